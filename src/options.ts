@@ -1,0 +1,93 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+const Minutes = z.number().int().positive()
+
+const Secret = z
+  .string()
+  .min(16, "must have at least 16 characters: it keys pickup codes and guest links")
+
+/**
+ * Options of the whole plugin. Strict inside each section; tolerant at the top, because Medusa hands
+ * every module its own keys beside ours.
+ */
+const OmnichannelOptions = z.object({
+  /** Keys pickup codes and guest links. Change it and every unredeemed code and link dies. */
+  secret: Secret.optional(),
+  pickup: z
+    .strictObject({
+      /** Minutes a cart's units and slot seat are held without activity. */
+      cartHoldMinutes: Minutes.max(240).default(15),
+      /** Days ahead for which slots are offered. */
+      slotHorizonDays: Minutes.max(60).default(7),
+      /** Free slots answered per store in pickup options. */
+      slotsPerStore: Minutes.max(200).default(12),
+      /** Hours a shopper has to choose another store or delivery after a rejection; then it is cancelled. */
+      alternativeHours: Minutes.max(24 * 30).default(48),
+      /** Times a pickup's hold may be extended. */
+      maxExtensions: z.number().int().min(0).max(20).default(2),
+      /** Hours added by one extension when the request names none. */
+      extensionHours: Minutes.max(24 * 30).default(48),
+      /** Payment provider of carts that pay at the counter. It takes no money: the assistant does. */
+      payInStoreProvider: z.string().min(1).max(100).default("pp_system_default"),
+      /** Hours a signed guest link lives. */
+      guestLinkHours: Minutes.max(24 * 90).default(24 * 30),
+      /** Wrong codes allowed in 15 minutes: by one device (dashboard user), one store, one address. */
+      codeTries: z
+        .strictObject({
+          device: Minutes.default(10),
+          store: Minutes.default(30),
+          address: Minutes.default(30),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  notices: z
+    .strictObject({
+      /** Medusa notification channel the notices go through. */
+      channel: z.string().min(1).max(50).default("email"),
+      /** Language of a notice when the order has none of ours. */
+      defaultLocale: z.enum(["en", "ru"]).default("en"),
+      /** No notice leaves from this hour of the store's day ... */
+      quietFrom: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 21:00")
+        .default("21:00"),
+      /** ... until this one. */
+      quietUntil: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 09:00")
+        .default("09:00"),
+      /** Page of the storefront a guest link opens; the token is appended as its fragment. */
+      guestPageUrl: z.url().optional(),
+    })
+    .prefault({}),
+  jobs: z
+    .strictObject({
+      /** Jobs one process works at once. */
+      concurrency: Minutes.max(50).default(4),
+      /** Milliseconds between looks for new jobs; a new job is also announced by the database at once. */
+      pollIntervalMs: Minutes.max(60_000).default(2_000),
+    })
+    .prefault({}),
+})
+export type OmnichannelOptions = z.infer<typeof OmnichannelOptions>
+
+/**
+ * Parses the plugin options once; every module receives the whole object.
+ * @throws INVALID_ARGUMENT with one readable sentence per mistake; it stops the boot.
+ */
+export function parseOptions(raw: unknown): OmnichannelOptions {
+  const parsed = OmnichannelOptions.safeParse(raw ?? {})
+  if (parsed.success) {
+    return parsed.data
+  }
+  const mistakes = parsed.error.issues.map(
+    (issue) => `- option "${issue.path.join(".") || "(root)"}": ${issue.message}`
+  )
+  throw new MedusaError(
+    MedusaError.Types.INVALID_ARGUMENT,
+    ["medusa-plugin-omnichannel cannot start with these options:", ...mistakes].join("\n"),
+    "invalid_options"
+  )
+}

@@ -1,0 +1,2 @@
+export type * from "./http"
+export type { OmnichannelOptions } from "../options"
