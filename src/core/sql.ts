@@ -1,0 +1,34 @@
+import type { Context } from "@medusajs/framework/types"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+
+export type { SqlEntityManager }
+
+/** Values a statement may carry. Lists go through `listOf`. */
+export type SqlValue = string | number | boolean | Date | null
+
+/** The rows of one statement. Values travel as parameters only. */
+export async function rowsOf<Row>(
+  manager: SqlEntityManager,
+  sql: string,
+  values: readonly SqlValue[] = []
+): Promise<Row[]> {
+  return (await manager.execute(sql, [...values])) as Row[]
+}
+
+/** The placeholders of an `in (...)` list; an empty list matches nothing. */
+export function listOf(values: readonly SqlValue[]): string {
+  return values.length === 0 ? "null" : values.map(() => "?").join(", ")
+}
+
+/** The open transaction of a module call: every effect of that call goes through it. */
+export function transactionOf(context: Context): SqlEntityManager {
+  return context.transactionManager as SqlEntityManager
+}
+
+/**
+ * Makes callers with one key wait for each other until their transactions end. For things that have no
+ * row to lock yet; where there is a row, lock the row.
+ */
+export async function lockKey(manager: SqlEntityManager, key: string): Promise<void> {
+  await manager.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [key])
+}
