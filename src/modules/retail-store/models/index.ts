@@ -1,0 +1,5 @@
+export { HoursException } from "./hours-exception"
+export { OpeningInterval } from "./opening-interval"
+export { RetailStore } from "./retail-store"
+export { SafetyStock } from "./safety-stock"
+export { StaffAssignment } from "./staff-assignment"
