@@ -1,0 +1,65 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import { transactionOf } from "../../core/sql"
+import { StockMovement } from "./models/stock-movement"
+import { correct } from "./operations/correct"
+import { park, unpark } from "./operations/parking"
+import { move, release } from "./operations/reservations"
+import type { CorrectInput, MoveInput, ReleaseInput } from "./types"
+
+/**
+ * The one gateway that changes Medusa's inventory levels and reservations: by relative changes under row
+ * locks, in one transaction with the movement that explains them. Call it while holding Medusa's lock on the
+ * items (`withItemsLocked`), because Medusa's own inventory service writes absolute figures.
+ */
+export class StockModuleService extends MedusaService({ StockMovement }) {
+  /** @see release */
+  @InjectTransactionManager()
+  async release(
+    input: ReleaseInput,
+    now: Date,
+    @MedusaContext() context: Context = {}
+  ): Promise<void> {
+    await release(transactionOf(context), input, now)
+  }
+
+  /** @see move */
+  @InjectTransactionManager()
+  async move(input: MoveInput, now: Date, @MedusaContext() context: Context = {}): Promise<void> {
+    await move(transactionOf(context), input, now)
+  }
+
+  /** @see park */
+  @InjectTransactionManager()
+  async park(
+    lines: { line_item_id: string; ordered_quantity: number; fulfilled_now: number }[],
+    now: Date,
+    @MedusaContext() context: Context = {}
+  ): Promise<void> {
+    for (const line of lines) {
+      await park(transactionOf(context), line, now)
+    }
+  }
+
+  /** @see unpark */
+  @InjectTransactionManager()
+  async unpark(
+    lineIds: string[],
+    now: Date,
+    @MedusaContext() context: Context = {}
+  ): Promise<void> {
+    for (const lineId of lineIds) {
+      await unpark(transactionOf(context), lineId, now)
+    }
+  }
+
+  /** @see correct */
+  @InjectTransactionManager()
+  async correct(
+    input: CorrectInput,
+    now: Date,
+    @MedusaContext() context: Context = {}
+  ): Promise<void> {
+    await correct(transactionOf(context), input, now)
+  }
+}
