@@ -1,0 +1,153 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { defineJob } from "../../../core/jobs"
+import { rowsOf } from "../../../core/sql"
+import { PICKUP_MODULE } from "../../../modules/pickup"
+import { valueOfUnitsGivenBack } from "../../../modules/pickup/domain/value-kept"
+import { findPickups, linesOf } from "../../../modules/pickup/operations/pickups"
+import type { SettlementRow } from "../../../modules/pickup/operations/settlements"
+import type { PickupModuleService } from "../../../modules/pickup/service"
+import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
+import { giveBack, settlementNote } from "../money/give-back"
+import { type OrderMoney, readOrderMoney } from "../money/order-money"
+import { refundedWith, refundOnce } from "../money/refund"
+import { correctStock } from "../stock/correct-stock"
+import { releaseUnits } from "../stock/release-units"
+
+type Work = { settlement: SettlementRow; pickup: PickupRow; lines: PickupLineRow[] }
+
+/**
+ * Gives back money and stock for units that were missing, refused or never collected. Every part may run
+ * again after a crash and happens once.
+ */
+export const settlePickupJob = defineJob({
+  name: "omni-settle-pickup",
+  schema: z.object({ settlement_id: z.string() }),
+  run: async ({ settlement_id }, { container, now }) => {
+    const pickup = container.resolve<PickupModuleService>(PICKUP_MODULE)
+    const work = await readWork(pickup, settlement_id)
+    if (!work || work.settlement.state === "done") {
+      return
+    }
+    try {
+      const amount = await settle(container, work, now)
+      await pickup.updatePickupSettlements({
+        id: settlement_id,
+        state: "done",
+        amount,
+        failure: null,
+      })
+    } catch (error) {
+      await pickup.updatePickupSettlements({
+        id: settlement_id,
+        state: "failed",
+        failure: error instanceof Error ? error.message.slice(0, 500) : "unknown",
+      })
+      throw error
+    }
+  },
+})
+
+async function readWork(service: PickupModuleService, settlementId: string): Promise<Work | null> {
+  return service.reading(async (manager) => {
+    const [settlement] = await rowsOf<SettlementRow>(
+      manager,
+      "select * from omni_pickup_settlement where id = ?",
+      [settlementId]
+    )
+    const [pickup] = settlement
+      ? await findPickups(manager, { column: "id", values: [settlement.pickup_id] })
+      : []
+    return settlement && pickup
+      ? { settlement, pickup, lines: await linesOf(manager, [pickup.id]) }
+      : null
+  })
+}
+
+/** @returns what was given back, minor units. */
+async function settle(container: MedusaContainer, work: Work, now: Date): Promise<number> {
+  const { settlement, pickup, lines } = work
+  const money = await readOrderMoney(container, pickup.order_id)
+  if (settlement.reason === "whole") {
+    return settleWhole(container, money, settlementNote(settlement.id))
+  }
+  if (money.is_canceled) {
+    return refundedWith(money, settlementNote(settlement.id))
+  }
+  await releaseUnits(container, { lines, units: settlement.units, reference: settlement.id, now })
+  if (settlement.reason === "short") {
+    await takeOffMissing(container, work, now)
+  }
+  const amount = valueOfUnitsGivenBack(money.value, settlement.units)
+  await giveBack(container, money, {
+    settlement_id: settlement.id,
+    amount,
+    kept: keptValue(work, money),
+  })
+  return amount
+}
+
+/** What the shopper keeps or may still collect is worth the order less everything given back so far. */
+function keptValue({ pickup, lines }: Work, money: OrderMoney): number {
+  const gone = lines.map((line) => ({
+    order_line_item_id: line.order_line_item_id,
+    before: 0,
+    quantity: pickup.closed_at
+      ? line.quantity - line.collected_quantity
+      : line.short_quantity + line.refused_quantity,
+  }))
+  const total = [...money.value.lines.values()].reduce(
+    (sum, line) => sum + line.total,
+    money.value.shipping
+  )
+  return total - valueOfUnitsGivenBack(money.value, gone)
+}
+
+/**
+ * Nothing was handed over. What was taken is refunded first, because Medusa's cancellation only logs a refund
+ * that fails; then Medusa cancels the order, which voids the rest and frees the reservation.
+ */
+async function settleWhole(
+  container: MedusaContainer,
+  money: OrderMoney,
+  note: string
+): Promise<number> {
+  await refundOnce(container, money, money.received + refundedWith(money, note), note)
+  if (!money.is_canceled) {
+    await cancelOrderWorkflow(container).run({ input: { order_id: money.order_id } })
+  }
+  const after = await readOrderMoney(container, money.order_id)
+  if (after.received > 0) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "The payment provider has not given everything back yet",
+      "refund_incomplete"
+    )
+  }
+  return refundedWith(after, note)
+}
+
+/** What the store looked for and did not find is not there to be sold to the next shopper. */
+async function takeOffMissing(
+  container: MedusaContainer,
+  { settlement, pickup, lines }: Work,
+  now: Date
+): Promise<void> {
+  const variantOf = new Map(lines.map((line) => [line.order_line_item_id, line.variant_id]))
+  await correctStock(
+    container,
+    {
+      reference: `${settlement.id}:missing`,
+      stock_location_id: pickup.stock_location_id,
+      correction: "take_off",
+      reason: "not_found",
+      variants: settlement.units.map((unit) => ({
+        variant_id: variantOf.get(unit.order_line_item_id) ?? null,
+        quantity: unit.quantity,
+      })),
+    },
+    now
+  )
+}

@@ -1,0 +1,35 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { fromMinor } from "../../../core/money"
+import type { OrderMoney } from "./order-money"
+
+/** What payments gave back with this note before; minor units. */
+export function refundedWith(money: OrderMoney, note: string): number {
+  return money.payments
+    .flatMap((payment) => payment.refunds)
+    .filter((refund) => refund.note === note)
+    .reduce((sum, refund) => sum + refund.amount, 0)
+}
+
+/**
+ * Refunds so much in all with this note, over the payments that hold it. Called again after a crash it adds only
+ * what is missing: Medusa keeps the note with each refund, which it records before it asks the provider.
+ * @param amount minor units; never more is refunded than was captured.
+ */
+export async function refundOnce(
+  container: MedusaContainer,
+  money: OrderMoney,
+  amount: number,
+  note: string
+): Promise<void> {
+  let missing = amount - refundedWith(money, note)
+  for (const payment of money.payments) {
+    const part = Math.min(missing, payment.captured - payment.refunded)
+    if (part > 0) {
+      await refundPaymentWorkflow(container).run({
+        input: { payment_id: payment.id, amount: fromMinor(part, money.currency_code), note },
+      })
+      missing -= part
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { signGuestLink } from "../../../modules/pickup/domain/guest-link"
+import type { NoticeRecipient } from "../../../modules/pickup/domain/notice-plan"
+import type { ClaimedNotice } from "../../../modules/pickup/operations/notices"
+import type { RetailStoreWithCalendar } from "../../../modules/retail-store/types"
+import type { OmnichannelOptions } from "../../../options"
+import { greetingName, type NoticeFacts, type NoticeLocale } from "./facts"
+
+const HOUR_MS = 3_600_000
+/** How far ahead other hours are told when the notice has no end of its own. */
+const LOOK_AHEAD_MS = 7 * 24 * HOUR_MS
+
+const LOCALES: readonly NoticeLocale[] = ["en", "ru"]
+
+export type NoticeSurroundings = {
+  store: RetailStoreWithCalendar
+  options: OmnichannelOptions
+  secret: string
+  now: Date
+}
+
+/** What one reader may be told. */
+export function gatherFacts(
+  notice: ClaimedNotice,
+  reader: NoticeRecipient,
+  { store, options, secret, now }: NoticeSurroundings
+): NoticeFacts {
+  const { pickup } = notice
+  const until = pickup.expires_at ?? new Date(now.getTime() + LOOK_AHEAD_MS)
+  const sum = (column: "quantity" | "short_quantity" | "collected_quantity") =>
+    notice.lines.reduce((total, line) => total + line[column], 0)
+  return {
+    locale: localeOf(pickup.locale, options.notices.defaultLocale),
+    role: reader.role,
+    name: greetingName(reader.name),
+    order_number: pickup.order_display_id,
+    time_zone: store.time_zone,
+    store: { ...placeOf(store), exceptions: exceptionsBetween(store, now, until) },
+    promised_at: pickup.promised_at,
+    slot:
+      pickup.slot_starts_at && pickup.slot_ends_at
+        ? { starts_at: pickup.slot_starts_at, ends_at: pickup.slot_ends_at }
+        : null,
+    expires_at: pickup.expires_at,
+    collected_at: pickup.collected_at,
+    alternative_until: pickup.alternative_until,
+    code: notice.code,
+    link: reader.role === "buyer" ? linkTo(pickup.order_id, options, secret, now) : null,
+    pay_in_store: pickup.pay_in_store,
+    asked: sum("quantity"),
+    missing: sum("short_quantity"),
+    collected: sum("collected_quantity"),
+  }
+}
+
+/** "ru", "ru-RU" and "ru_RU" are one language here. */
+function localeOf(asked: string, fallback: NoticeLocale): NoticeLocale {
+  const language = asked.toLowerCase().split(/[-_]/)[0]
+  return LOCALES.find((locale) => locale === language) ?? fallback
+}
+
+function placeOf(store: RetailStoreWithCalendar) {
+  const { name, phone, weekly_hours } = store
+  const address = [store.address_1, store.address_2, store.postal_code, store.city]
+    .filter(Boolean)
+    .join(", ")
+  return { name, phone, address, weekly_hours }
+}
+
+function exceptionsBetween(store: RetailStoreWithCalendar, from: Date, until: Date) {
+  const [first, last] = [localDate(store.time_zone, from), localDate(store.time_zone, until)]
+  return store.exceptions
+    .filter(({ date_from, date_to }) => date_to >= first && date_from <= last)
+    .sort((one, other) => one.date_from.localeCompare(other.date_from))
+}
+
+/** "YYYY-MM-DD" in the zone: how Sweden writes its dates. */
+function localDate(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(instant)
+}
+
+/** The token is the page's fragment: a browser never sends it to a server, so no log has it. */
+function linkTo(
+  orderId: string,
+  options: OmnichannelOptions,
+  secret: string,
+  now: Date
+): string | null {
+  if (!options.notices.guestPageUrl) {
+    return null
+  }
+  const expires = new Date(now.getTime() + options.pickup.guestLinkHours * HOUR_MS)
+  const url = new URL(options.notices.guestPageUrl)
+  url.hash = signGuestLink(secret, { order_id: orderId, expires_at: expires })
+  return url.toString()
+}
