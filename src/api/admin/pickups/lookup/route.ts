@@ -1,0 +1,31 @@
+import { notFound } from "../../../../core/errors"
+import { adminPickupDetail } from "../../../../workflows/pickup/queries/admin-pickup"
+import { readPickupRow } from "../../../../workflows/pickup/commands/store-of"
+import {
+  requireStoreRole,
+  type StaffRequest,
+  visibleStoreIds,
+} from "../../../middlewares/staff-scope"
+import { withOwnErrors } from "../../../own-errors"
+import { roleIn } from "../pickup-access"
+import type { AdminLookupPickupBody } from "../validators"
+import { pickupOfCode } from "../verify-code"
+
+/**
+ * POST /admin/pickups/lookup: opens the pickup of a scanned or typed code, in the caller's stores only.
+ * Errors: 404 `code_not_found`, alike for unknown codes and other stores' codes; 429 `too_many_tries`;
+ * 403 `store_forbidden` for a named store that is not the caller's.
+ */
+export const POST = withOwnErrors<StaffRequest<AdminLookupPickupBody>>(async (req, res) => {
+  const { code, retail_store_id } = req.validatedBody
+  if (retail_store_id) {
+    requireStoreRole(req.staffScope, retail_store_id)
+  }
+  const storeIds = retail_store_id ? [retail_store_id] : (visibleStoreIds(req.staffScope) ?? null)
+  const id = await pickupOfCode(req, code, storeIds)
+  if (!id) {
+    throw notFound("code_not_found", "No order waits here for this code")
+  }
+  const { retail_store_id: storeId } = await readPickupRow(req.scope, id)
+  res.json({ pickup: await adminPickupDetail(req.scope, id, roleIn(req, storeId), new Date()) })
+})
