@@ -1,0 +1,42 @@
+import { useMemo, useState } from "react"
+import { findZones, zoneOffset } from "../format/zones"
+import { SearchPicker } from "./search-picker"
+import { useWords } from "./use-words"
+
+type ZonePickerProps = { value: string; onChange: (zone: string) => void }
+
+const MOST_SHOWN = 100
+
+/** The store's clock. */
+export const ZonePicker = ({ value, onChange, ...field }: ZonePickerProps) => {
+  const { t, language } = useWords()
+  const [search, setSearch] = useState("")
+  const options = useMemo(
+    () =>
+      findZones(search)
+        .slice(0, MOST_SHOWN)
+        .map((zone) => ({
+          id: zone,
+          label: zone.replaceAll("_", " "),
+          hint: zoneOffset(zone, language),
+          value: zone,
+        })),
+    [search, language]
+  )
+  return (
+    <SearchPicker
+      {...field}
+      label={t("store.place.time_zone")}
+      placeholder={t("common.choose")}
+      chosen={
+        value
+          ? { id: value, label: `${value.replaceAll("_", " ")} (${zoneOffset(value, language)})` }
+          : null
+      }
+      options={options}
+      search={search}
+      onSearch={setSearch}
+      onPick={(option) => onChange(option.value)}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+/** Digits after the point of a currency: 0 for JPY, 2 for RUB, 3 for KWD. */
+export const currencyDigits = (currency: string): number =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2
+
+/** Integer minor units as people read them, in the dashboard's language. */
+export const formatMoney = (minor: number, currency: string, language: string): string => {
+  const digits = currencyDigits(currency)
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  }).format(minor / 10 ** digits)
+}
+
+/** What a person typed ("1 250,50") in minor units; null when it is no amount of this currency. */
+export const parseMoney = (text: string, currency: string): number | null => {
+  const digits = currencyDigits(currency)
+  const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".")
+  const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(plain)
+  const fraction = match?.[2] ?? ""
+  if (!match || fraction.length > digits) {
+    return null
+  }
+  return Number(`${match[1]}${fraction.padEnd(digits, "0")}`)
+}
+
+/** Minor units as an editable text: "1250.50". */
+export const editableMoney = (minor: number, currency: string): string => {
+  const digits = currencyDigits(currency)
+  return (minor / 10 ** digits).toFixed(digits)
+}

@@ -1,0 +1,7 @@
+import type { AdminRetailStore } from "../../../src/types/http"
+
+export type StoreSectionProps = {
+  store: AdminRetailStore
+  mayEdit: boolean
+}
+export type StoreFormProps = { store: AdminRetailStore; onClose: () => void }

@@ -1,0 +1,284 @@
+import { execFile } from "node:child_process"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import type { Browser, Page } from "playwright-core"
+import { signIn as signInByToken } from "../helpers/dashboard"
+import {
+  callers,
+  cartFor,
+  makeReady,
+  openPickupShop,
+  type PickupShop,
+  pickupOf,
+  stockProduct,
+} from "../helpers/pickup-shop"
+import { shopTest } from "../helpers/runner"
+import type { AdminPickupDetail } from "../../src/types/http"
+import { assignStaffWorkflow } from "../../src/workflows/retail-store"
+import {
+  installedChrome,
+  keepPicture,
+  openChrome,
+  openPage,
+  type Session,
+  type View,
+} from "./chrome"
+import { card, hire, signIn, storeNamed } from "./shop-floor"
+
+const BUILD_LIMIT_MS = 600_000
+jest.setTimeout(120_000)
+
+const run = promisify(execFile)
+
+/** Where there is no Chrome or Chromium these tests cannot run, and the summary says so. */
+const inBrowser = installedChrome() ? describe : describe.skip
+
+inBrowser("the dashboard in a browser", () => {
+  shopTest({
+    keepData: true,
+    env: { MEDUSA_ADMIN_DISABLED: "false" },
+    testSuite: ({ api, getContainer, getUrl }) => {
+      let browser: Browser
+      let shop: PickupShop
+      let headers: object
+      let coat: { variant_id: string }
+      const sessions = new Map<string, Session>()
+      const call = callers(
+        api,
+        () => shop.shop,
+        () => headers
+      )
+
+      const order = async (quantity: number, at = 0, choice = {}): Promise<AdminPickupDetail> => {
+        const lines = [{ variant_id: coat.variant_id, quantity }]
+        const cart = await cartFor(call, shop.shop, storeNamed(shop, at).id, lines, choice)
+        const { data } = await call.store("POST", `/carts/${cart}/complete`)
+        return await pickupOf(call, data.order.id)
+      }
+      /** Does something as this person in this language, and expects no script error meanwhile. */
+      const as = async (
+        name: string,
+        view: View,
+        act: (page: Page, open: (path: string) => Promise<unknown>) => Promise<void>
+      ) => {
+        const { page, errors } = await openPage(browser, view, sessions.get(name))
+        try {
+          if (!sessions.has(name)) {
+            await signIn(page, getUrl(), name)
+            sessions.set(name, await page.context().cookies())
+          }
+          await act(page, (path) => page.goto(`${getUrl()}/app${path}`))
+          expect(errors).toEqual([])
+        } catch (error) {
+          await keepPicture(page, "last-failure")
+          throw error
+        } finally {
+          await page.context().close()
+        }
+      }
+
+      beforeAll(async () => {
+        browser = await openChrome()
+        shop = await openPickupShop(getContainer())
+        headers = (await signInByToken(getContainer(), "boss")).headers
+        coat = await stockProduct(getContainer(), shop.shop, "Coat", {
+          [storeNamed(shop, 0).stock_location_id]: 20,
+          [storeNamed(shop, 1).stock_location_id]: 20,
+        })
+        await hire(getContainer(), "vera")
+        const associate = await hire(getContainer(), "oleg")
+        await assignStaffWorkflow(getContainer()).run({
+          input: {
+            retail_store_id: storeNamed(shop, 1).id,
+            user_id: associate,
+            role: "associate",
+          },
+        })
+      }, BUILD_LIMIT_MS)
+
+      afterAll(async () => {
+        await browser?.close()
+      })
+
+      it.each([
+        {
+          language: "en",
+          pickups: "Pickups",
+          stores: "Stores",
+          health: "Omnichannel health",
+          hours: "Opening hours",
+          settings: "Pickup settings",
+        },
+        {
+          language: "ru",
+          pickups: "Самовывоз",
+          stores: "Магазины",
+          health: "Состояние омниканальности",
+          hours: "Часы работы",
+          settings: "Настройки самовывоза",
+        },
+      ] as const)("opens every page in $language", async ({ language, ...words }) => {
+        const pickup = await order(1)
+        await as("vera", { language }, async (page, open) => {
+          await open("/orders")
+          await page.getByRole("link", { name: words.pickups, exact: true }).click()
+          await page.getByRole("heading", { name: words.pickups, exact: true }).waitFor()
+          await page.getByText(`#${pickup.order_display_id}`).waitFor()
+          await keepPicture(page, `pickups-${language}`)
+
+          await page.getByRole("link", { name: words.stores, exact: true }).click()
+          await page.getByRole("heading", { name: words.stores, exact: true }).waitFor()
+          await page.getByRole("row", { name: /Arbat/ }).click()
+          await page.getByRole("heading", { name: words.hours, exact: true }).waitFor()
+          await page.getByRole("heading", { name: words.settings, exact: true }).waitFor()
+          await keepPicture(page, `store-${language}`)
+
+          await open("/settings/omnichannel-health")
+          await page.getByRole("heading", { name: words.health, exact: true }).waitFor()
+          await page.getByText("PostgreSQL").waitFor()
+          await keepPicture(page, `health-${language}`)
+        })
+      })
+
+      it("works a pickup from the queue to collected by its code", async () => {
+        const pickup = await order(2)
+        await as("vera", { language: "en", width: 1024, height: 768 }, async (page, open) => {
+          await open("/pickups")
+          const row = page.getByRole("row", { name: new RegExp(`#${pickup.order_display_id}`) })
+          await row.click()
+          await page.getByRole("button", { name: "Accept", exact: true }).click()
+
+          await page.getByRole("button", { name: "More: Found: Coat" }).click()
+          await page.getByText("1 of 2").waitFor()
+          await keepPicture(page, "pick-list-en")
+          await page.getByRole("button", { name: "Found all" }).click()
+          await page.getByRole("button", { name: "Ready for collection" }).click()
+          await page.getByLabel("Bin").fill("B-7")
+          await page.getByRole("button", { name: "Ready", exact: true }).click()
+          await page.getByRole("button", { name: "Hand over", exact: true }).waitFor()
+
+          // A shopper without a phone: a new code, told once.
+          await page.locator("main").getByRole("button", { name: "Actions" }).click()
+          await page.getByRole("menuitem", { name: "New code" }).click()
+          await page.getByRole("button", { name: "Make a new code" }).click()
+          const shown = page.getByRole("dialog").locator(".font-mono")
+          const code = (await shown.textContent()) ?? ""
+          expect(code.replace(/[^0-9A-Z]/gi, "").length).toBeGreaterThanOrEqual(8)
+          await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click()
+
+          await open("/pickups")
+          await page.getByRole("row", { name: /B-7/ }).waitFor()
+          await page.keyboard.press("/")
+          await page.keyboard.type("WRONG-CODE")
+          await page.keyboard.press("Enter")
+          await page.locator("[aria-live=assertive]", { hasText: /\w/ }).waitFor()
+          await page.getByLabel("Pickup code").fill(code)
+          await page.keyboard.press("Enter")
+          await page.getByRole("heading", { name: /^Hand over order/ }).waitFor()
+          await keepPicture(page, "hand-over-en")
+          await page.getByRole("button", { name: "Hand over", exact: true }).click()
+          await page.getByText("Collected", { exact: true }).first().waitFor()
+          await page.getByText("2 collected").waitFor()
+          await card(page, "History").getByText("Handed over").waitFor()
+          await keepPicture(page, "collected-en")
+        })
+        const { data } = await call.admin("GET", `/pickups/${pickup.id}`)
+        expect(data.pickup).toMatchObject({ status: "collected", bin: "B-7" })
+      })
+
+      it("takes the money at the counter for what the shopper keeps, and no more", async () => {
+        const pickup = await makeReady(call, await order(2, 0, { pay_in_store: true }))
+        const { data } = await call.admin("POST", `/pickups/${pickup.id}/reissue-code`, {})
+        await as("vera", { language: "en" }, async (page, open) => {
+          await open(`/pickups/${pickup.id}`)
+          await page.getByText("₽19,800.00 at the counter").waitFor()
+          await page.getByRole("button", { name: "Hand over", exact: true }).click()
+          await page.getByLabel("Pickup code").fill(String(data.code))
+          await page.getByRole("button", { name: "More: Refused: Coat" }).click()
+          await page.getByRole("button", { name: "Hand over", exact: true }).click()
+          // The server knows the share of tax and discounts; its sum is filled in for a second look.
+          await page.getByText("₽9,900.00").waitFor()
+          await keepPicture(page, "pay-in-store-en")
+          await page.getByRole("button", { name: "Hand over", exact: true }).click()
+          await page.getByText("1 collected").waitFor()
+          await page.getByText("1 refused").waitFor()
+        })
+      })
+
+      it("tells who was slower that the pickup has changed, and shows it as it is", async () => {
+        const pickup = await order(1)
+        await as("vera", { language: "ru" }, async (page, open) => {
+          await open(`/pickups/${pickup.id}`)
+          const accept = page.getByRole("button", { name: "Принять", exact: true })
+          await accept.waitFor()
+          await call.admin("POST", `/pickups/${pickup.id}/accept`, {})
+          await accept.click()
+          await page.getByText("Эту выдачу уже изменили").waitFor()
+          await page.getByText("Лист сборки").waitFor()
+        })
+      })
+
+      it("shows the order's pickup beside the order", async () => {
+        const pickup = await order(1)
+        await as("vera", { language: "ru" }, async (page, open) => {
+          await open(`/orders/${pickup.order_id}`)
+          await page.getByRole("link", { name: "Открыть выдачу" }).waitFor()
+          await keepPicture(page, "order-ru")
+          await page.getByRole("link", { name: "Открыть выдачу" }).click()
+          const title = `Заказ №${pickup.order_display_id}`
+          await page.getByRole("heading", { name: title, exact: true }).waitFor()
+        })
+      })
+
+      it("lets the hours of a week be changed, and changed back", async () => {
+        await as("vera", { language: "en" }, async (page, open) => {
+          await open(`/retail-stores/${storeNamed(shop, 2).id}`)
+          await card(page, "Opening hours").getByRole("button", { name: "Actions" }).click()
+          await page.getByRole("menuitem", { name: "Edit" }).click()
+          await page.getByLabel("Monday: opens").fill("930")
+          await page.getByLabel("Monday: closes").fill("2")
+          await page.getByRole("button", { name: "Monday: copy" }).click()
+          await page.getByRole("menuitem", { name: "Copy to every day" }).click()
+          await page.getByText("next day").nth(6).waitFor()
+          await keepPicture(page, "hours-en")
+          await page.getByRole("button", { name: "Save", exact: true }).click()
+          await card(page, "Opening hours").getByText("09:30–02:00").nth(6).waitFor()
+          await page.getByRole("button", { name: "Undo" }).click()
+          await card(page, "Opening hours").getByText("00:00–24:00").nth(6).waitFor()
+        })
+      })
+
+      it("shows an associate only their own store's work", async () => {
+        const [foreign, own] = [await order(1, 0), await order(1, 1)]
+        await as("oleg", { language: "en" }, async (page, open) => {
+          await open("/pickups")
+          await page.getByText(`#${own.order_display_id}`).waitFor()
+          expect(await page.getByText(`#${foreign.order_display_id}`).count()).toBe(0)
+          await open("/retail-stores")
+          await page.getByRole("row", { name: /Sokol/ }).waitFor()
+          expect(await page.getByRole("row", { name: /Arbat/ }).count()).toBe(0)
+          expect(await page.getByRole("button", { name: "Create" }).count()).toBe(0)
+          await open(`/pickups/${foreign.id}`)
+          await page.getByText("An error occurred").waitFor()
+        })
+      })
+
+      it("is drawn with the styles our pages name", async () => {
+        await order(1)
+        await as("vera", { language: "en" }, async (page, open) => {
+          await open("/pickups")
+          const active = page.locator("tr[aria-selected=true]")
+          await active.waitFor()
+          // This class is used in admin/ and nowhere in the dashboard itself.
+          const shadow = await active.evaluate((row) => getComputedStyle(row).boxShadow)
+          expect(shadow).toMatch(/inset/)
+          expect(shadow).toMatch(/3px/)
+        })
+      })
+    },
+  })
+
+  beforeAll(async () => {
+    await run(process.execPath, [join(__dirname, "build-dashboard.mjs")])
+  }, BUILD_LIMIT_MS)
+})
