@@ -1,0 +1,33 @@
+import type { DemoProduct } from "./product"
+
+// prettier-ignore
+export const JACKETS: readonly DemoProduct[] = [
+  { code: "J01", title: "Ural down jacket", title_ru: "Пуховик «Урал»", price: 24990, collection: "north", silhouette: "puffer", colours: ["BLK", "EMR"],
+    description: "A short down jacket with a detachable hood.", description_ru: "Короткий пуховик со съёмным капюшоном." },
+  { code: "J02", title: "Altai parka", title_ru: "Парка «Алтай»", price: 27990, sale_price: 19990, collection: "north", silhouette: "parka", colours: ["CHC", "GRP"],
+    description: "A long parka with six pockets and a drawstring waist.", description_ru: "Удлинённая парка с шестью карманами и кулиской." },
+  { code: "J03", title: "Khibiny light puffer", title_ru: "Лёгкий пуховик «Хибины»", price: 14990, collection: "city", silhouette: "puffer", colours: ["SKY", "PWD"],
+    description: "A thin puffer that packs into its own pocket.", description_ru: "Тонкий пуховик, который складывается в свой карман." },
+  { code: "J04", title: "Bolshaya biker jacket", title_ru: "Косуха «Большая»", price: 29990, collection: "city", silhouette: "biker", colours: ["BLK", "BRG"],
+    description: "A lambskin biker jacket with steel zips.", description_ru: "Косуха из кожи ягнёнка со стальными молниями." },
+  { code: "J05", title: "Kazan bomber", title_ru: "Бомбер «Казань»", price: 15990, collection: "city", silhouette: "bomber", colours: ["NVY", "EMR"],
+    description: "A satin bomber with a ribbed hem.", description_ru: "Атласный бомбер с трикотажной резинкой." },
+  { code: "J06", title: "Pskov wool jacket", title_ru: "Шерстяной жакет «Псков»", price: 17990, collection: "city", silhouette: "biker", colours: ["CML", "GRP"],
+    description: "A boxy wool jacket with horn-look buttons.", description_ru: "Прямой шерстяной жакет с пуговицами под рог." },
+  { code: "J07", title: "Valdai quilted jacket", title_ru: "Стёганая куртка «Валдай»", price: 12990, sale_price: 8990, collection: "city", silhouette: "puffer", colours: ["MLK", "NVY"],
+    description: "A collarless quilted jacket for the mid-season.", description_ru: "Стёганая куртка без воротника на межсезонье." },
+  { code: "J08", title: "Kola storm jacket", title_ru: "Штормовка «Кола»", price: 18990, collection: "north", silhouette: "parka", colours: ["SKY", "BLK"],
+    description: "A three-layer shell with taped seams.", description_ru: "Трёхслойная мембрана с проклеенными швами." },
+  { code: "J09", title: "Suzdal faux-fur jacket", title_ru: "Шубка из экомеха «Суздаль»", price: 22990, collection: "evening", silhouette: "bomber", colours: ["MLK", "CHC"],
+    description: "A short faux-fur jacket with hook closures.", description_ru: "Короткая шубка из экомеха на крючках." },
+  { code: "J10", title: "Vologda padded vest", title_ru: "Утеплённый жилет «Вологда»", price: 9990, collection: "city", silhouette: "puffer", colours: ["GRP", "EMR"],
+    description: "A long padded vest to layer over knitwear.", description_ru: "Длинный утеплённый жилет поверх трикотажа." },
+  { code: "J11", title: "Tver field jacket", title_ru: "Куртка-рубашка «Тверь»", price: 13990, collection: "city", silhouette: "parka", colours: ["CHC", "NVY"],
+    description: "A waxed cotton overshirt with a corduroy collar.", description_ru: "Куртка-рубашка из вощёного хлопка с вельветовым воротником." },
+  { code: "J12", title: "Elbrus arctic jacket", title_ru: "Арктическая куртка «Эльбрус»", price: 34990, collection: "north", silhouette: "parka", colours: ["BLK", "BRG"],
+    description: "Fill power 750, a tunnel hood and a fleece chin guard.", description_ru: "Пух 750, глубокий капюшон и флисовая защита подбородка." },
+  { code: "J13", title: "Ruza suede jacket", title_ru: "Замшевая куртка «Руза»", price: 31990, collection: "evening", silhouette: "biker", colours: ["CML", "CHC"],
+    description: "Goat suede with a clean front and side slits.", description_ru: "Козья замша, чистая линия полочки, разрезы по бокам." },
+  { code: "J14", title: "Istra cropped jacket", title_ru: "Укороченная куртка «Истра»", price: 16990, collection: "city", silhouette: "bomber", colours: ["PWD", "BLK"],
+    description: "A cropped jacket with wide sleeves and a stand collar.", description_ru: "Укороченная куртка с широким рукавом и стойкой." },
+]
