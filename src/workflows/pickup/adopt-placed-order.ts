@@ -25,6 +25,7 @@ async function isCollected(container: MedusaContainer, orderId: string): Promise
 /**
  * Settles what became of a cart's choice of store once its order exists: a collected order gets its pickup,
  * a delivered one lets go of units and seat, and leaves the stores' stock alone.
+ * An order without a cart was made by staff, who chose its place themselves: it is left as it is.
  */
 export async function adoptPlacedOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
@@ -33,8 +34,11 @@ export async function adoptPlacedOrder(container: MedusaContainer, orderId: stri
     filters: { order_id: orderId },
   })
   const cartId = (data as { cart_id: string }[])[0]?.cart_id
+  if (!cartId) {
+    return
+  }
   const service = container.resolve<PickupModuleService>(PICKUP_MODULE)
-  const [choice] = cartId ? await service.listCartPickups({ cart_id: cartId }) : []
+  const [choice] = await service.listCartPickups({ cart_id: cartId })
   if (choice?.state === "placed") {
     return
   }
