@@ -1,2 +1,3 @@
 export type * from "./http"
 export type { OmnichannelOptions } from "../options"
+export * from "./pos"

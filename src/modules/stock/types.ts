@@ -24,3 +24,43 @@ export type CorrectInput = {
   items: { inventory_item_id: string; quantity: number }[]
   reference: string
 }
+
+/** Which event of which till a fact comes from, and where that event stands in the till's own order. */
+export type FactSource = { device_id: string; epoch: number; seq: number; event_id: string }
+
+/** Units that came to a place (positive) or left it (negative), as a till reports it. */
+export type StockChange = {
+  inventory_item_id: string
+  stock_location_id: string
+  quantity: number
+  reason: "sold" | "sale_voided" | "returned" | "adjusted" | "transferred_out" | "received"
+  /** The till's clock. */
+  occurred_at: Date
+  source: FactSource
+}
+
+/** What a person counted, as of the event's place in its till's order. */
+export type StockCount = {
+  inventory_item_id: string
+  stock_location_id: string
+  quantity: number
+  occurred_at: Date
+  source: FactSource
+}
+
+export type ApplyFactsInput = {
+  changes: readonly StockChange[]
+  counts: readonly StockCount[]
+  received_at: Date
+}
+
+export type ApplyFactsResult = {
+  /** Levels that these facts left with more promised than there is (reserved above stocked). */
+  oversold: {
+    inventory_item_id: string
+    stock_location_id: string
+    stocked: number
+    reserved: number
+    event_ids: string[]
+  }[]
+}
