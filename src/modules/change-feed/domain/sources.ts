@@ -263,6 +263,11 @@ const CUSTOMERS: Source[] = [
     marks: [mark("customer", "id")],
     watch: ["first_name", "last_name", "email", "phone", "has_account", "deleted_at"],
   },
+  {
+    table: "customer_group_customer",
+    marks: [mark("customer", "customer_id")],
+    watch: ["customer_group_id", "deleted_at"],
+  },
 ]
 
 export const SOURCES: readonly Source[] = [
