@@ -12,13 +12,13 @@ export class Migration20261128063100_omni_change_feed_marks extends Migration {
     )
     this.addSql(`create table omni_change (
       id bigint generated always as identity,
-      kind text not null,
-      scope text not null default '',
-      entity_id text not null,
+      kind text collate "C" not null,
+      scope text collate "C" not null default '',
+      entity_id text collate "C" not null,
       xid xid8 not null default pg_current_xact_id(),
       marked_at timestamptz not null default now(),
       constraint omni_change_pkey primary key (kind, scope, xid, id),
-      constraint omni_change_once unique (kind, scope, entity_id, xid)
+      constraint omni_change_once unique (entity_id, kind, scope, xid)
     )`)
     this.addSql(`create function omni_change_mark() returns trigger language plpgsql as $$
       begin

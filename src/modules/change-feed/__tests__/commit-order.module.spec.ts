@@ -11,6 +11,8 @@ import type { ChangeFeedModuleService } from "../service"
 const SCHEDULES = Number(process.env.RANDOM_RUNS ?? 100)
 const START: Place = { xid: "0", id: "0" }
 const TILLS = 3
+/** Small, so that a poll takes several. */
+const PAGE = 2
 
 type Step = {
   act: "mark" | "commit" | "rollback" | "read" | "compact"
@@ -114,13 +116,11 @@ moduleTest<ChangeFeedModuleService>({
         await mark(client, `other-${turn}`)
       }
       const seen: string[] = []
-      for (let place = START; ; ) {
-        const { marks } = await read(place, 3)
-        if (!marks.length) {
-          break
-        }
-        seen.push(...marks.map((each) => each.entity_id))
-        place = marks.at(-1) as Place
+      for (let place = START, more = true; more; ) {
+        const page = await read(place, 3)
+        seen.push(...page.marks.map((each) => each.entity_id))
+        place = page.next
+        more = page.has_more
       }
       expect(seen).toHaveLength(11)
       expect(seen.slice(-2)).toEqual(["busy", "other-9"])
@@ -137,13 +137,18 @@ moduleTest<ChangeFeedModuleService>({
           const owed = new Set<string>()
 
           const poll = async () => {
-            const { state, marks } = await read(place)
-            for (const each of marks) {
-              expect(comparePlaces(each, place)).toBeGreaterThan(0)
-              place = each
-              owed.delete(each.entity_id)
+            for (let more = true; more; ) {
+              const page = await read(place, PAGE)
+              let last = place
+              for (const each of page.marks) {
+                expect(comparePlaces(each, last)).toBeGreaterThan(0)
+                owed.delete(each.entity_id)
+                last = each
+              }
+              expect(comparePlaces(page.next, last)).toBeGreaterThanOrEqual(0)
+              place = page.next
+              more = page.has_more
             }
-            place = { xid: state.horizon, id: "0" }
           }
           const end = async (index: number, act: "commit" | "rollback") => {
             const marked = open[index]

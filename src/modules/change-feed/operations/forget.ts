@@ -12,7 +12,7 @@ export type InTransaction = <Result>(
 /** Marks of things that were marked again since. Nobody needs them: the later mark is still ahead of every reader. */
 const SUPERSEDED = `select kind, scope, entity_id, xid from (
     select kind, scope, entity_id, xid,
-      lead(xid) over (partition by kind, scope, entity_id order by xid) as next
+      lead(xid) over (partition by entity_id, kind, scope order by xid) as next
     from omni_change
   ) marks
   where next < pg_snapshot_xmin(pg_current_snapshot()) limit ${BATCH}`

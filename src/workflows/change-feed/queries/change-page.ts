@@ -3,13 +3,14 @@ import type { ChangeType } from "../../../modules/change-feed/domain/kinds"
 import type { Mark, Stream } from "../../../modules/change-feed/read-models/marks"
 import type { StoreView } from "../../../modules/change-feed/types"
 import type { PosChange } from "../../../types/pos-changes"
+import type { TillPlace } from "./store-view"
 import { changeOf, readThings } from "./things"
 
 /** The marks a store's tills follow: what belongs to one place is marked under it. */
-export function streamsOf(types: readonly ChangeType[], view: StoreView): Stream[] {
+export function streamsOf(types: readonly ChangeType[], place: TillPlace): Stream[] {
   const scopes: Partial<Record<ChangeType, string>> = {
-    stock: view.stock_location_id,
-    pickup: view.retail_store_id,
+    stock: place.stock_location_id,
+    pickup: place.retail_store_id,
   }
   return types.map((kind) => ({ kind, scope: scopes[kind] ?? "" }))
 }

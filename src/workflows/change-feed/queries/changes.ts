@@ -67,37 +67,42 @@ export async function changesAfter(
   container: MedusaContainer,
   { place, since: token, limit, now }: ChangesInput
 ): Promise<PosChangePage> {
-  const feed = feedOf(container)
-  const view = await storeViewOf(container, place)
-  assertSameView(token, viewDigest(view))
   if (isSnapshot(token)) {
-    assertReadable(token, await feed.reading(readState))
-    const page = await snapshotPage(container, view, token, limit, now)
-    return {
-      changes: page.changes,
-      next: encodeToken(page.next),
-      has_more: true,
-      next_poll_after: 0,
-    }
+    return await nextOfSnapshot(container, place, token, limit, now)
   }
-  const { state, marks } = await feed.reading((manager) =>
-    readMarks(manager, {
-      streams: streamsOf(token.types, view),
-      after: token.place,
-      limit: limit + 1,
-    })
-  )
-  assertReadable(token, state)
-  const page = marks.slice(0, limit)
-  const has_more = marks.length > limit
-  const last = has_more ? page.at(-1) : undefined
-  const next = last ? { xid: last.xid, id: last.id } : { xid: state.horizon, id: "0" }
+  const feed = feedOf(container)
+  // Neither waits for the other: an empty poll is one round trip.
+  const [view, page] = await Promise.all([
+    storeViewOf(container, place),
+    feed.reading((manager) =>
+      readMarks(manager, { streams: streamsOf(token.types, place), after: token.place, limit })
+    ),
+  ])
+  assertSameView(token, viewDigest(view))
+  assertReadable(token, page.state)
   return {
-    changes: await changesOf(container, view, page, now),
-    next: encodeToken({ ...token, place: next }),
-    has_more,
-    next_poll_after: has_more ? 0 : feed.options.changes.pollSeconds,
+    changes: await changesOf(container, view, page.marks, now),
+    next: encodeToken({ ...token, place: page.next }),
+    has_more: page.has_more,
+    next_poll_after: page.has_more ? 0 : feed.options.changes.pollSeconds,
   }
+}
+
+async function nextOfSnapshot(
+  container: MedusaContainer,
+  place: TillPlace,
+  token: SnapshotToken,
+  limit: number,
+  now: Date
+): Promise<PosChangePage> {
+  const [view, state] = await Promise.all([
+    storeViewOf(container, place),
+    feedOf(container).reading(readState),
+  ])
+  assertSameView(token, viewDigest(view))
+  assertReadable(token, state)
+  const page = await snapshotPage(container, view, token, limit, now)
+  return { changes: page.changes, next: encodeToken(page.next), has_more: true, next_poll_after: 0 }
 }
 
 const feedOf = (container: MedusaContainer): ChangeFeedModuleService =>
