@@ -1,3 +1,6 @@
 export type * from "./http"
 export type { OmnichannelOptions } from "../options"
 export * from "./pos"
+export * from "./shift"
+export * from "./till-sync"
+export * from "./till"
