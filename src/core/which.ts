@@ -1,4 +1,4 @@
-import type { SqlValue } from "./sql"
+import type { Bound } from "./sql"
 
 /** Which things to read: these, or the next ones after an id, in the order of their ids. */
 export type Which = { ids: readonly string[] } | { after: string; limit: number }
@@ -8,17 +8,17 @@ type Choice = {
   where: string
   /** Goes to the end of the statement. */
   tail: string
-  whereValues: SqlValue[]
-  tailValues: SqlValue[]
+  whereValues: Bound[]
+  tailValues: Bound[]
 }
 
-/** The SQL for `which`, over a column that identifies the things. Ids are one parameter, however many. */
+/** The SQL for `which`, over a column that identifies the things; for `boundRows`. */
 export function chosen(column: string, which: Which): Choice {
   return "ids" in which
     ? {
-        where: `${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`,
+        where: `${column} = any(?::text[])`,
         tail: "",
-        whereValues: [JSON.stringify(which.ids)],
+        whereValues: [which.ids],
         tailValues: [],
       }
     : {

@@ -1,4 +1,4 @@
-import { rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { chosen, type Which } from "../../../core/which"
 import type { PosCustomer } from "../../../types/pos-changes"
 import { customerDataOf, type CustomerRow } from "../domain/customers"
@@ -9,7 +9,7 @@ export async function readCustomers(
   which: Which
 ): Promise<Map<string, PosCustomer>> {
   const { where, tail, whereValues, tailValues } = chosen("c.id", which)
-  const rows = await rowsOf<CustomerRow & { id: string }>(
+  const rows = await boundRows<CustomerRow & { id: string }>(
     manager,
     `select c.id, c.first_name, c.last_name, c.email, c.phone, c.has_account,
        array(select g.customer_group_id from customer_group_customer g

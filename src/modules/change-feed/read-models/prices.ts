@@ -1,4 +1,4 @@
-import { rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { chosen, type Which } from "../../../core/which"
 import type { PosPrice } from "../../../types/pos-changes"
 import { priceDataOf, type PriceRow } from "../domain/prices"
@@ -44,7 +44,7 @@ export async function readPrices(
   now: Date
 ): Promise<Map<string, PosPrice | null>> {
   const { where, tail, whereValues, tailValues } = chosen("v.id", which)
-  const rows = await rowsOf<Row>(
+  const rows = await boundRows<Row>(
     manager,
     `with list as materialized (${LISTS}),
      variant as materialized (

@@ -1,4 +1,4 @@
-import { rowsOf, type SqlEntityManager, type SqlValue } from "../../../core/sql"
+import { boundRows, type SqlEntityManager, type Bound } from "../../../core/sql"
 import { chosen, type Which } from "../../../core/which"
 import type { PosProduct } from "../../../types/pos-changes"
 import type { StoreView } from "../types"
@@ -8,7 +8,7 @@ export const SOLD_HERE = `p.status = 'published' and p.deleted_at is null and (n
   select 1 from product_sales_channel link
   where link.product_id = p.id and link.sales_channel_id = ? and link.deleted_at is null))`
 
-export const soldHereValues = (view: StoreView): SqlValue[] => [
+export const soldHereValues = (view: StoreView): Bound[] => [
   view.lists_products,
   view.sales_channel_id,
 ]
@@ -20,7 +20,7 @@ export async function readProducts(
   which: Which
 ): Promise<Map<string, PosProduct>> {
   const { where, tail, whereValues, tailValues } = chosen("p.id", which)
-  const rows = await rowsOf<PosProduct & { id: string }>(
+  const rows = await boundRows<PosProduct & { id: string }>(
     manager,
     `select p.id, p.title, p.subtitle, p.handle, p.thumbnail, p.is_giftcard, p.discountable,
        p.collection_id, p.type_id,

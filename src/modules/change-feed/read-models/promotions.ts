@@ -1,4 +1,4 @@
-import { rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { chosen, type Which } from "../../../core/which"
 import type { PosPromotion } from "../../../types/pos-changes"
 import { promotionDataOf, type PromotionRow } from "../domain/promotions"
@@ -34,7 +34,7 @@ export async function readPromotions(
   now: Date
 ): Promise<Map<string, PosPromotion | null>> {
   const { where, tail, whereValues, tailValues } = chosen("p.id", which)
-  const rows = await rowsOf<Row>(
+  const rows = await boundRows<Row>(
     manager,
     `select p.id, p.code, p.is_automatic, p.type, p.is_tax_inclusive, p.limit, coalesce(p.used, 0) as used,
        c.id as campaign_id, c.starts_at, c.ends_at,

@@ -1,4 +1,4 @@
-import { rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { chosen, type Which } from "../../../core/which"
 import type { PosStock } from "../../../types/pos-changes"
 import type { StoreView } from "../types"
@@ -10,7 +10,7 @@ export async function readStock(
   which: Which
 ): Promise<Map<string, PosStock>> {
   const { where, tail, whereValues, tailValues } = chosen("l.inventory_item_id", which)
-  const rows = await rowsOf<{ id: string; stocked: number; reserved: number }>(
+  const rows = await boundRows<{ id: string; stocked: number; reserved: number }>(
     manager,
     `select l.inventory_item_id as id, l.stocked_quantity::float8 as stocked,
        l.reserved_quantity::float8 as reserved

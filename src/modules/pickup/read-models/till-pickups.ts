@@ -1,4 +1,4 @@
-import { listOf, rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { listOf, boundRows, type SqlEntityManager } from "../../../core/sql"
 import { chosen, type Which } from "../../../core/which"
 import type { PosPickup, PosPickupLine } from "../../../types/pos-changes"
 import { statusAt } from "../domain/transitions"
@@ -84,7 +84,7 @@ export async function readTillPickups(
   now: Date
 ): Promise<Map<string, PosPickup>> {
   const { where, tail, whereValues, tailValues } = chosen("p.id", which)
-  const rows = await rowsOf<PickupRow>(
+  const rows = await boundRows<PickupRow>(
     manager,
     `select p.* from omni_pickup p
      where ${where} and p.retail_store_id = ? and p.status in (${listOf(STORE_STATUSES)})
