@@ -118,6 +118,14 @@ export type PosCustomer = {
   group_ids: string[]
 }
 
+/** `GET /pos/v1/customers`: registered shoppers come first, then the newest. */
+export type PosCustomerList = {
+  customers: (PosCustomer & { id: string })[]
+  count: number
+  limit: number
+  offset: number
+}
+
 export type PosPickupLine = {
   id: string
   order_line_item_id: string
@@ -155,6 +163,24 @@ export type PosPickup = {
   expires_at: string | null
   bin: string | null
   lines: PosPickupLine[]
+}
+
+/** `GET /pos/v1/pickups/:id`, and the answer of every command to it. */
+export type PosPickupDetail = PosPickup & {
+  /** Minor units, if everything that waits is taken; null when it is not paid at the counter. */
+  amount_due: number | null
+  /** Commands a till may send now. */
+  allowed_commands: PosPickupCommand[]
+}
+
+export type PosPickupCommand = "accept" | "pick" | "ready" | "hand-over" | "reject"
+
+/** `GET /pos/v1/pickups`: what is late comes first, then by promise. */
+export type PosPickupList = {
+  pickups: PosPickup[]
+  count: number
+  limit: number
+  offset: number
 }
 
 /** What each type carries. `id` of a change is that of the product, variant, promotion and so on. */

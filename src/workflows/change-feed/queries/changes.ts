@@ -27,12 +27,12 @@ export type ChangesInput = {
   now: Date
 }
 
-/** @throws ProblemError 400 `invalid_token` */
+/** @throws ProblemError 400 `invalid_since` */
 export function readToken(text: string): FeedToken {
   const token = decodeToken(text)
   if (!token) {
     throw new ProblemError(
-      problem(400, "invalid_token", "This is no token of the change feed", {
+      problem(400, "invalid_since", "This is no token of the change feed", {
         detail: "Send `next` of an earlier answer as it was, or leave `since` out to start afresh.",
         pointer: "/since",
       })
