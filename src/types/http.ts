@@ -152,7 +152,7 @@ export type AdminPickupEvent = {
   command: PickupCommand | "place"
   from_status: PickupStatus | null
   to_status: PickupStatus
-  actor_type: "shopper" | "guest" | "user" | "system"
+  actor_type: "shopper" | "guest" | "user" | "till" | "system"
   actor_id: string | null
   actor_label: string | null
   retail_store_id: string

@@ -52,8 +52,8 @@ export type PickupLineRow = {
 
 export type PickupWithLines = { pickup: PickupRow; lines: PickupLineRow[] }
 
-/** Who acts. A `user` is a dashboard user, a `guest` came by a signed link. */
-export type Actor = { type: "shopper" | "guest" | "user" | "system"; id: string | null }
+/** Who acts. A `user` is a dashboard user, a `guest` came by a signed link, a `till` is a paired device. */
+export type Actor = { type: "shopper" | "guest" | "user" | "till" | "system"; id: string | null }
 
 /** What every command carries besides its own words. */
 export type CommandEnvelope = {

@@ -12,7 +12,7 @@ export const PickupEvent = model
       command: model.text(),
       from_status: model.enum([...PICKUP_STATUSES]).nullable(),
       to_status: model.enum([...PICKUP_STATUSES]),
-      actor_type: model.enum(["shopper", "guest", "user", "system"]),
+      actor_type: model.enum(["shopper", "guest", "user", "till", "system"]),
       actor_id: model.text().nullable(),
       retail_store_id: model.text(),
       occurred_at: model.dateTime(),

@@ -13,6 +13,8 @@ import { linesOf } from "../../../modules/pickup/operations/pickups"
 import type { SettlementRow } from "../../../modules/pickup/operations/settlements"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
+import { POS_MODULE } from "../../../modules/pos"
+import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { RetailStoreDTO, StaffRole } from "../../../modules/retail-store/types"
@@ -218,20 +220,14 @@ async function labelled(
   history: readonly HistoryRow[],
   pickup: PickupRow
 ): Promise<AdminPickupEvent[]> {
-  const userIds = history.flatMap((row) =>
-    row.actor_type === "user" && row.actor_id ? [row.actor_id] : []
-  )
-  const users = userIds.length
-    ? await container.resolve(Modules.USER).listUsers({ id: [...new Set(userIds)] })
-    : []
-  const names = new Map(
-    users.map((user) => [
-      user.id,
-      [user.first_name, user.last_name].filter(Boolean).join(" ") || user.email,
-    ])
-  )
+  const idsOf = (type: HistoryRow["actor_type"]) =>
+    new Set(history.flatMap((row) => (row.actor_type === type && row.actor_id) || []))
+  const names = new Map([
+    ...(await userNames(container, [...idsOf("user")])),
+    ...(await tillNames(container, [...idsOf("till")])),
+  ])
   const labelOf = (row: HistoryRow): string | null => {
-    if (row.actor_type === "user") {
+    if (row.actor_type === "user" || row.actor_type === "till") {
       return row.actor_id ? (names.get(row.actor_id) ?? null) : null
     }
     return row.actor_type === "system" ? null : pickup.customer_name || null
@@ -242,4 +238,22 @@ async function labelled(
     occurred_at: new Date(row.occurred_at).toISOString(),
     received_at: new Date(row.received_at).toISOString(),
   }))
+}
+
+async function userNames(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
+  const users = ids.length ? await container.resolve(Modules.USER).listUsers({ id: ids }) : []
+  return users.map((user) => [
+    user.id,
+    [user.first_name, user.last_name].filter(Boolean).join(" ") || user.email,
+  ])
+}
+
+/** Tills keep their name in the history when they are gone. */
+async function tillNames(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
+  const tills = ids.length
+    ? await container
+        .resolve<PosModuleService>(POS_MODULE)
+        .listPosDevices({ id: ids }, { select: ["id", "name"], withDeleted: true })
+    : []
+  return tills.map((till) => [till.id, till.name])
 }
