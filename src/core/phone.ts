@@ -1,0 +1,10 @@
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js"
+
+/**
+ * A phone number as E.164, whatever way it is written; a national one is read in the country given (ISO 3166,
+ * two letters). Null when it is none.
+ */
+export function normalizePhone(written: string, country: string): string | null {
+  const parsed = parsePhoneNumberFromString(written, country.toUpperCase() as CountryCode)
+  return parsed?.isValid() ? parsed.number : null
+}
