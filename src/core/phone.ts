@@ -1,12 +1,12 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js"
 
 /**
- * A phone number in its one form, such as "+79161234567"; null when it cannot be one. A national number is
- * read in the country (ISO 3166 alpha-2, any case).
+ * A phone number as E.164, whatever way it is written; a national one is read in the country given (ISO 3166,
+ * two letters). Null when it is none.
  */
-export function e164Of(typed: string, country: string): string | null {
-  const parsed = parsePhoneNumberFromString(typed, country.toUpperCase() as CountryCode)
-  return parsed?.isPossible() ? parsed.number : null
+export function normalizePhone(written: string, country: string): string | null {
+  const parsed = parsePhoneNumberFromString(written, country.toUpperCase() as CountryCode)
+  return parsed?.isValid() ? parsed.number : null
 }
 
 /** The digits of every usual way to write a number (E.164) down: with country code, without, with trunk prefix. */

@@ -118,7 +118,7 @@ export type PosCustomer = {
   group_ids: string[]
 }
 
-/** `GET /pos/v1/customers`: registered shoppers come first, then the newest. */
+/** `GET /pos/v1/customers`: registered shoppers come first, then the oldest. */
 export type PosCustomerList = {
   customers: (PosCustomer & { id: string })[]
   count: number

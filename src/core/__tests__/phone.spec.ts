@@ -1,4 +1,4 @@
-import { digitsOfSpellings, e164Of } from "../phone"
+import { digitsOfSpellings, normalizePhone } from "../phone"
 
 describe("phone numbers", () => {
   it.each([
@@ -10,17 +10,17 @@ describe("phone numbers", () => {
     "+7\u00a0916\u00a01234567",
     "８９１６１２３４５６７",
   ])("reads %s as the same number in Russia", (typed) => {
-    expect(e164Of(typed, "ru")).toBe("+79161234567")
+    expect(normalizePhone(typed, "ru")).toBe("+79161234567")
   })
 
   it("reads an international number in any country", () => {
-    expect(e164Of("+49 30 901820", "RU")).toBe("+4930901820")
+    expect(normalizePhone("+49 30 901820", "RU")).toBe("+4930901820")
   })
 
   it.each(["", "12", "anna@example.com", "+7", "' or 1=1 --", "9".repeat(300)])(
     "takes %s for no number",
     (typed) => {
-      expect(e164Of(typed, "ru")).toBeNull()
+      expect(normalizePhone(typed, "ru")).toBeNull()
     }
   )
 

@@ -2,7 +2,7 @@ import { boundRows, type SqlEntityManager } from "../../../core/sql"
 
 export type FoundCustomer = { id: string; phone: string | null }
 
-/** Customers with one of these contacts; registered ones first, then the newest. One statement. */
+/** Customers with one of these contacts; registered ones first, then the oldest. One statement. */
 export async function customersByContact(
   manager: SqlEntityManager,
   kind: "phone" | "email",
@@ -14,7 +14,7 @@ export async function customersByContact(
     `select c.id, c.phone from customer c
      where c.deleted_at is null and c.id in (
        select customer_id from omni_customer_contact where kind = ? and value = any(?::text[]))
-     order by c.has_account desc, c.created_at desc, c.id limit ?`,
+     order by c.has_account desc, c.created_at, c.id limit ?`,
     [kind, values, limit]
   )
 }

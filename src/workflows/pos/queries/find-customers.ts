@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { notFound } from "../../../core/errors"
-import { digitsOfSpellings, e164Of } from "../../../core/phone"
+import { digitsOfSpellings, normalizePhone } from "../../../core/phone"
 import { problem, ProblemError } from "../../../core/problem"
 import { CHANGE_FEED_MODULE } from "../../../modules/change-feed"
 import { readCustomers } from "../../../modules/change-feed/read-models/customers"
@@ -30,7 +30,7 @@ const byPhone: Finder = async (container, typed, storeId) => {
   if (!country) {
     throw notFound("store_not_found", "The till's store does not exist any more")
   }
-  const number = e164Of(typed, country)
+  const number = normalizePhone(typed, country)
   if (!number) {
     throw new ProblemError(
       problem(422, "invalid_phone", "This is no phone number", { pointer: "/phone" })
@@ -40,7 +40,7 @@ const byPhone: Finder = async (container, typed, storeId) => {
     customersByContact(manager, "phone", digitsOfSpellings(number), MOST)
   )
   return found
-    .filter((customer) => e164Of(customer.phone ?? "", country) === number)
+    .filter((customer) => normalizePhone(customer.phone ?? "", country) === number)
     .map((customer) => customer.id)
 }
 
