@@ -9,6 +9,8 @@ module.exports = {
       { jsc: { parser: { syntax: "typescript", decorators: true }, transform: { decoratorMetadata: true }, target: "es2021" } },
     ],
   },
+  // The only package we use that is an ES module.
+  transformIgnorePatterns: ["/node_modules/(?!request-filtering-agent/lib/)"],
   setupFiles: ["<rootDir>/integration-tests/setup.js"],
   testMatch: ["**/*.spec.ts"],
   testTimeout: 60_000,
