@@ -6,11 +6,10 @@ module.exports = {
   transform: {
     "^.+\\.[jt]sx?$": [
       "@swc/jest",
-      { jsc: { parser: { syntax: "typescript", decorators: true }, transform: { decoratorMetadata: true }, target: "es2021" } },
+      // As TypeScript builds it: an `import()` stays one, so that it may load an ES module.
+      { module: { type: "commonjs", ignoreDynamic: true }, jsc: { parser: { syntax: "typescript", decorators: true }, transform: { decoratorMetadata: true }, target: "es2021" } },
     ],
   },
-  // The only package we use that is an ES module.
-  transformIgnorePatterns: ["/node_modules/(?!request-filtering-agent/lib/)"],
   setupFiles: ["<rootDir>/integration-tests/setup.js"],
   testMatch: ["**/*.spec.ts"],
   testTimeout: 60_000,
