@@ -11,6 +11,8 @@ export default async function webhookTellOfLevels({
 }
 
 export const config: SubscriberConfig = {
+  // The module's own events and not its workflows': a reservation changes a level, too.
+  // eslint-disable-next-line @medusajs/prefer-workflow-event-over-module-event
   event: [InventoryEvents.INVENTORY_LEVEL_CREATED, InventoryEvents.INVENTORY_LEVEL_UPDATED],
   context: { subscriberId: "omni-webhook-tell-of-levels" },
 }
