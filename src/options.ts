@@ -42,6 +42,20 @@ const OmnichannelOptions = z.object({
         .prefault({}),
     })
     .prefault({}),
+  pos: z
+    .strictObject({
+      /** Minutes a pairing code lives. */
+      pairingCodeMinutes: Minutes.max(60).default(10),
+      /** Requests allowed in one second by one till, in each process. */
+      requestsPerTill: Minutes.max(100_000).default(50),
+      /** Requests allowed in one second by all tills of one store, in each process. */
+      requestsPerStore: Minutes.max(100_000).default(500),
+      /** Pairings and tokens asked for in one minute from one network address, in each process. */
+      loginsPerAddress: Minutes.max(100_000).default(120),
+      /** Wrong pairing codes allowed in 15 minutes from one network address, in each process. */
+      pairingTries: Minutes.max(1_000).default(10),
+    })
+    .prefault({}),
   notices: z
     .strictObject({
       /** Medusa notification channel the notices go through. */
@@ -106,4 +120,19 @@ export function parseOptions(raw: unknown): OmnichannelOptions {
     ["medusa-plugin-omnichannel cannot start with these options:", ...mistakes].join("\n"),
     "invalid_options"
   )
+}
+
+/**
+ * The secret that keys codes, links and tokens.
+ * @throws INVALID_ARGUMENT `invalid_options` when the host set none.
+ */
+export function requireSecret(options: OmnichannelOptions): string {
+  if (!options.secret) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_ARGUMENT,
+      'medusa-plugin-omnichannel needs the option "secret": it keys pickup codes, guest links and tokens of tills',
+      "invalid_options"
+    )
+  }
+  return options.secret
 }

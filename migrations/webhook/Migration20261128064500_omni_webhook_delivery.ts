@@ -19,6 +19,9 @@ export class Migration20261128064500_omni_webhook_delivery extends Migration {
     this.addSql(
       `create index omni_webhook_message_recorded on omni_webhook_message (recorded_at, id)`
     )
+    this.addSql(
+      `create index omni_webhook_message_stock on omni_webhook_message (recorded_at) where topic = 'stock'`
+    )
     this.addSql(`create table omni_webhook_delivery (
       id text primary key default 'whd_' || replace(gen_random_uuid()::text, '-', ''),
       message_id text not null references omni_webhook_message (id) on delete cascade,

@@ -2,6 +2,11 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
+import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
+import { adminTillEventMiddlewares } from "./admin/till-events/middlewares"
+import { adminTillHealthMiddlewares } from "./admin/till-health/middlewares"
+import { adminTillMiddlewares } from "./admin/tills/middlewares"
+import { posMiddlewares } from "./pos/middlewares"
 import { adminWebhookDeliveryMiddlewares } from "./admin/webhook-deliveries/middlewares"
 import { adminWebhookEndpointMiddlewares } from "./admin/webhook-endpoints/middlewares"
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
@@ -14,6 +19,11 @@ export default defineMiddlewares({
     ...adminOmnichannelMiddlewares,
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
+    ...adminShiftMiddlewares,
+    ...adminTillEventMiddlewares,
+    ...adminTillHealthMiddlewares,
+    ...adminTillMiddlewares,
+    ...posMiddlewares,
     ...adminWebhookDeliveryMiddlewares,
     ...adminWebhookEndpointMiddlewares,
     ...storeCartPickupMiddlewares,

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import type { z } from "@medusajs/framework/zod"
 
 /** An answer of RFC 9457 (application/problem+json). */
 export type Problem = {
@@ -72,3 +73,15 @@ export function problemOf(error: unknown): Problem {
   }
   return problem(status, code, message ?? code, { retryable: status === 429 })
 }
+
+const MAX_POINTERS = 20
+
+/** What zod found, field by field, as JSON pointers (RFC 6901) below `base`. */
+export function pointerProblems(error: z.ZodError, base = ""): { pointer: string; detail: string }[] {
+  return error.issues.slice(0, MAX_POINTERS).map((issue) => ({
+    pointer: base + issue.path.map((part) => `/${escapePointer(String(part))}`).join(""),
+    detail: issue.message,
+  }))
+}
+
+const escapePointer = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1")

@@ -32,3 +32,19 @@ export function transactionOf(context: Context): SqlEntityManager {
 export async function lockKey(manager: SqlEntityManager, key: string): Promise<void> {
   await manager.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [key])
 }
+
+export type Bound = SqlValue | readonly (SqlValue | undefined)[] | Buffer
+
+/**
+ * The rows of one statement whose values travel to the database apart from its text: for large values and
+ * for arrays (`= any(?::text[])`). Joins the manager's transaction.
+ */
+export async function boundRows<Row>(
+  manager: SqlEntityManager,
+  sql: string,
+  values: readonly Bound[] = []
+): Promise<Row[]> {
+  const runner = manager.getTransactionContext() ?? manager.getKnex()
+  const { rows } = (await runner.raw(sql, values as never)) as unknown as { rows: Row[] }
+  return rows
+}

@@ -23,7 +23,7 @@ import { openReceiver, type WebhookReceiver } from "../../helpers/webhook-receiv
 
 jest.setTimeout(60_000)
 
-const SWEEP = "omni-sweep-webhook-sources"
+const SWEEPS = ["omni-sweep-webhook-sources", "omni-sweep-webhook-stock"]
 
 describe("what webhooks tell", () => {
   shopTest({
@@ -52,8 +52,10 @@ describe("what webhooks tell", () => {
       const work = () => workJobs(getContainer(), new Date(Date.now() + 60_000))
       const sweep = async () => {
         const now = new Date(Date.now() + 120_000)
-        await runReconcileJob(getContainer(), SWEEP, { now })
-        await work()
+        for (const name of SWEEPS) {
+          await runReconcileJob(getContainer(), name, { now })
+        }
+        await workJobs(getContainer(), new Date(now.getTime() + 30_000))
       }
       /** Does something and waits until those who heard of it are done. */
       const heard = async <Result>(event: string, act: () => Promise<Result>): Promise<Result> => {
@@ -154,7 +156,7 @@ describe("what webhooks tell", () => {
         await getContainer()
           .resolve(Modules.CUSTOMER)
           .createCustomers([{ email: "fresh@example.com" }])
-        await runReconcileJob(getContainer(), SWEEP)
+        await runReconcileJob(getContainer(), "omni-sweep-webhook-sources")
         expect(await sql("select 1 from omni_webhook_message")).toEqual([])
       })
 
@@ -202,6 +204,7 @@ describe("what webhooks tell", () => {
         await tellOfStock(getContainer(), [other!.stock_location_id, other!.stock_location_id])
         expect(await workJobs(getContainer())).toEqual([])
         await work()
+        await sweep()
         expect(receiver.received.map(({ body }) => body)).toEqual(
           [store, other].map((one) => ({
             type: "stock.changed",
@@ -216,9 +219,9 @@ describe("what webhooks tell", () => {
         const location = place.stores[2]!.stock_location_id
         await sql(
           `insert into omni_stock_movement
-             (id, inventory_item_id, stock_location_id, stocked_change, reason, reference)
-           values ('stm_' || ?, ?, ?, -1, 'damaged', 'test')`,
-          ["7ZZZZZZZZZ0000000000000000", coat.inventory_item_id, location]
+             (id, inventory_item_id, stock_location_id, stocked_change, reason, reference, occurred_at)
+           values ('stm_test', ?, ?, -1, 'damaged', 'test', now())`,
+          [coat.inventory_item_id, location]
         )
         await sweep()
         await sweep()

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { containerSql } from "../../../src/core/jobs"
+import { containerSql, drainJobs, runReconcileJob } from "../../../src/core/jobs"
+import { seal } from "../../../src/core/seal"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
 import { WEBHOOK_MODULE } from "../../../src/modules/webhook"
@@ -579,6 +580,42 @@ describe("webhooks", () => {
         const again = await call("POST", `/webhook-endpoints/${id}/rotate-secret`)
         expect(await whereStored(getContainer(), again.data.secret.slice(6))).toEqual([])
         expect(await sql("select 1 from omni_webhook_secret")).toHaveLength(2)
+      })
+
+      it("sends again after a new secret, when the plugin's own was changed", async () => {
+        const { id, secret: old } = await openEndpoint()
+        await sql("update omni_webhook_secret set sealed = ?", [
+          seal("the plugin's secret before", old),
+        ])
+        await record([happened(1)])
+        const { failed } = await drainJobs(getContainer())
+        expect(failed).toEqual([
+          { name: "omni-dispatch-webhooks", error: expect.stringMatching(/^seal_broken/) },
+        ])
+        const { data } = await call("POST", `/webhook-endpoints/${id}/rotate-secret`)
+        await work(inHours(0.01))
+        expect(receiver.received).toHaveLength(1)
+        expect([old, data.secret].map((one) => isSignedWith(one, receiver.received[0]!))).toEqual([
+          false,
+          true,
+        ])
+      })
+
+      it("wakes an endpoint whose job was lost, and forgets what is too old", async () => {
+        await openEndpoint()
+        await record([happened(1)])
+        await sql("truncate graphile_worker._private_jobs")
+        const sweep = (now: Date) => runReconcileJob(getContainer(), "omni-sweep-webhooks", { now })
+        await sweep(inHours(0.01))
+        expect(await work()).toEqual([])
+        await sweep(inHours(0.1))
+        await work(inHours(0.1))
+        expect(receiver.received).toHaveLength(1)
+        await sweep(inHours(29 * 24))
+        expect(await deliveries()).toHaveLength(1)
+        await sweep(inHours(31 * 24))
+        expect(await deliveries()).toEqual([])
+        expect(await sql("select 1 from omni_webhook_attempt")).toEqual([])
       })
 
       it("replays a range to one endpoint, message for message, and counts how far it is", async () => {

@@ -64,6 +64,18 @@ export function visibleStoreIds(scope: StaffScope): string[] | undefined {
   return scope.administrator ? undefined : Object.keys(scope.roles)
 }
 
+/**
+ * The stores a list is read for: those asked for, else all that may be seen; null means every store.
+ * @throws FORBIDDEN (403) `store_forbidden` for a store that is not the caller's
+ */
+export function storesAskedFor(
+  scope: StaffScope,
+  asked: readonly string[] | undefined
+): readonly string[] | null {
+  asked?.forEach((id) => requireStoreRole(scope, id))
+  return asked ?? visibleStoreIds(scope) ?? null
+}
+
 /** Middleware form of `requireAdministrator`. */
 export function administratorsOnly(
   req: MedusaRequest,

@@ -4,11 +4,10 @@ import {
   InjectManager,
   InjectTransactionManager,
   MedusaContext,
-  MedusaError,
   MedusaService,
 } from "@medusajs/framework/utils"
 import { transactionOf } from "../../core/sql"
-import { type OmnichannelOptions, parseOptions } from "../../options"
+import { type OmnichannelOptions, parseOptions, requireSecret } from "../../options"
 import type { StockLine, VariantStock } from "./domain/demand"
 import { CartPickup } from "./models/cart-pickup"
 import { CodeAttempt } from "./models/code-attempt"
@@ -201,14 +200,7 @@ export class PickupModuleService extends MedusaService({
 
   /** @throws INVALID_ARGUMENT `invalid_options` when the host set none. */
   get secret(): string {
-    if (!this.options.secret) {
-      throw new MedusaError(
-        MedusaError.Types.INVALID_ARGUMENT,
-        'medusa-plugin-omnichannel needs the option "secret": it keys pickup codes and guest links',
-        "invalid_options"
-      )
-    }
-    return this.options.secret
+    return requireSecret(this.options)
   }
 }
 

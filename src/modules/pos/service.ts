@@ -6,12 +6,18 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { type SqlEntityManager, transactionOf } from "../../core/sql"
-import { type OmnichannelOptions, parseOptions } from "../../options"
+import { type OmnichannelOptions, parseOptions, requireSecret } from "../../options"
 import { PosDevice } from "./models/device"
 import { PosDeviceKey } from "./models/device-key"
+import { PosIncident } from "./models/incident"
 import { PosPairingCode } from "./models/pairing-code"
 
-export class PosModuleService extends MedusaService({ PosDevice, PosDeviceKey, PosPairingCode }) {
+export class PosModuleService extends MedusaService({
+  PosDevice,
+  PosDeviceKey,
+  PosIncident,
+  PosPairingCode,
+}) {
   readonly options: OmnichannelOptions
 
   constructor(_: object, options?: unknown) {
@@ -29,6 +35,11 @@ export class PosModuleService extends MedusaService({ PosDevice, PosDeviceKey, P
     @MedusaContext() context: Context = {}
   ): Promise<Result> {
     return await work(transactionOf(context), context)
+  }
+
+  /** @throws INVALID_ARGUMENT `invalid_options` when the host set none. */
+  get secret(): string {
+    return requireSecret(this.options)
   }
 
   /** Runs statements that only read. */

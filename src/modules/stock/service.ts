@@ -1,18 +1,49 @@
 import type { Context } from "@medusajs/framework/types"
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
-import { transactionOf } from "../../core/sql"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { type SqlEntityManager, transactionOf } from "../../core/sql"
+import { StockCountFact } from "./models/stock-count"
 import { StockMovement } from "./models/stock-movement"
 import { correct } from "./operations/correct"
+import { applyFacts } from "./operations/facts"
 import { park, unpark } from "./operations/parking"
 import { move, release } from "./operations/reservations"
-import type { CorrectInput, MoveInput, ReleaseInput } from "./types"
+import type {
+  ApplyFactsInput,
+  ApplyFactsResult,
+  CorrectInput,
+  MoveInput,
+  ReleaseInput,
+} from "./types"
 
 /**
  * The one gateway that changes Medusa's inventory levels and reservations: by relative changes under row
  * locks, in one transaction with the movement that explains them. Call it while holding Medusa's lock on the
  * items (`withItemsLocked`), because Medusa's own inventory service writes absolute figures.
  */
-export class StockModuleService extends MedusaService({ StockMovement }) {
+export class StockModuleService extends MedusaService({ StockCountFact, StockMovement }) {
+  /** @see applyFacts */
+  @InjectTransactionManager()
+  async applyFacts(
+    input: ApplyFactsInput,
+    @MedusaContext() context: Context = {}
+  ): Promise<ApplyFactsResult> {
+    return await applyFacts(transactionOf(context), input)
+  }
+
+  /** Runs statements that only read. */
+  @InjectManager()
+  async reading<Result>(
+    work: (manager: SqlEntityManager) => Promise<Result>,
+    @MedusaContext() context: Context = {}
+  ): Promise<Result> {
+    return await work((context.transactionManager ?? context.manager) as SqlEntityManager)
+  }
+
   /** @see release */
   @InjectTransactionManager()
   async release(

@@ -1,3 +1,23 @@
+/** Why a level changed. `medusa` and `opening` are written by triggers, the rest by the gateway. */
+export const MOVEMENT_REASONS = [
+  "released",
+  "moved_out",
+  "moved_in",
+  "not_found",
+  "damaged",
+  "sold",
+  "sale_voided",
+  "returned",
+  "adjusted",
+  "transferred_out",
+  "received",
+  "counted",
+  "count_correction",
+  "opening",
+  "medusa",
+] as const
+export type MovementReason = (typeof MOVEMENT_REASONS)[number]
+
 /** Units of an order line that are no longer promised to the shopper. */
 export type LineUnits = { line_item_id: string; quantity: number }
 

@@ -3,8 +3,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import type { NewMessage } from "../../modules/webhook/types"
-import { recordWebhookMessagesStep } from "./steps/record-webhook-messages"
+import { type RecordInput, recordWebhookMessagesStep } from "./steps/record-webhook-messages"
 
 /**
  * Tells webhook endpoints what happened. Recording an occurrence again, known by its `source_key`, does
@@ -12,7 +11,7 @@ import { recordWebhookMessagesStep } from "./steps/record-webhook-messages"
  */
 export const recordWebhookMessagesWorkflow = createWorkflow(
   "omni-record-webhook-messages",
-  (input: WorkflowData<{ messages: NewMessage[] }>) => {
+  (input: WorkflowData<RecordInput>) => {
     return new WorkflowResponse(recordWebhookMessagesStep(input))
   }
 )

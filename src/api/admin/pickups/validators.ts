@@ -1,16 +1,12 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import { instant } from "../../../core/instant"
+import { oneOrMany } from "../../list-params"
 import { PICKUP_STATUSES } from "../../../modules/pickup/domain/transitions"
 
 const Id = z.string().min(1).max(100)
 const Units = z.number().int().min(0).max(100_000)
 const Reason = z.string().trim().min(3, "reason: say why, in a few words").max(500)
-const oneOrMany = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(schema).max(100).optional()
-  )
 
 export const AdminGetPickupsParams = createFindParams({ limit: 20, offset: 0 })
   .pick({ limit: true, offset: true })

@@ -1,20 +1,12 @@
 import { z } from "@medusajs/framework/zod"
-import { Page } from "../webhook-endpoints/validators"
-
-const Id = z.string().min(1).max(100)
-const Status = z.enum(["pending", "delivered", "failed"])
+import { IdParam, oneOrMany, pageParams } from "../../list-params"
 
 export const AdminListWebhookDeliveries = z.strictObject({
-  endpoint_id: Id.optional(),
-  message_id: Id.optional(),
-  replay_id: Id.optional(),
-  type: Id.optional(),
-  status: z
-    .preprocess(
-      (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-      z.array(Status).max(3).optional()
-    )
-    .optional(),
-  ...Page,
+  endpoint_id: IdParam.optional(),
+  message_id: IdParam.optional(),
+  replay_id: IdParam.optional(),
+  type: IdParam.optional(),
+  status: oneOrMany(z.enum(["pending", "delivered", "failed"])),
+  ...pageParams(),
 })
 export type AdminListWebhookDeliveries = z.infer<typeof AdminListWebhookDeliveries>

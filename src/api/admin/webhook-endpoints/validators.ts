@@ -1,28 +1,21 @@
 import { z } from "@medusajs/framework/zod"
 import { instant } from "../../../core/instant"
 import { isTopicOrType } from "../../../modules/webhook/domain/topics"
+import { IdParam, pageParams } from "../../list-params"
 
-/** Query text; an empty one is a mistake and not zero. */
-const Text = z.string().trim().min(1)
-const Id = z.string().min(1).max(100)
 const Topics = z
   .array(z.string().max(100).refine(isTopicOrType, "topics: there is no such topic or type"))
   .min(1)
   .max(100)
 
-export const Page = {
-  limit: Text.pipe(z.coerce.number<string>().int().min(1).max(100)).default(20),
-  offset: Text.pipe(z.coerce.number<string>().int().min(0).max(1_000_000)).default(0),
-}
-
-export const AdminListWebhookEndpoints = z.strictObject(Page)
+export const AdminListWebhookEndpoints = z.strictObject(pageParams())
 export type AdminListWebhookEndpoints = z.infer<typeof AdminListWebhookEndpoints>
 
 const fields = {
   url: z.string().trim().min(1).max(2000),
   description: z.string().trim().max(200).nullish(),
   topics: Topics,
-  retail_store_id: Id.nullish(),
+  retail_store_id: IdParam.nullish(),
 }
 
 export const AdminCreateWebhookEndpointBody = z.strictObject(fields)

@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net"
-import { keyedHash } from "./keyed-hash"
+import { keyedHash } from "../../../core/keyed-hash"
 
 /** Something wrong tries are counted for, and how many of them it may have in one window. */
 export type TrySubject = { key: string; limit: number }

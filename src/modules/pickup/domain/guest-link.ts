@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { keyedHash, sameText } from "./keyed-hash"
+import { keyedHash, sameText } from "../../../core/keyed-hash"
 
 const VERSION = "1"
 const MAX_TOKEN = 256

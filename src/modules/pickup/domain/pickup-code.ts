@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { toBuffer, toString } from "qrcode"
-import { keyedHash } from "./keyed-hash"
+import { keyedHash } from "../../../core/keyed-hash"
 
 /** Crockford's base 32: no I, L, O (read as digits) and no U (keeps words out). */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -21,11 +21,11 @@ export const PosDevice = model
       paired_at: model.dateTime().nullable(),
       /** Events made before this instant may still be drained into quarantine. */
       revoked_at: model.dateTime().nullable(),
+      /** Whether a revoked till may do that at all; a stolen one may not. */
+      may_drain: model.boolean().default(true),
       last_seen_at: model.dateTime().nullable(),
       /** Our clock less the till's at its last batch; positive: the till is slow. */
       clock_offset_ms: model.bigNumber().nullable(),
-      /** Highest sequence number of the current epoch up to which nothing is missing. */
-      acked_seq: model.bigNumber().default(0),
     }
   )
   .indexes([{ on: ["retail_store_id"], where: "deleted_at IS NULL" }])

@@ -1,8 +1,9 @@
 import { model } from "@medusajs/framework/utils"
+import { MOVEMENT_REASONS } from "../types"
 
 /**
- * Why Medusa's figures changed by our hand. Append-only. One reference explains one change of one item in
- * one place, so a repeated command changes nothing.
+ * Why Medusa's figures are what they are: every level is the sum of its movements. Append-only. What Medusa
+ * changes itself a trigger writes down, with the reason `medusa`; what stood there before, with `opening`.
  */
 export const StockMovement = model
   .define(
@@ -15,10 +16,21 @@ export const StockMovement = model
       stocked_change: model.number().default(0),
       /** Units added to (or, negative, taken off) what is reserved there. */
       reserved_change: model.number().default(0),
-      reason: model.enum(["released", "moved_out", "moved_in", "not_found", "damaged"]),
+      reason: model.enum([...MOVEMENT_REASONS]),
       /** The order line concerned, if any. */
       line_item_id: model.text().nullable(),
+      /** What caused it; a repeated command or event changes nothing. */
       reference: model.text(),
+      /** When it happened, by the clock of whoever saw it. `created_at` is ours. */
+      occurred_at: model.dateTime(),
+      /** The till's event, and its place in the till's own order. */
+      device_id: model.text().nullable(),
+      epoch: model.number().nullable(),
+      seq: model.number().nullable(),
+      event_id: model.text().nullable(),
     }
   )
-  .indexes([{ on: ["reference"] }, { on: ["inventory_item_id", "stock_location_id"] }])
+  .indexes([
+    { on: ["reference"] },
+    { on: ["inventory_item_id", "stock_location_id", "created_at"] },
+  ])

@@ -1,5 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { listOf, rowsOf, type SqlEntityManager } from "../../../core/sql"
+import type { MovementReason } from "../types"
+import { asGateway } from "./bulk"
 
 export type Level = { id: string; stocked: number; reserved: number }
 
@@ -45,7 +47,7 @@ export type Movement = {
   stock_location_id: string
   stocked_change: number
   reserved_change: number
-  reason: "released" | "moved_out" | "moved_in" | "not_found" | "damaged"
+  reason: MovementReason
   line_item_id: string | null
   reference: string
 }
@@ -59,7 +61,8 @@ export async function change(
   movement: Movement,
   now: Date
 ): Promise<void> {
-  await manager.execute(
+  await asGateway(
+    manager,
     `update inventory_level set
        stocked_quantity = stocked_quantity + ?,
        raw_stocked_quantity = jsonb_build_object('value', (stocked_quantity + ?)::text, 'precision', 20),
@@ -80,8 +83,8 @@ export async function change(
   await manager.execute(
     `insert into omni_stock_movement
        (id, inventory_item_id, stock_location_id, stocked_change, reserved_change, reason, line_item_id,
-        reference, created_at, updated_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        reference, occurred_at, created_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       generateEntityId(undefined, "stm"),
       movement.inventory_item_id,
@@ -91,6 +94,7 @@ export async function change(
       movement.reason,
       movement.line_item_id,
       movement.reference,
+      now,
       now,
       now,
     ]

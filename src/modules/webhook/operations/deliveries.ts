@@ -34,6 +34,11 @@ export async function retryDelivery(
   await enqueueDispatch(manager, delivery.endpoint_id, { run_at: now })
 }
 
+/** Deletes the records of replays asked for before `before`. */
+export async function forgetReplays(manager: SqlEntityManager, before: Date): Promise<void> {
+  await manager.execute("delete from omni_webhook_replay where created_at < ?", [before])
+}
+
 /**
  * Deletes messages recorded before `before` with all their deliveries.
  * @returns how many; as many as `limit` means there may be more.

@@ -1,5 +1,5 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { listOf, rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, listOf, rowsOf, type SqlEntityManager } from "../../../core/sql"
 import { messageBody } from "../domain/message-body"
 import { TEST_TOPIC, TEST_TYPE, topicOf } from "../domain/topics"
 import type { NewMessage } from "../types"
@@ -108,7 +108,7 @@ async function insertMessages(
   if (rows.length === 0) {
     return []
   }
-  const inserted = await rowsOf<{ id: string }>(manager, INSERT_MESSAGES, [
+  const inserted = await boundRows<{ id: string }>(manager, INSERT_MESSAGES, [
     now,
     JSON.stringify(rows),
   ])

@@ -1,4 +1,4 @@
-import { rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, rowsOf, type SqlEntityManager } from "../../../core/sql"
 import { unseal } from "../../../core/seal"
 import { healthAfter } from "../domain/endpoint-health"
 import { outcomeOf } from "../domain/outcome"
@@ -52,8 +52,23 @@ export async function claimWave(
   if (deliveries.length === 0) {
     return null
   }
-  const secrets = (endpoint.sealed ?? []).map((sealed) => unseal(secret, sealed))
-  return { url: endpoint.url, secrets, deliveries }
+  return { url: endpoint.url, secrets: openSecrets(secret, endpoint.sealed ?? []), deliveries }
+}
+
+/**
+ * Newest first. The current one must open; one from before the plugin's own secret was changed need not.
+ * @throws UNEXPECTED_STATE `seal_broken`
+ */
+function openSecrets(secret: string, [current = "", ...old]: string[]): string[] {
+  const opened = [unseal(secret, current)]
+  for (const sealed of old) {
+    try {
+      opened.push(unseal(secret, sealed))
+    } catch {
+      // It signs for a day at most, and nobody can be told it any more.
+    }
+  }
+  return opened
 }
 
 /** Writes down what became of a wave: the attempts, the next turn of each delivery, the endpoint's health. */
@@ -69,7 +84,8 @@ export async function recordWave(
     const status = outcome === "taken" ? "delivered" : next ? "pending" : "failed"
     return { ...attempt, id: delivery.id, status, next }
   })
-  await manager.execute(
+  await boundRows(
+    manager,
     `with result as (
        select * from jsonb_to_recordset(?::jsonb) as r (id text, status text, next timestamptz,
          sent_at timestamptz, duration_ms int, status_code int, error text, answer text)

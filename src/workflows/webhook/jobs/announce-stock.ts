@@ -17,6 +17,7 @@ export const announceStock = defineJob({
     const stretch = Math.floor(now.getTime() / STOCK_PAUSE_MS)
     await recordWebhookMessagesWorkflow(container).run({
       input: {
+        now: now.toISOString(),
         messages: [
           {
             type: STOCK_CHANGED,

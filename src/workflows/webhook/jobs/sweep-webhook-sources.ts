@@ -3,7 +3,6 @@ import { firstIdAt } from "../../../core/ulid"
 import { recordWebhookMessagesWorkflow } from "../record-webhook-messages"
 import { findUntold, type Source } from "../sources/source"
 import { SOURCES } from "../sources/table"
-import { STOCK_CHANGED, tellOfStock } from "../stock"
 import { wantedTypes } from "../wanted"
 
 const DAY_MS = 86_400_000
@@ -24,10 +23,6 @@ export const sweepWebhookSources = defineReconcileJob({
           await tellUntold(scope, source, type, since)
         }
       }
-    }
-    const since = wantedSince(STOCK_CHANGED)
-    if (since) {
-      await tellOfStock(scope.container, await placesWithUntoldMovements(scope, since))
     }
   },
 })
@@ -53,7 +48,7 @@ async function tellUntold(
     found = page.length
     if (found > 0) {
       await recordWebhookMessagesWorkflow(container).run({
-        input: { messages: page.map(({ message }) => message) },
+        input: { now: now.toISOString(), messages: page.map(({ message }) => message) },
       })
       after = page[found - 1]!.cursor
     }
@@ -62,22 +57,3 @@ async function tellUntold(
 
 const startOf = (since: Date, now: Date): Date =>
   new Date(Math.max(since.getTime(), now.getTime() - DAY_MS))
-
-/** Places whose last movement of the last day is younger than what was last told of them. */
-async function placesWithUntoldMovements(
-  { container, now }: JobScope,
-  since: Date
-): Promise<string[]> {
-  const rows = await containerSql(container)<{ id: string }>(
-    `select moved.id from (
-       select stock_location_id as id, max(created_at) as at from omni_stock_movement
-       where id > ? group by stock_location_id
-     ) moved
-     where not exists (select 1 from omni_webhook_message m
-       where m.recorded_at >= moved.at and m.type = '${STOCK_CHANGED}'
-         and starts_with(m.source_key, m.type || ':' || moved.id || ':'))
-     order by moved.id`,
-    [firstIdAt("stm", startOf(since, now))]
-  )
-  return rows.map(({ id }) => id)
-}

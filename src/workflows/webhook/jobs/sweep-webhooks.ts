@@ -1,6 +1,6 @@
 import { defineReconcileJob } from "../../../core/jobs"
 import { WEBHOOK_MODULE } from "../../../modules/webhook"
-import { forgetMessages } from "../../../modules/webhook/operations/deliveries"
+import { forgetMessages, forgetReplays } from "../../../modules/webhook/operations/deliveries"
 import { forgetEndedSecrets } from "../../../modules/webhook/operations/secrets"
 import { requeueStranded } from "../../../modules/webhook/operations/waves"
 import type { WebhookModuleService } from "../../../modules/webhook/service"
@@ -20,6 +20,7 @@ export const sweepWebhooks = defineReconcileJob({
     }
     await webhooks.inTransaction((manager) => forgetEndedSecrets(manager, now))
     const before = new Date(now.getTime() - webhooks.options.webhooks.keepDays * DAY_MS)
+    await webhooks.inTransaction((manager) => forgetReplays(manager, before))
     let forgotten = BATCH
     while (forgotten === BATCH && !signal.aborted) {
       forgotten = await webhooks.inTransaction((manager) =>

@@ -1,5 +1,5 @@
 import { signGuestLink, verifyGuestLink } from "../guest-link"
-import { keyedHash } from "../keyed-hash"
+import { keyedHash } from "../../../../core/keyed-hash"
 
 const SECRET = "a secret of the tests"
 const now = new Date("2026-03-02T09:00:00Z")

@@ -1,0 +1,242 @@
+import { gzipSync } from "node:zlib"
+import { v7 } from "uuid"
+import { drainJobs } from "../../../src/core/jobs"
+import { POS_MODULE } from "../../../src/modules/pos"
+import type { PosModuleService } from "../../../src/modules/pos/service"
+import { verifyStock } from "../../../src/workflows/stock/verify-stock"
+import { stockedAt } from "../../helpers/levels"
+import { openPickupShop, type PickupShop, stockProduct } from "../../helpers/pickup-shop"
+import { shopTest } from "../../helpers/runner"
+import { saleOf, TestTill } from "../../helpers/till"
+
+jest.setTimeout(60_000)
+
+/** Every test has a coat and a till of its own. */
+shopTest({
+  keepData: true,
+  testSuite: ({ getContainer, getUrl }) => {
+    let retail: PickupShop
+    let coat: { sku: string; inventory_item_id: string }
+    let till: TestTill
+    let coats = 0
+
+    beforeAll(async () => {
+      retail = await openPickupShop(getContainer())
+    })
+
+    beforeEach(async () => {
+      const title = `Coat${++coats}`
+      const [arbat] = retail.stores
+      const product = await stockProduct(getContainer(), retail.shop, title, {
+        [arbat!.stock_location_id]: 10,
+      })
+      coat = { sku: `${title}-m`, inventory_item_id: product.inventory_item_id }
+      till = await TestTill.open(getContainer(), getUrl(), retail.stores[0]!.id)
+    })
+
+    const inStore = (index = 0) =>
+      stockedAt(getContainer(), coat.inventory_item_id, retail.stores[index]!.stock_location_id)
+    const incidents = (kind: string, subject: string) =>
+      getContainer()
+        .resolve<PosModuleService>(POS_MODULE)
+        .listPosIncidents({ kind, subject } as never)
+    const sale = (quantity = 1) =>
+      till.event("sale.completed", saleOf([{ sku: coat.sku, quantity }]))
+
+    it("takes sold units off the store's stock, once, and says how far the till is", async () => {
+      const events = [sale(2), sale()]
+      const first = await till.push(events)
+      expect(first).toMatchObject({
+        status: 200,
+        body: {
+          results: [
+            { id: events[0]!.id, seq: 1, status: "applied" },
+            { id: events[1]!.id, seq: 2, status: "applied" },
+          ],
+          acked_seq: 2,
+          gaps: [],
+        },
+      })
+      expect(await inStore()).toBe(7)
+      const again = await till.pushZipped([events[1], events[0]])
+      expect(again.body.results.map(({ status }) => status)).toEqual(["duplicate", "duplicate"])
+      expect(await inStore()).toBe(7)
+      expect(await verifyStock(getContainer())).toEqual([])
+    })
+
+    it("lets no bad event hold back a good one", async () => {
+      const bad = till.event("sale.completed", {
+        ...saleOf([{ sku: coat.sku }]),
+        currency_code: "roubles",
+      })
+      const { body } = await till.push([bad, sale(), 17, { id: "no" }])
+      expect(body.results.map(({ status }) => status)).toEqual([
+        "rejected",
+        "applied",
+        "rejected",
+        "rejected",
+      ])
+      expect(body.results[0]!.problem).toMatchObject({
+        code: "invalid_event",
+        pointer: "/data/currency_code",
+        retryable: false,
+      })
+      expect(body.acked_seq).toBe(2)
+      expect(await inStore()).toBe(9)
+    })
+
+    it("lets a till mend an event that was rejected", async () => {
+      const bad = till.event("sale.completed", {
+        ...saleOf([{ sku: coat.sku }]),
+        currency_code: "?",
+      })
+      await till.push([bad])
+      const mended = { ...bad, data: { ...bad.data, currency_code: "RUB" } }
+      expect((await till.push([mended])).body.results[0]).toMatchObject({ status: "applied" })
+      expect(await inStore()).toBe(9)
+    })
+
+    it("refuses another event under the same id or in the same place", async () => {
+      const event = sale()
+      await till.push([event])
+      const other = { ...event, business_date: "2026-01-01" }
+      const squeezed = { ...event, id: v7() }
+      const { body } = await till.push([other, squeezed])
+      expect(body.results.map(({ problem }) => problem?.code)).toEqual([
+        "event_id_reused",
+        "seq_reused",
+      ])
+      expect(await inStore()).toBe(9)
+    })
+
+    it("reports what is missing, and acknowledges only up to there", async () => {
+      const events = [sale(), sale(), sale(), sale()]
+      const { body } = await till.push([events[3], events[0]])
+      expect(body).toMatchObject({ acked_seq: 1, gaps: [{ from: 2, to: 3 }] })
+      const filled = await till.push([events[2], events[1]])
+      expect(filled.body).toMatchObject({ acked_seq: 4, gaps: [] })
+    })
+
+    it("goes below zero when the goods are gone, and opens an incident about what was promised", async () => {
+      const { body } = await till.push([sale(12)])
+      expect(body.results[0]!.status).toBe("applied")
+      expect(await inStore()).toBe(-2)
+      expect(await incidents("oversell", coat.inventory_item_id)).toMatchObject([
+        { details: { stocked: -2, reserved: 0 }, retail_store_id: retail.stores[0]!.id },
+      ])
+    })
+
+    it("sells what it does not know, and what Medusa keeps no stock of there", async () => {
+      const unknown = till.event(
+        "sale.completed",
+        saleOf([{ sku: "Never-seen" }, { sku: coat.sku }])
+      )
+      expect((await till.push([unknown])).body.results[0]!.status).toBe("applied")
+      expect(await inStore()).toBe(9)
+      expect(await incidents("unknown_product", "Never-seen")).toHaveLength(1)
+      const ural = await TestTill.open(getContainer(), getUrl(), retail.stores[2]!.id)
+      await ural.push([ural.event("sale.completed", saleOf([{ sku: coat.sku }]))])
+      expect(await inStore(2)).toBe(-1)
+      expect(await verifyStock(getContainer())).toEqual([])
+    })
+
+    it("touches nothing for training", async () => {
+      const training = { ...sale(3), mode: "training", seq: 900 }
+      const { body } = await till.push([training])
+      expect(body.results[0]).toMatchObject({ status: "applied", flags: ["training"] })
+      expect(body).toMatchObject({ acked_seq: 0, gaps: [] })
+      expect(await inStore()).toBe(10)
+    })
+
+    it("counts are as of their place: what was sold before and arrives late does not move them", async () => {
+      const before = sale(2)
+      const count = till.event("stock.counted", { counts: [{ sku: coat.sku, quantity: 5 }] })
+      const after = sale()
+      await till.push([count, after])
+      expect(await inStore()).toBe(4)
+      await till.push([before])
+      expect(await inStore()).toBe(4)
+      expect(await verifyStock(getContainer())).toEqual([])
+    })
+
+    it("waits for the sale that a return or a void names, and books the goods once", async () => {
+      const sold = sale(3)
+      const voided = till.event("sale.voided", { sale_event_id: sold.id, reason: "Wrong size" })
+      const early = await till.push([voided])
+      expect(early.body.results[0]).toMatchObject({ status: "deferred" })
+      expect(await inStore()).toBe(10)
+      await till.push([sold])
+      await drainJobs(getContainer())
+      expect(await inStore()).toBe(10)
+      const twice = till.event("sale.voided", { sale_event_id: sold.id, reason: "Again" })
+      expect((await till.push([twice])).body.results[0]!.problem?.code).toBe("already_voided")
+      expect(await inStore()).toBe(10)
+    })
+
+    it("measures how far the till's clock is off, and flags it", async () => {
+      const sent_at = new Date(Date.now() - 10 * 60_000).toISOString()
+      const { body } = await till.push([sale()], { sent_at })
+      expect(body.results[0]).toMatchObject({ status: "applied", flags: ["clock_skew"] })
+    })
+
+    describe("hostile input gets a clear problem and changes nothing", () => {
+      const bytes = (text: string) => new Uint8Array(Buffer.from(text))
+      it.each<[string, () => [Uint8Array, Record<string, string>?], number, string]>([
+        [
+          "one byte too many",
+          () => [bytes(`{"events":["${"x".repeat(1024 * 1024)}"]}`)],
+          413,
+          "body_too_large",
+        ],
+        [
+          "a zip bomb",
+          () => [gzipSync(Buffer.alloc(300_000_000, 0x20)), { "content-encoding": "gzip" }],
+          413,
+          "body_too_large",
+        ],
+        [
+          "a cut gzip",
+          () => [gzipSync(bytes("{}")).subarray(0, 12), { "content-encoding": "gzip" }],
+          400,
+          "unreadable_body",
+        ],
+        [
+          "text said to be gzip",
+          () => [bytes("{}"), { "content-encoding": "gzip" }],
+          400,
+          "unreadable_body",
+        ],
+        [
+          "an unknown encoding",
+          () => [bytes("{}"), { "content-encoding": "zstd" }],
+          415,
+          "unsupported_encoding",
+        ],
+        [
+          "broken UTF-8",
+          () => [new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d])],
+          400,
+          "invalid_utf8",
+        ],
+        ["broken JSON", () => [bytes('{"events":[')], 400, "invalid_json"],
+        ["NaN", () => [bytes('{"events":[NaN]}')], 400, "invalid_json"],
+        ["no object", () => [bytes("[]")], 422, "invalid_request"],
+        ["no events", () => [bytes('{"events":[]}')], 422, "invalid_request"],
+        [
+          "too many events",
+          () => [bytes(JSON.stringify({ events: Array(501).fill(1) }))],
+          422,
+          "invalid_request",
+        ],
+      ])("%s", async (_, body, status, code) => {
+        const answer = await till.sendBytes("/pos/v1/events", ...body())
+        expect(answer).toMatchObject({
+          status,
+          body: { code, type: `urn:omnichannel:problem:${code}` },
+        })
+        expect(answer.headers.get("content-type")).toContain("application/problem+json")
+        expect(await inStore()).toBe(10)
+      })
+    })
+  },
+})

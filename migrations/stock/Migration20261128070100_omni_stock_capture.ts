@@ -1,0 +1,81 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+const MOVEMENT = `insert into omni_stock_movement
+  (id, inventory_item_id, stock_location_id, stocked_change, reserved_change, reason, reference, occurred_at)`
+const ID = "'stm_' || replace(gen_random_uuid()::text, '-', '')"
+
+/** The gateway writes its own movement for what it changes, and says so for the time of its statement. */
+const FOREIGN = "coalesce(current_setting('omni.stock_gateway', true), '') <> 'on'"
+
+const captureFunction = (event: string, body: string) => `
+  create or replace function omni_stock_capture_${event}() returns trigger language plpgsql as $$
+  begin
+    if ${FOREIGN} then
+      ${MOVEMENT}
+      ${body};
+    end if;
+    return null;
+  end $$`
+
+const wholeLevel = (sign: string) => `
+  select ${ID}, inventory_item_id, location_id, ${sign}stocked_quantity, ${sign}reserved_quantity, 'medusa',
+    'medusa:' || id, clock_timestamp()
+  from changed where deleted_at is null and (stocked_quantity <> 0 or reserved_quantity <> 0)`
+
+/**
+ * What is changed past the gateway is written down too, so that a level is always the sum of its movements.
+ * The functions are made here; the module binds them to Medusa's table at boot, when it is there.
+ */
+export class Migration20261128070100_omni_stock_capture extends Migration {
+  override async up(): Promise<void> {
+    // Medusa allows fractions, and a till may count far. Earlier movements happened when they were written.
+    this.addSql(`alter table omni_stock_movement
+      alter column stocked_change type numeric, alter column reserved_change type numeric,
+      alter column seq type bigint, alter column occurred_at drop default`)
+    this.addSql("alter table omni_stock_count alter column seq type bigint")
+    this.addSql(captureFunction("insert", wholeLevel("")))
+    this.addSql(captureFunction("delete", wholeLevel("-")))
+    // A level that is deleted softly is gone, and one that is restored is there again.
+    this.addSql(
+      captureFunction(
+        "update",
+        `select ${ID}, inventory_item_id, location_id, stocked, reserved, 'medusa', 'medusa:' || level_id, clock_timestamp()
+         from (
+           select after.id as level_id, after.inventory_item_id, after.location_id,
+             case when after.deleted_at is null then after.stocked_quantity else 0 end
+               - case when before.deleted_at is null then before.stocked_quantity else 0 end as stocked,
+             case when after.deleted_at is null then after.reserved_quantity else 0 end
+               - case when before.deleted_at is null then before.reserved_quantity else 0 end as reserved
+           from after join before on before.id = after.id
+         ) changed
+         where stocked <> 0 or reserved <> 0`
+      )
+    )
+    this.addSql(`
+      create or replace function omni_stock_open_ledger() returns void language plpgsql as $$ begin
+        ${MOVEMENT}
+        select ${ID}, item, place, sum(stocked), sum(reserved), 'opening', 'opening', clock_timestamp()
+        from (
+          select inventory_item_id as item, location_id as place, stocked_quantity as stocked,
+            reserved_quantity as reserved
+          from inventory_level where deleted_at is null
+          union all
+          select inventory_item_id, stock_location_id, -stocked_change, -reserved_change from omni_stock_movement
+        ) facts
+        group by item, place
+        having sum(stocked) <> 0 or sum(reserved) <> 0;
+      end
+      $$`)
+    this.addSql(`create or replace trigger omni_stock_count_append_only
+      before update or delete on omni_stock_count
+      for each row execute function omni_refuse_change()`)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql("drop trigger if exists omni_stock_count_append_only on omni_stock_count")
+    for (const event of ["insert", "update", "delete"]) {
+      this.addSql(`drop function if exists omni_stock_capture_${event}() cascade`)
+    }
+    this.addSql("drop function if exists omni_stock_open_ledger()")
+  }
+}

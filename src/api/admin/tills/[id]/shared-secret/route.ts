@@ -1,0 +1,13 @@
+import type { MedusaResponse } from "@medusajs/framework/http"
+import { issueSharedSecret } from "../../../../../workflows/pos/devices/manage-tills"
+import { readTill } from "../../answer"
+import type { TillRequest } from "../../load-till"
+
+/**
+ * POST /admin/tills/:id/shared-secret: the weaker mode, for a system that cannot sign tokens. The secret is
+ * shown once; keys and an earlier secret die. Actor: manager of its store. Answers `{ till, secret }`.
+ */
+export const POST = async (req: TillRequest, res: MedusaResponse) => {
+  const secret = await issueSharedSecret(req.scope, { device_id: req.till.id, now: new Date() })
+  res.status(201).json({ till: await readTill(req.scope, req.till.id), secret })
+}

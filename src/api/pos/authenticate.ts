@@ -1,0 +1,66 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { problem, ProblemError } from "../../core/problem"
+import { POS_MODULE } from "../../modules/pos"
+import type { PosScope } from "../../modules/pos/domain/scopes"
+import { verifyToken } from "../../modules/pos/domain/tokens"
+import type { PosModuleService } from "../../modules/pos/service"
+import type { PosCredential } from "../../modules/pos/types"
+import { credentialOf, type TillState, tillStateOf } from "../../workflows/pos/devices/till-states"
+import { authenticateSignature, isSigned } from "./signed-request"
+import { withProblems } from "./with-problems"
+
+/** A request behind `authenticateTill`. */
+export type PosRequest<Body = unknown> = MedusaRequest<Body> & { pos: PosCredential }
+
+/**
+ * Lets a till through, by its bearer token or, in the weaker mode, by the signature of the request; its rights
+ * are at most five seconds old. Without `drain` a revoked till is refused. Problems: 401
+ * `invalid_token`, `invalid_signature`; 403 `insufficient_scope`, `till_revoked`.
+ */
+export const authenticateTill = ({
+  scope,
+  drain = false,
+}: { scope?: PosScope; drain?: boolean } = {}) =>
+  withProblems(async (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
+    const credential = isSigned(req)
+      ? await authenticateSignature(req)
+      : await authenticateToken(req)
+    if (credential.lane === "quarantine" && !drain) {
+      throw new ProblemError(
+        problem(403, "till_revoked", "The till has been revoked", {
+          detail: "It may still hand in events made before, by POST /pos/v1/events.",
+        })
+      )
+    }
+    if (scope && !credential.scopes.includes(scope)) {
+      throw new ProblemError(
+        problem(403, "insufficient_scope", `The till lacks the scope "${scope}"`),
+        { "www-authenticate": `Bearer error="insufficient_scope", scope="${scope}"` }
+      )
+    }
+    ;(req as PosRequest).pos = credential
+    next()
+  })
+
+async function authenticateToken(req: MedusaRequest): Promise<PosCredential> {
+  const [scheme, token] = (req.get("authorization") ?? "").split(" ")
+  const { secret } = req.scope.resolve<PosModuleService>(POS_MODULE)
+  const claims =
+    scheme?.toLowerCase() === "bearer" && token
+      ? await verifyToken(secret, token, new Date())
+      : null
+  const state = claims && (await tillStateOf(req.scope, claims.device_id))
+  if (!claims || !state || claims.epoch !== state.device.epoch || !fits(state, claims.lane)) {
+    throw new ProblemError(
+      problem(401, "invalid_token", "The token is missing, expired, or not in force any more", {
+        detail: "Get a new one from POST /pos/v1/token.",
+        retryable: true,
+      }),
+      { "www-authenticate": 'Bearer error="invalid_token"' }
+    )
+  }
+  return credentialOf(state, claims.lane)
+}
+
+const fits = ({ device }: TillState, lane: PosCredential["lane"]): boolean =>
+  lane === "live" ? device.status === "active" : device.status === "revoked" && device.may_drain

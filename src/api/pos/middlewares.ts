@@ -1,0 +1,38 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type { PosScope } from "../../modules/pos/domain/scopes"
+import { authenticateTill } from "./authenticate"
+import { limitAddress, limitTill } from "./limits"
+import { readBody } from "./read-body"
+import { PosPushEvents } from "./v1/events/validators"
+import { PosAddKey } from "./v1/keys/validators"
+import { PosPair } from "./v1/pair/validators"
+import { PosToken } from "./v1/token/validators"
+import { validateBody } from "./validate"
+
+type Access = { scope?: PosScope; drain?: boolean }
+
+/** The signature of the weaker mode is over the body, so that is read first; it has a limit of its own. */
+const forTill = (access: Access = {}) => [readBody, authenticateTill(access), limitTill]
+
+export const posMiddlewares: MiddlewareRoute[] = [
+  // Medusa's own parser would answer in its own form; see readBody.
+  { matcher: "/pos/v1*", bodyParser: false },
+  {
+    method: "POST",
+    matcher: "/pos/v1/pair",
+    middlewares: [limitAddress, readBody, validateBody(PosPair)],
+  },
+  {
+    method: "POST",
+    matcher: "/pos/v1/token",
+    middlewares: [limitAddress, readBody, validateBody(PosToken)],
+  },
+  {
+    method: "POST",
+    matcher: "/pos/v1/events",
+    middlewares: [...forTill({ drain: true }), validateBody(PosPushEvents)],
+  },
+  { method: "POST", matcher: "/pos/v1/keys", middlewares: [...forTill(), validateBody(PosAddKey)] },
+  { method: "DELETE", matcher: "/pos/v1/keys/:kid", middlewares: forTill() },
+  { method: "GET", matcher: "/pos/v1/shifts/:shift_id", middlewares: forTill({ scope: "shifts" }) },
+]

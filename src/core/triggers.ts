@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto"
+import type { Sql } from "./jobs"
+
+/** A statement-level trigger on a table that may be another's; it is bound at boot, not in a migration. */
+export type StatementTrigger = {
+  table: string
+  event: "insert" | "update" | "delete"
+  /** Name of the function, which a migration has made; it returns a trigger. */
+  procedure: string
+  /** Handed to the function as `tg_argv`. */
+  arguments: readonly string[]
+}
+
+type Transaction = { raw: (sql: string, values?: unknown[]) => Promise<{ rows: unknown[] }> }
+type Knex = Transaction & {
+  transaction: <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>
+}
+
+/** How the function sees the rows of its statement. */
+const ROWS_OF_EVENT = {
+  insert: "new table as changed",
+  update: "old table as before new table as after",
+  delete: "old table as changed",
+}
+
+/** A trigger waits this long for the statements that write its table; behind it, others wait. */
+const LOCK_TIMEOUT = "5s"
+const ATTEMPTS = 6
+
+/** Tells one version of a trigger from another, so that a boot sees at a glance what is there. */
+function nameOf(prefix: string, trigger: StatementTrigger): string {
+  const said = JSON.stringify([trigger.procedure, trigger.arguments, ROWS_OF_EVENT[trigger.event]])
+  const version = createHash("sha256").update(said).digest("hex").slice(0, 12)
+  return `${prefix}_${trigger.event}_${version}`
+}
+
+const literal = (text: string): string => `'${text.replace(/'/g, "''")}'`
+
+/** DDL takes no parameters; every part is a constant of ours. */
+function creationOf(name: string, trigger: StatementTrigger): string {
+  return `create trigger ${name} after ${trigger.event} on ${trigger.table}
+    referencing ${ROWS_OF_EVENT[trigger.event]}
+    for each statement execute function ${trigger.procedure}(${trigger.arguments.map(literal).join(", ")})`
+}
+
+const keyOf = (row: { table: string; name: string }) => `${row.table}.${row.name}`
+
+async function differences(
+  connection: Transaction,
+  prefix: string,
+  wanted: readonly StatementTrigger[]
+) {
+  const tables = [...new Set(wanted.map((trigger) => trigger.table))]
+  const { rows } = (await connection.raw(
+    `select c.relname as table, t.tgname as name, false as missing
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where not t.tgisinternal and starts_with(t.tgname, ?) and pg_table_is_visible(c.oid)
+     union all
+     select name, '', true from jsonb_array_elements_text(?::jsonb) name where to_regclass(name) is null`,
+    [`${prefix}_`, JSON.stringify(tables)]
+  )) as { rows: { table: string; name: string; missing: boolean }[] }
+  const absent = new Set(rows.filter((row) => row.missing).map((row) => row.table))
+  const bound = rows.filter((row) => !row.missing)
+  const right = wanted
+    .filter((trigger) => !absent.has(trigger.table))
+    .map((trigger) => ({ trigger, table: trigger.table, name: nameOf(prefix, trigger) }))
+  const have = new Set(bound.map(keyOf))
+  const want = new Set(right.map(keyOf))
+  return {
+    stale: bound.filter((row) => !want.has(keyOf(row))),
+    fresh: right.filter((row) => !have.has(keyOf(row))),
+  }
+}
+
+/**
+ * Brings the triggers whose names begin with `prefix` in step with `wanted`; tables that are not there are left out.
+ * Without a difference nothing is locked. Several processes may boot at once: one binds, the others see it.
+ * `changed` runs in the transaction that binds, and only then: what happened before was not seen by these triggers.
+ * @throws when a busy table could not be locked within half a minute.
+ */
+export async function bindTriggers(
+  connection: unknown,
+  prefix: string,
+  wanted: readonly StatementTrigger[],
+  changed: (sql: Sql) => Promise<void>
+): Promise<void> {
+  const knex = connection as Knex
+  const { stale, fresh } = await differences(knex, prefix, wanted)
+  if (!stale.length && !fresh.length) {
+    return
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await knex.transaction((transaction) => bind(transaction, prefix, wanted, changed))
+    } catch (error) {
+      const lockNotAvailable = (error as { code?: string }).code === "55P03"
+      if (!lockNotAvailable || attempt === ATTEMPTS) {
+        throw error
+      }
+    }
+  }
+}
+
+async function bind(
+  transaction: Transaction,
+  prefix: string,
+  wanted: readonly StatementTrigger[],
+  changed: (sql: Sql) => Promise<void>
+): Promise<void> {
+  await transaction.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
+  await transaction.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [prefix])
+  const { stale, fresh } = await differences(transaction, prefix, wanted)
+  for (const { table, name } of stale) {
+    await transaction.raw(`drop trigger "${name}" on "${table}"`)
+  }
+  for (const { trigger, name } of fresh) {
+    await transaction.raw(creationOf(name, trigger))
+  }
+  if (stale.length || fresh.length) {
+    await changed(async <Row>(statement: string, values: unknown[]) => {
+      return (await transaction.raw(statement, values)).rows as Row[]
+    })
+  }
+}

@@ -1,0 +1,9 @@
+export const INCIDENT_KINDS = [
+  "oversell",
+  "unknown_product",
+  "return_exceeds_sale",
+  "total_difference",
+  "pickup_hand_over_conflict",
+  "late_sale_in_closed_shift",
+] as const
+export type IncidentKind = (typeof INCIDENT_KINDS)[number]

@@ -1,0 +1,192 @@
+import type { Problem } from "../../../core/problem"
+import { boundRows, lockKey, type SqlEntityManager } from "../../../core/sql"
+import type { PosEvent } from "../domain/events/envelope"
+import { EMPTY_SEQUENCE, type Sequence } from "../domain/sequence"
+import { voidKey } from "../domain/voids"
+
+export type InboxStatus = "applied" | "deferred" | "quarantined" | "rejected"
+export type FollowUp = "none" | "pending" | "done" | "failed"
+
+/** An event as the inbox keeps it. */
+export type InboxEntry = {
+  device_id: string
+  event_id: string
+  retail_store_id: string
+  stock_location_id: string
+  epoch: number
+  seq: number
+  type: string
+  occurred_at: string
+  received_at: string
+  business_date: string
+  hash: string
+  body: object
+  status: InboxStatus
+  waits_for: string | null
+  provides: string | null
+  problem: Problem | null
+  flags: string[]
+  receipt_number: string | null
+  shift_id: string | null
+  follow_up: FollowUp
+}
+
+export type KnownEntry = Pick<
+  InboxEntry,
+  "event_id" | "epoch" | "seq" | "hash" | "status" | "problem" | "flags"
+>
+
+export type SaleEntry = Pick<
+  InboxEntry,
+  "device_id" | "event_id" | "retail_store_id" | "stock_location_id"
+> & { body: PosEvent<"sale.completed"> }
+
+/**
+ * Notes that a till was here, and makes its batches follow each other until the transaction ends.
+ * @returns false when there is no such till
+ */
+export async function greetDevice(
+  manager: SqlEntityManager,
+  device: { id: string; clock_offset_ms: number | null },
+  now: Date
+): Promise<boolean> {
+  const rows = await boundRows(
+    manager,
+    `update omni_pos_device set last_seen_at = ?,
+       clock_offset_ms = coalesce(?::numeric, clock_offset_ms),
+       raw_clock_offset_ms = coalesce(jsonb_build_object('value', ?::text, 'precision', 20), raw_clock_offset_ms)
+     where id = ? and deleted_at is null returning id`,
+    [now, device.clock_offset_ms, device.clock_offset_ms?.toString() ?? null, device.id]
+  )
+  return rows.length > 0
+}
+
+/** What the inbox has under the ids of a batch, or in the places of its sequence. */
+export async function findKnown(
+  manager: SqlEntityManager,
+  deviceId: string,
+  batch: { ids: string[]; epochs: number[]; seqs: number[] }
+): Promise<KnownEntry[]> {
+  const columns = "event_id::text, epoch, seq::float8 as seq, hash, status, problem, flags"
+  return await boundRows<KnownEntry>(
+    manager,
+    `select ${columns} from omni_pos_event where device_id = ? and event_id = any(?::uuid[])
+     union all
+     select ${columns} from omni_pos_event
+     where (device_id, epoch, seq) in (select ?, * from unnest(?::int[], ?::bigint[]))
+       and not event_id = any(?::uuid[])`,
+    [deviceId, batch.ids, deviceId, batch.epochs, batch.seqs, batch.ids]
+  )
+}
+
+/** Sales that have been applied, by the ids of their events. */
+export async function findSales(
+  manager: SqlEntityManager,
+  eventIds: readonly string[]
+): Promise<SaleEntry[]> {
+  if (eventIds.length === 0) {
+    return []
+  }
+  return await boundRows<SaleEntry>(
+    manager,
+    `select device_id, event_id::text, retail_store_id, stock_location_id, body from omni_pos_event
+     where event_id = any(?::uuid[]) and type = 'sale.completed' and status = 'applied'`,
+    [eventIds]
+  )
+}
+
+/** Which of the keys an applied event provides. */
+export async function findProvided(
+  manager: SqlEntityManager,
+  keys: readonly string[]
+): Promise<Set<string>> {
+  if (keys.length === 0) {
+    return new Set()
+  }
+  const rows = await boundRows<{ provides: string }>(
+    manager,
+    "select distinct provides from omni_pos_event where provides = any(?::text[]) and status = 'applied'",
+    [keys]
+  )
+  return new Set(rows.map(({ provides }) => provides))
+}
+
+/** Of these sales, the ones that were voided; nobody else voids one of them until the transaction ends. */
+export async function claimVoids(
+  manager: SqlEntityManager,
+  saleEventIds: readonly string[]
+): Promise<Set<string>> {
+  const keys = [...new Set(saleEventIds.map(voidKey))].sort()
+  for (const key of keys) {
+    await lockKey(manager, key)
+  }
+  return await findProvided(manager, keys)
+}
+
+/** Whether a deferred event waits for one of the keys. */
+export async function isAwaited(
+  manager: SqlEntityManager,
+  keys: readonly string[]
+): Promise<boolean> {
+  const rows = await boundRows(
+    manager,
+    "select 1 from omni_pos_event where waits_for = any(?::text[]) limit 1",
+    [keys]
+  )
+  return rows.length > 0
+}
+
+const COLUMNS = `device_id, event_id, retail_store_id, stock_location_id, epoch, seq, type, occurred_at,
+  received_at, business_date, hash, body, status, waits_for, provides, problem, flags, receipt_number, shift_id,
+  follow_up`
+
+/** Writes entries; one that was rejected or quarantined before is replaced, any other stays as it is. */
+export async function writeEntries(
+  manager: SqlEntityManager,
+  entries: readonly InboxEntry[]
+): Promise<void> {
+  await boundRows(
+    manager,
+    `insert into omni_pos_event (${COLUMNS})
+     select ${COLUMNS} from jsonb_to_recordset(?::jsonb) as entry(
+       device_id text, event_id uuid, retail_store_id text, stock_location_id text, epoch int, seq bigint,
+       type text, occurred_at timestamptz, received_at timestamptz, business_date date, hash text, body jsonb,
+       status text, waits_for text, provides text, problem jsonb, flags text[], receipt_number text,
+       shift_id text, follow_up text)
+     on conflict (event_id, device_id) do update set
+       epoch = excluded.epoch, seq = excluded.seq, type = excluded.type, occurred_at = excluded.occurred_at,
+       received_at = excluded.received_at, business_date = excluded.business_date, hash = excluded.hash,
+       body = excluded.body, status = excluded.status, waits_for = excluded.waits_for,
+       provides = excluded.provides, problem = excluded.problem, flags = excluded.flags,
+       receipt_number = excluded.receipt_number, shift_id = excluded.shift_id, follow_up = excluded.follow_up
+     where omni_pos_event.status in ('rejected', 'quarantined')`,
+    [JSON.stringify(entries)]
+  )
+}
+
+export async function readSequence(
+  manager: SqlEntityManager,
+  deviceId: string,
+  epoch: number
+): Promise<Sequence> {
+  const [row] = await boundRows<{ high: string; gaps: Sequence["gaps"] }>(
+    manager,
+    "select high, gaps from omni_pos_sequence where device_id = ? and epoch = ?",
+    [deviceId, epoch]
+  )
+  return row ? { high: Number(row.high), gaps: row.gaps } : EMPTY_SEQUENCE
+}
+
+export async function writeSequence(
+  manager: SqlEntityManager,
+  deviceId: string,
+  epoch: number,
+  sequence: Sequence
+): Promise<void> {
+  await boundRows(
+    manager,
+    `insert into omni_pos_sequence (device_id, epoch, high, gaps) values (?, ?, ?, ?::jsonb)
+     on conflict (device_id, epoch) do update set high = excluded.high, gaps = excluded.gaps`,
+    [deviceId, epoch, sequence.high, JSON.stringify(sequence.gaps)]
+  )
+}

@@ -1,0 +1,70 @@
+import { type Bound, boundRows, type SqlEntityManager } from "../../../core/sql"
+import type { FactSource, MovementReason } from "../types"
+import type { LevelPlace } from "./locked-levels"
+
+export type NewMovement = LevelPlace &
+  FactSource & {
+    id: string
+    stocked_change: number
+    reason: MovementReason
+    reference: string
+    occurred_at: Date
+  }
+
+/** Runs one statement whose changes of levels the gateway explains itself. */
+export async function asGateway<Row>(
+  manager: SqlEntityManager,
+  sql: string,
+  values: readonly Bound[]
+): Promise<Row[]> {
+  await boundRows(manager, "select set_config('omni.stock_gateway', 'on', true)")
+  const rows = await boundRows<Row>(manager, sql, values)
+  await boundRows(manager, "select set_config('omni.stock_gateway', 'off', true)")
+  return rows
+}
+
+/** Medusa keeps each quantity twice (a number, and its exact form in `raw_`): both move together. */
+const CHANGE = `
+  update inventory_level level set
+    stocked_quantity = level.stocked_quantity + by.units,
+    raw_stocked_quantity =
+      jsonb_build_object('value', (level.stocked_quantity + by.units)::text, 'precision', 20),
+    updated_at = ?
+  from unnest(?::text[], ?::text[], ?::numeric[]) as by(item, place, units)
+  where level.inventory_item_id = by.item and level.location_id = by.place and level.deleted_at is null`
+
+/** Adds units to levels that are locked. */
+export async function changeLevels(
+  manager: SqlEntityManager,
+  changes: readonly (LevelPlace & { change: number })[],
+  now: Date
+): Promise<void> {
+  if (changes.length > 0) {
+    await asGateway(manager, CHANGE, [
+      now,
+      changes.map((each) => each.inventory_item_id),
+      changes.map((each) => each.stock_location_id),
+      changes.map((each) => each.change),
+    ])
+  }
+}
+
+export async function appendMovements(
+  manager: SqlEntityManager,
+  movements: readonly NewMovement[],
+  now: Date
+): Promise<void> {
+  if (movements.length > 0) {
+    await boundRows(
+      manager,
+      `insert into omni_stock_movement (id, inventory_item_id, stock_location_id, stocked_change, reserved_change,
+         reason, reference, occurred_at, device_id, epoch, seq, event_id, created_at, updated_at)
+       select id, inventory_item_id, stock_location_id, stocked_change, 0, reason, reference, occurred_at,
+         device_id, epoch, seq, event_id, ?::timestamptz, ?::timestamptz
+       from jsonb_to_recordset(?::jsonb) as movement(
+         id text, inventory_item_id text, stock_location_id text, stocked_change numeric, reason text,
+         reference text, occurred_at timestamptz, device_id text, epoch int, seq bigint, event_id text)`,
+      [now, now, JSON.stringify(movements)]
+    )
+  }
+}

@@ -1,0 +1,129 @@
+import type { Context, MedusaContainer } from "@medusajs/framework/types"
+import { retryOnClash } from "../../../core/retry-on-clash"
+import type { SqlEntityManager } from "../../../core/sql"
+import { POS_MODULE } from "../../../modules/pos"
+import { needsFollowUp } from "../../../modules/pos/domain/references"
+import { voidKey } from "../../../modules/pos/domain/voids"
+import { claimVoids, findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
+import {
+  claimWaiting,
+  readReady,
+  type Resolution,
+  type Waiting,
+  writeResolutions,
+} from "../../../modules/pos/operations/waiting"
+import type { PosModuleService } from "../../../modules/pos/service"
+import { stockLocks } from "../../stock/item-locks"
+import { enqueueFollowUp } from "../jobs/names"
+import { whyNotVoidable } from "./plan"
+import { itemsOf, readProducts, type Settling, settleStock } from "./settle"
+
+const PAGE = 100
+
+/**
+ * Settles deferred events whose reference has arrived, page by page.
+ * @returns how many there were
+ */
+export async function resolveWaiting(container: MedusaContainer, now: Date): Promise<number> {
+  const service = container.resolve<PosModuleService>(POS_MODULE)
+  let resolved = 0
+  for (;;) {
+    const ready = await service.reading((manager) => readReady(manager, PAGE))
+    const done = ready.length === 0 ? 0 : await resolvePage(container, ready, now)
+    resolved += done
+    if (done < PAGE) {
+      return resolved
+    }
+  }
+}
+
+async function resolvePage(
+  container: MedusaContainer,
+  ready: readonly Waiting[],
+  now: Date
+): Promise<number> {
+  const service = container.resolve<PosModuleService>(POS_MODULE)
+  const { sales, products, items } = await service.reading(async (manager) => {
+    const sales = await salesOf(manager, ready)
+    const settling = ready.flatMap((each) => settlingOf(each, sales) ?? [])
+    const products = await readProducts(manager, settling)
+    return { sales, products, items: itemsOf(settling, products) }
+  })
+  const locks = stockLocks(container)
+  const resolve = async (manager: SqlEntityManager, context: Context) => {
+    const claimed = await claimWaiting(manager, ready)
+    const mine = ready.filter((each) => claimed.has(`${each.device_id} ${each.event_id}`))
+    const decided = await decide(manager, mine, sales)
+    await writeResolutions(
+      manager,
+      decided.map(({ resolution }) => resolution)
+    )
+    await locks.inside(manager, items)
+    const settling = decided.flatMap(({ waiting, resolution }) =>
+      resolution.status === "applied" ? (settlingOf(waiting, sales) ?? []) : []
+    )
+    await settleStock(container, manager, context, { settling, products, now })
+    for (const deviceId of new Set(decided.map(({ resolution }) => resolution.device_id))) {
+      await enqueueFollowUp(manager, deviceId)
+    }
+    return decided.length
+  }
+  return await locks.around(items, () => retryOnClash(() => service.inTransaction(resolve)))
+}
+
+async function salesOf(
+  manager: SqlEntityManager,
+  ready: readonly Waiting[]
+): Promise<Map<string, SaleEntry>> {
+  const ids = ready.flatMap(({ body }) =>
+    body.type === "sale.voided" ? [body.data.sale_event_id] : []
+  )
+  const sales = await findSales(manager, ids)
+  return new Map(sales.map((sale) => [sale.event_id, sale]))
+}
+
+/** Only a void has waited with its goods: what it gives back stands in the sale. */
+function settlingOf(
+  { device_id, retail_store_id, stock_location_id, body }: Waiting,
+  sales: ReadonlyMap<string, SaleEntry>
+): Settling | null {
+  const voided = body.type === "sale.voided" ? sales.get(body.data.sale_event_id)?.body : undefined
+  return voided ? { event: body, voided, device_id, retail_store_id, stock_location_id } : null
+}
+
+async function decide(
+  manager: SqlEntityManager,
+  waiting: readonly Waiting[],
+  sales: ReadonlyMap<string, SaleEntry>
+): Promise<{ waiting: Waiting; resolution: Resolution }[]> {
+  const voided = await claimVoids(
+    manager,
+    waiting.flatMap(({ body }) => (body.type === "sale.voided" ? [body.data.sale_event_id] : []))
+  )
+  const isVoided = (saleEventId: string): boolean => voided.has(voidKey(saleEventId))
+  return waiting.map((each) => {
+    const { device_id, event_id, body } = each
+    const base = { device_id, event_id, provides: null, problem: null }
+    if (body.type !== "sale.voided") {
+      const follow_up = needsFollowUp(body) ? ("pending" as const) : ("none" as const)
+      return { waiting: each, resolution: { ...base, status: "applied", follow_up } }
+    }
+    const sale = sales.get(body.data.sale_event_id)
+    const refusal = whyNotVoidable(body, sale, { isVoided }, each.retail_store_id)
+    if (refusal) {
+      const resolution = {
+        ...base,
+        status: "rejected" as const,
+        problem: refusal,
+        follow_up: "none" as const,
+      }
+      return { waiting: each, resolution }
+    }
+    const provides = voidKey(body.data.sale_event_id)
+    voided.add(provides)
+    return {
+      waiting: each,
+      resolution: { ...base, status: "applied", provides, follow_up: "pending" },
+    }
+  })
+}

@@ -1,0 +1,118 @@
+import type { Context, MedusaContainer } from "@medusajs/framework/types"
+import type { SqlEntityManager } from "../../../core/sql"
+import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
+import {
+  productsOf,
+  type StockEffects,
+  stockEffectsOf,
+  voidEffectsOf,
+} from "../../../modules/pos/domain/stock-effects"
+import { openIncidents, type NewIncident } from "../../../modules/pos/operations/incidents"
+import {
+  findProducts,
+  type ProductFinder,
+} from "../../../modules/pos/read-models/product-references"
+import { STOCK_MODULE } from "../../../modules/stock"
+import type { StockModuleService } from "../../../modules/stock/service"
+import type { FactSource, StockChange, StockCount } from "../../../modules/stock/types"
+
+/** An event whose goods are to be booked, and where they are. */
+export type Settling = {
+  event: PosEvent
+  /** The sale a void takes back. */
+  voided?: PosEvent<"sale.completed">
+  device_id: string
+  retail_store_id: string
+  stock_location_id: string
+}
+
+/** Reads every product the events name. */
+export async function readProducts(
+  manager: SqlEntityManager,
+  settling: readonly Settling[]
+): Promise<ProductFinder> {
+  const references = settling.flatMap(({ event, voided }) => [
+    ...productsOf(event),
+    ...(voided ? productsOf(voided) : []),
+  ])
+  return await findProducts(manager, references)
+}
+
+const effectsOf = ({ event, voided }: Settling, { find }: ProductFinder): StockEffects =>
+  voided ? voidEffectsOf(voided, find) : stockEffectsOf(event, find)
+
+/** Items whose figures the events change, for the locks. */
+export function itemsOf(settling: readonly Settling[], products: ProductFinder): string[] {
+  const items = settling.flatMap((each) => {
+    const { moved, counted } = effectsOf(each, products)
+    return [...moved, ...counted].map((units) => units.inventory_item_id)
+  })
+  return [...new Set(items)].sort()
+}
+
+/** Books the goods of events in the caller's transaction, and opens incidents for what does not fit. */
+export async function settleStock(
+  container: MedusaContainer,
+  manager: SqlEntityManager,
+  context: Context,
+  input: { settling: readonly Settling[]; products: ProductFinder; now: Date }
+): Promise<void> {
+  const { settling, products, now } = input
+  const changes: StockChange[] = []
+  const counts: StockCount[] = []
+  const incidents: NewIncident[] = []
+  for (const each of settling) {
+    const effects = effectsOf(each, products)
+    const common = {
+      stock_location_id: each.stock_location_id,
+      occurred_at: new Date(each.event.occurred_at),
+      source: sourceOf(each),
+    }
+    changes.push(...effects.moved.map((units) => ({ ...units, ...common })))
+    counts.push(...effects.counted.map((units) => ({ ...units, ...common })))
+    incidents.push(...effects.unknown.map((reference) => unknownProduct(each, reference)))
+  }
+  if (changes.length > 0 || counts.length > 0) {
+    const { oversold } = await container
+      .resolve<StockModuleService>(STOCK_MODULE)
+      .applyFacts({ changes, counts, received_at: now }, context)
+    incidents.push(...oversold.map((level) => oversell(level, settling)))
+  }
+  await openIncidents(manager, incidents, now)
+}
+
+const sourceOf = ({ device_id, event }: Settling): FactSource => ({
+  device_id,
+  epoch: event.epoch,
+  seq: event.seq,
+  event_id: event.id,
+})
+
+const unknownProduct = (each: Settling, reference: object): NewIncident => ({
+  kind: "unknown_product",
+  retail_store_id: each.retail_store_id,
+  device_id: each.device_id,
+  event_id: each.event.id,
+  subject: Object.values(reference).join(" ") || each.event.type,
+  details: { ...reference, event_type: each.event.type },
+})
+
+type Oversold = {
+  inventory_item_id: string
+  stock_location_id: string
+  stocked: number
+  reserved: number
+  event_ids: string[]
+}
+
+function oversell(level: Oversold, settling: readonly Settling[]): NewIncident {
+  const cause = settling.find(({ event }) => level.event_ids.includes(event.id)) ?? settling[0]!
+  return {
+    kind: "oversell",
+    retail_store_id: cause.retail_store_id,
+    device_id: cause.device_id,
+    event_id: cause.event.id,
+    subject: level.inventory_item_id,
+    details: { ...level },
+  }
+}

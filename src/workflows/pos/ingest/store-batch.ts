@@ -1,0 +1,148 @@
+import type { Context, MedusaContainer } from "@medusajs/framework/types"
+import { enqueueJob } from "../../../core/jobs"
+import { problem, ProblemError } from "../../../core/problem"
+import { retryOnClash } from "../../../core/retry-on-clash"
+import type { SqlEntityManager } from "../../../core/sql"
+import { POS_MODULE } from "../../../modules/pos"
+import { classify, envelopeOf, type Fresh } from "../../../modules/pos/domain/classify"
+import { providesOf, saleKey, saleOfKey, waitsFor } from "../../../modules/pos/domain/references"
+import { see } from "../../../modules/pos/domain/sequence"
+import { voidKey } from "../../../modules/pos/domain/voids"
+import {
+  claimVoids,
+  findKnown,
+  findProvided,
+  greetDevice,
+  isAwaited,
+  type KnownEntry,
+  readSequence,
+  writeEntries,
+  writeSequence,
+} from "../../../modules/pos/operations/inbox"
+import type { PosModuleService } from "../../../modules/pos/service"
+import type { PosEventResult } from "../../../types/pos"
+import { stockLocks } from "../../stock/item-locks"
+import { enqueueFollowUp, RESOLVE_WAITING } from "../jobs/names"
+import type { IngestInput } from "./ingest-events"
+import { planBatch, type Planned, type Surroundings } from "./plan"
+import { type Ahead, livingEvents, readAhead } from "./read-ahead"
+import { settleStock } from "./settle"
+
+/** Stores the readable events of a batch, all or none. @returns a result by place in the batch */
+export async function storeBatch(
+  container: MedusaContainer,
+  input: IngestInput,
+  batch: readonly Fresh[]
+): Promise<Map<number, PosEventResult>> {
+  const service = container.resolve<PosModuleService>(POS_MODULE)
+  const ahead = await service.reading((manager) => readAhead(manager, batch, input.credential))
+  const locks = stockLocks(container)
+  const store = async (manager: SqlEntityManager, context: Context) => {
+    await greet(manager, input)
+    const { answered, fresh } = classify(batch, await readKnown(manager, input, batch))
+    if (fresh.length === 0) {
+      return answered
+    }
+    const planned = planBatch(fresh, await readSurroundings(manager, fresh, ahead, input), {
+      credential: input.credential,
+      offsetMs: offsetOf(input),
+      now: input.now,
+    })
+    await writeEntries(
+      manager,
+      planned.map(({ entry }) => entry)
+    )
+    await noteSequences(manager, planned)
+    await locks.inside(manager, ahead.items)
+    const settling = planned.flatMap((each) => each.settling ?? [])
+    await settleStock(container, manager, context, {
+      settling,
+      products: ahead.products,
+      now: input.now,
+    })
+    await enqueueWork(manager, planned)
+    planned.forEach(({ index, result }) => answered.set(index, result))
+    return answered
+  }
+  return await locks.around(ahead.items, () => retryOnClash(() => service.inTransaction(store)))
+}
+
+async function greet(manager: SqlEntityManager, input: IngestInput): Promise<void> {
+  const device = { id: input.credential.device_id, clock_offset_ms: offsetOf(input) }
+  if (!(await greetDevice(manager, device, input.now))) {
+    throw new ProblemError(problem(401, "unknown_device", "There is no such till any more"))
+  }
+}
+
+const offsetOf = ({ sent_at, now }: IngestInput): number | null =>
+  sent_at ? now.getTime() - sent_at.getTime() : null
+
+async function readKnown(
+  manager: SqlEntityManager,
+  input: IngestInput,
+  batch: readonly Fresh[]
+): Promise<KnownEntry[]> {
+  const envelopes = batch.map(({ read }) => envelopeOf(read))
+  return await findKnown(manager, input.credential.device_id, {
+    ids: envelopes.map(({ id }) => id),
+    epochs: envelopes.map(({ epoch }) => epoch),
+    seqs: envelopes.map(({ seq }) => seq),
+  })
+}
+
+async function readSurroundings(
+  manager: SqlEntityManager,
+  fresh: readonly Fresh[],
+  { sales }: Ahead,
+  { credential }: IngestInput
+): Promise<Surroundings> {
+  const events = livingEvents(fresh)
+  const here = new Set(events.flatMap((event) => providesOf(event, credential.device_id) ?? []))
+  const voided = await claimVoids(
+    manager,
+    events.flatMap((event) => (event.type === "sale.voided" ? [event.data.sale_event_id] : []))
+  )
+  const keys = events.flatMap((event) => waitsFor(event, credential.device_id) ?? [])
+  const provided = await findProvided(
+    manager,
+    keys.filter((key) => saleOfKey(key) === null && !here.has(key))
+  )
+  return {
+    isSeen: (key) => {
+      const saleId = saleOfKey(key)
+      return saleId === null ? provided.has(key) || here.has(key) : sales.has(saleId)
+    },
+    saleOf: (eventId) => sales.get(eventId),
+    isVoided: (saleEventId) => voided.has(voidKey(saleEventId)),
+  }
+}
+
+/** A till that drains an old queue writes to more than one epoch. */
+async function noteSequences(
+  manager: SqlEntityManager,
+  planned: readonly Planned[]
+): Promise<void> {
+  const byEpoch = new Map<number, number[]>()
+  for (const { entry } of planned) {
+    byEpoch.set(entry.epoch, [...(byEpoch.get(entry.epoch) ?? []), entry.seq])
+  }
+  const device = planned[0]!.entry.device_id
+  for (const [epoch, seqs] of byEpoch) {
+    const before = await readSequence(manager, device, epoch)
+    await writeSequence(manager, device, epoch, see(before, seqs))
+  }
+}
+
+async function enqueueWork(manager: SqlEntityManager, planned: readonly Planned[]): Promise<void> {
+  const entries = planned.map(({ entry }) => entry)
+  if (entries.some(({ follow_up }) => follow_up === "pending")) {
+    await enqueueFollowUp(manager, entries[0]!.device_id)
+  }
+  const provided = entries.flatMap(({ status, type, event_id, provides }) =>
+    status !== "applied" ? [] : type === "sale.completed" ? [saleKey(event_id)] : (provides ?? [])
+  )
+  const isWaiting = entries.some(({ status }) => status === "deferred")
+  if (isWaiting || (provided.length > 0 && (await isAwaited(manager, provided)))) {
+    await enqueueJob(manager, RESOLVE_WAITING, {}, { key: RESOLVE_WAITING })
+  }
+}
