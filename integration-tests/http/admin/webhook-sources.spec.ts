@@ -136,6 +136,10 @@ describe("what webhooks tell", () => {
         const orderId = await heard("order.placed", order)
         await sql("truncate omni_webhook_message cascade")
         const pickup = await pickupOf(call, orderId)
+        const older = await pickupOf(call, before)
+        await heard(PickupEvents.accept, () =>
+          call.admin("POST", `/pickups/${older.id}/accept`, {})
+        )
         const [customer] = await getContainer()
           .resolve(Modules.CUSTOMER)
           .createCustomers([{ email: "quiet@example.com" }])
@@ -145,6 +149,7 @@ describe("what webhooks tell", () => {
             ["customer.created", expect.any(String)],
             ["customer.created", customer!.id],
             ["order.placed", orderId],
+            ["pickup.accepted", older.id],
             ["pickup.placed", pickup.id],
           ].sort()
         )
