@@ -84,6 +84,22 @@ const OmnichannelOptions = z.object({
       pollIntervalMs: Minutes.max(60_000).default(2_000),
     })
     .prefault({}),
+  webhooks: z
+    .strictObject({
+      /** Milliseconds a receiver has for its whole answer. */
+      timeoutMs: Minutes.min(100).max(60_000).default(20_000),
+      /** Deliveries to one endpoint under way at once. */
+      concurrency: Minutes.max(100).default(20),
+      /** Lets endpoints be plain http; for a shop on one's own machine. */
+      requireHttps: z.boolean().default(true),
+      /** Lets endpoints resolve to private and loopback addresses; for a shop on one's own machine. */
+      allowPrivateAddresses: z.boolean().default(false),
+      /** Days of nothing but failures after which an endpoint is switched off. */
+      disableAfterDays: Minutes.max(60).default(5),
+      /** Days messages and deliveries are kept, and may be replayed. */
+      keepDays: Minutes.min(4).max(365).default(30),
+    })
+    .prefault({}),
 })
 export type OmnichannelOptions = z.infer<typeof OmnichannelOptions>
 
