@@ -76,6 +76,14 @@ const OmnichannelOptions = z.object({
       guestPageUrl: z.url().optional(),
     })
     .prefault({}),
+  changes: z
+    .strictObject({
+      /** Days a till may be away and still go on where it stood; after that it starts from a snapshot. */
+      retentionDays: Minutes.max(3650).default(30),
+      /** Seconds a till waits before it asks again when there was nothing more. */
+      pollSeconds: Minutes.max(3600).default(10),
+    })
+    .prefault({}),
   jobs: z
     .strictObject({
       /** Jobs one process works at once. */
