@@ -45,7 +45,7 @@ const OmnichannelOptions = z.object({
   pos: z
     .strictObject({
       /** Minutes a pairing code lives. */
-      pairingCodeMinutes: Minutes.max(60).default(10),
+      pairingCodeMinutes: Minutes.max(24 * 60).default(10),
       /** Address of this server as tills know it, such as https://shop.example.com; else the one they call. */
       publicUrl: z.url({ protocol: /^https?$/ }).optional(),
       /** Requests allowed in one second by one till, in each process. */

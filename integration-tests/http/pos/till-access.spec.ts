@@ -402,6 +402,10 @@ shopTest({
         ])
         const other = await till.send("GET", "/pos/v1/shifts/s1")
         expect(other).toMatchObject({ status: 403, body: { code: "till_revoked" } })
+
+        const events = `/admin/till-events/${till.device_id}`
+        const released = await ask("POST", `${events}/${before.id}/replay`)
+        expect(released).toMatchObject({ status: 200, data: { event: { state: "applied" } } })
       })
 
       it("gets nothing at all when it was stolen", async () => {
