@@ -45,15 +45,19 @@ const OmnichannelOptions = z.object({
   pos: z
     .strictObject({
       /** Minutes a pairing code lives. */
-      pairingCodeMinutes: Minutes.max(60).default(10),
+      pairingCodeMinutes: Minutes.max(24 * 60).default(10),
+      /** Address of this server as tills know it, such as https://shop.example.com; else the one they call. */
+      publicUrl: z.url({ protocol: /^https?$/ }).optional(),
       /** Requests allowed in one second by one till, in each process. */
       requestsPerTill: Minutes.max(100_000).default(50),
       /** Requests allowed in one second by all tills of one store, in each process. */
       requestsPerStore: Minutes.max(100_000).default(500),
       /** Pairings and tokens asked for in one minute from one network address, in each process. */
-      loginsPerAddress: Minutes.max(100_000).default(120),
+      loginsPerAddress: Minutes.max(100_000).default(600),
       /** Wrong pairing codes allowed in 15 minutes from one network address, in each process. */
       pairingTries: Minutes.max(1_000).default(10),
+      /** Wrong pairing codes allowed in 15 minutes from all addresses together, in each process. */
+      pairingTriesInAll: Minutes.max(100_000).default(500),
     })
     .prefault({}),
   notices: z
