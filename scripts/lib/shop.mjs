@@ -14,7 +14,7 @@ import { SetUpError, step } from "./progress.mjs"
 import { DEMO_OPTIONS, pairingCode } from "./demo-till.mjs"
 import { readDemo, readState, remember, secrets, writeJson } from "./state.mjs"
 
-const DATABASE = "omnichannel"
+export const DATABASE = "omnichannel"
 const DEFAULT_PORT = 9000
 const START_LIMIT_MS = 180_000
 const POLL_MS = 150
