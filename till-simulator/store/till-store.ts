@@ -1,4 +1,5 @@
-import { chmodSync } from "node:fs"
+import { chmodSync, mkdirSync } from "node:fs"
+import { dirname } from "node:path"
 import { Database } from "node-sqlite3-wasm"
 import type { PosEventResult, PosEventStatus } from "../../src/types"
 import type { QueueCounts, SettledEvent, TillEvent, TillEventDraft, TillIdentity } from "../types"
@@ -27,6 +28,7 @@ export class TillStore {
 
   /** A file that survives `kill -9` and power cuts. @throws Error when another process has it */
   static open(file: string): TillStore {
+    mkdirSync(dirname(file), { recursive: true })
     const release = claimFile(file)
     const db = new Database(file)
     chmodSync(file, 0o600)
@@ -159,6 +161,11 @@ export class TillStore {
       counts[(status ?? "pending") as PosEventStatus | "pending"] = Number(events)
     }
     return counts
+  }
+
+  /** Events of all times. */
+  size(): number {
+    return Number(this.db.get("SELECT count(*) AS events FROM event")?.events ?? 0)
   }
 
   note(name: NoteName): string | null {
