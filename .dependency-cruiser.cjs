@@ -56,7 +56,14 @@ module.exports = {
       comment: "What is packed must not need what is not.",
       severity: "error",
       from: { path: "^(src|admin|integrations|migrations)/", pathNot: "/__tests__/" },
-      to: { path: "^(integration-tests|bench|demo|scripts)/" },
+      to: { path: "^(integration-tests|bench|demo|scripts|till-simulator|conformance)/" },
+    },
+    {
+      name: "clients-know-the-wire",
+      comment: "The simulator and the conformance kit speak HTTP; of the server they know the shapes alone.",
+      severity: "error",
+      from: { path: "^(till-simulator|conformance)/", pathNot: "/__tests__/" },
+      to: { path: "^(src|admin|integrations|demo|bench|integration-tests)/", pathNot: "^src/types/" },
     },
     {
       name: "no-circles",

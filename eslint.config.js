@@ -17,7 +17,7 @@ module.exports = [
   },
   {
     // Tools and tests have no HTTP status to choose.
-    files: ["bench/**", "demo/**", "scripts/**", "integration-tests/**"],
+    files: ["bench/**", "demo/**", "scripts/**", "integration-tests/**", "till-simulator/**", "conformance/**"],
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
   },
   {

@@ -7,7 +7,7 @@ import { root } from "./lib/paths.mjs"
 const run = (program, ...args) =>
   spawnSync(process.execPath, [join(root, "node_modules", program), ...args], { cwd: root, stdio: "inherit" }).status ?? 1
 
-const folders = ["src", "admin", "migrations", "integrations", "demo", "bench"].filter((name) => existsSync(join(root, name)))
+const folders = ["src", "admin", "migrations", "integrations", "demo", "bench", "till-simulator", "conformance"].filter((name) => existsSync(join(root, name)))
 const rules = run("@medusajs/cli/cli.js", "lint")
 const imports = run("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", ...folders)
 process.exitCode = rules || imports ? 1 : 0

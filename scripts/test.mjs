@@ -44,7 +44,7 @@ async function checkSources(tally, env) {
   const guards = await import("./lib/guards.mjs")
   const tool = (path, ...args) => runProgram([join(root, "node_modules", path), ...args], { env, whole: true }).then(() => [])
   const tsc = (project) => tool("typescript/bin/tsc", "--noEmit", "-p", project)
-  const folders = ["src", "admin", "migrations", "integrations", "demo", "bench"].filter((name) => existsSync(join(root, name)))
+  const folders = ["src", "admin", "migrations", "integrations", "demo", "bench", "till-simulator", "conformance"].filter((name) => existsSync(join(root, name)))
 
   await check(tally, "lint: Medusa's rules", () => tool("@medusajs/cli/cli.js", "lint", "--quiet"))
   await check(tally, "lint: who may import whom", () =>

@@ -45,15 +45,19 @@ const OmnichannelOptions = z.object({
   pos: z
     .strictObject({
       /** Minutes a pairing code lives. */
-      pairingCodeMinutes: Minutes.max(60).default(10),
+      pairingCodeMinutes: Minutes.max(24 * 60).default(10),
+      /** Address of this server as tills know it, such as https://shop.example.com; else the one they call. */
+      publicUrl: z.url({ protocol: /^https?$/ }).optional(),
       /** Requests allowed in one second by one till, in each process. */
       requestsPerTill: Minutes.max(100_000).default(50),
       /** Requests allowed in one second by all tills of one store, in each process. */
       requestsPerStore: Minutes.max(100_000).default(500),
       /** Pairings and tokens asked for in one minute from one network address, in each process. */
-      loginsPerAddress: Minutes.max(100_000).default(120),
+      loginsPerAddress: Minutes.max(100_000).default(600),
       /** Wrong pairing codes allowed in 15 minutes from one network address, in each process. */
       pairingTries: Minutes.max(1_000).default(10),
+      /** Wrong pairing codes allowed in 15 minutes from all addresses together, in each process. */
+      pairingTriesInAll: Minutes.max(100_000).default(500),
     })
     .prefault({}),
   notices: z
@@ -90,6 +94,22 @@ const OmnichannelOptions = z.object({
       concurrency: Minutes.max(50).default(4),
       /** Milliseconds between looks for new jobs; a new job is also announced by the database at once. */
       pollIntervalMs: Minutes.max(60_000).default(2_000),
+    })
+    .prefault({}),
+  webhooks: z
+    .strictObject({
+      /** Milliseconds a receiver has for its whole answer. */
+      timeoutMs: Minutes.min(100).max(60_000).default(20_000),
+      /** Deliveries to one endpoint under way at once. */
+      concurrency: Minutes.max(100).default(20),
+      /** Lets endpoints be plain http; for a shop on one's own machine. */
+      requireHttps: z.boolean().default(true),
+      /** Lets endpoints resolve to private and loopback addresses; for a shop on one's own machine. */
+      allowPrivateAddresses: z.boolean().default(false),
+      /** Days of nothing but failures after which an endpoint is switched off. */
+      disableAfterDays: Minutes.max(60).default(5),
+      /** Days messages and deliveries are kept, and may be replayed. */
+      keepDays: Minutes.min(4).max(365).default(30),
     })
     .prefault({}),
 })

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query"
 import { request } from "./request"
 
 /** Medusa's own resources which our forms refer to; only the fields we ask for. */
@@ -88,4 +88,31 @@ export const useProductVariants = (q: string) =>
       }),
     select: ({ variants }) => variants,
     placeholderData: keepPreviousData,
+  })
+
+export const useRetailStoreName = (id: string | null) =>
+  useQuery({
+    queryKey: lookupKeys.one("retail-stores", id ?? ""),
+    queryFn: () => request<{ retail_store: { name: string } }>(`/admin/retail-stores/${id}`),
+    select: ({ retail_store }) => retail_store.name,
+    enabled: id !== null,
+  })
+
+/** What a page about a store's tills says of the store. */
+export type StoreFacts = { id: string; name: string; time_zone: string }
+
+const STORE_FACTS_MS = 300_000
+
+/** Names and clocks of the stores of a page's rows; each is asked for once in five minutes. */
+export const useStoreFacts = (ids: readonly string[]): Map<string, StoreFacts> =>
+  useQueries({
+    queries: [...new Set(ids)].map((id) => ({
+      queryKey: lookupKeys.one("retail-stores", id),
+      queryFn: () => request<{ retail_store: StoreFacts }>(`/admin/retail-stores/${id}`),
+      staleTime: STORE_FACTS_MS,
+    })),
+    combine: (answers) =>
+      new Map(
+        answers.flatMap(({ data }) => (data ? [[data.retail_store.id, data.retail_store]] : []))
+      ),
   })

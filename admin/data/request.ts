@@ -50,21 +50,22 @@ const headersFor = async ({ body, idempotencyKey }: RequestInput): Promise<Heade
   }
 }
 
-/**
- * Calls our API as the signed-in dashboard user. The SDK's own fetch drops the error's `code`, and
- * "someone was faster" must be told from every other refusal.
- * @throws ApiError
- */
-export const request = async <T>(path: string, input: RequestInput = {}): Promise<T> => {
+/** Where the server answers, without a slash at the end. */
+export const serverAddress = (): string => {
   const base = BACKEND_URL === "/" || !BACKEND_URL ? window.location.origin : BACKEND_URL
-  const response = await fetch(`${base.replace(/\/$/, "")}${path}${toSearch(input.query ?? {})}`, {
+  return base.replace(/\/$/, "")
+}
+
+/** @throws ApiError */
+const send = async (path: string, input: RequestInput): Promise<Response> => {
+  const response = await fetch(`${serverAddress()}${path}${toSearch(input.query ?? {})}`, {
     method: input.method ?? "GET",
     credentials: AUTH_TYPE === "session" ? "include" : "omit",
     headers: await headersFor(input),
     body: input.body === undefined ? undefined : JSON.stringify(input.body),
   })
   if (response.ok || response.status === input.alsoGood) {
-    return (await response.json()) as T
+    return response
   }
   const error = (await response.json().catch(() => ({}))) as ErrorBody
   throw new ApiError(
@@ -73,6 +74,23 @@ export const request = async <T>(path: string, input: RequestInput = {}): Promis
     response.status,
     error.code ?? null
   )
+}
+
+/**
+ * Calls our API as the signed-in dashboard user. The SDK's own fetch drops the error's `code`, and
+ * "someone was faster" must be told from every other refusal.
+ * @throws ApiError
+ */
+export const request = async <T>(path: string, input: RequestInput = {}): Promise<T> => {
+  const response = await send(path, input)
+  return (await response.json()) as T
+}
+
+/** A file our API answers, with the name it gave. @throws ApiError */
+export const requestFile = async (path: string, input: RequestInput = {}): Promise<File> => {
+  const response = await send(path, input)
+  const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")
+  return new File([await response.blob()], named?.[1] ?? "export")
 }
 
 export const errorMessage = (error: unknown): string =>

@@ -80,6 +80,12 @@ export const useMyScope = () =>
     queryFn: () => request<MyScope>(`${PATH}/me`),
   })
 
+/** Whether the signed-in user may change what belongs to this store; false while it is not known. */
+export const useMayManage = (storeId: string | undefined): boolean => {
+  const { data: me } = useMyScope()
+  return me?.administrator === true || (!!storeId && me?.roles[storeId] === "manager")
+}
+
 const useStoreMutation = <Input, Answer>(send: (input: Input) => Promise<Answer>) => {
   const client = useQueryClient()
   return useMutation({

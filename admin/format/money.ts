@@ -4,14 +4,25 @@ export const currencyDigits = (currency: string): number =>
     .maximumFractionDigits ?? 2
 
 /** Integer minor units as people read them, in the dashboard's language. */
-export const formatMoney = (minor: number, currency: string, language: string): string => {
-  const digits = currencyDigits(currency)
-  return new Intl.NumberFormat(language, {
+export const formatMoney = (minor: number, currency: string, language: string): string =>
+  inCurrency(minor, currency, language, "auto")
+
+/** With its sign, as a difference is read: "+₽100.00", "-₽20.00"; zero has none. */
+export const formatSignedMoney = (minor: number, currency: string, language: string): string =>
+  inCurrency(minor, currency, language, "exceptZero")
+
+const inCurrency = (
+  minor: number,
+  currency: string,
+  language: string,
+  signDisplay: "auto" | "exceptZero"
+): string =>
+  new Intl.NumberFormat(language, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
-  }).format(minor / 10 ** digits)
-}
+    signDisplay,
+  }).format(minor / 10 ** currencyDigits(currency))
 
 /** What a person typed ("1 250,50") in minor units; null when it is no amount of this currency. */
 export const parseMoney = (text: string, currency: string): number | null => {

@@ -14,7 +14,6 @@ export class Migration20261128065237_omni_stock_ledger extends Migration {
 
     this.addSql(`alter table if exists "omni_stock_movement" add column if not exists "occurred_at" timestamptz not null default now(), add column if not exists "device_id" text null, add column if not exists "epoch" integer null, add column if not exists "seq" integer null, add column if not exists "event_id" text null;`);
     this.addSql(`alter table if exists "omni_stock_movement" add constraint "omni_stock_movement_reason_check" check("reason" in ('released', 'moved_out', 'moved_in', 'not_found', 'damaged', 'sold', 'sale_voided', 'returned', 'adjusted', 'transferred_out', 'received', 'counted', 'count_correction', 'opening', 'medusa'));`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_omni_stock_movement_inventory_item_id_stock_location_id_created_at" ON "omni_stock_movement" ("inventory_item_id", "stock_location_id", "created_at") WHERE deleted_at IS NULL;`);
   }
 
   override async down(): Promise<void> {
@@ -22,7 +21,6 @@ export class Migration20261128065237_omni_stock_ledger extends Migration {
 
     this.addSql(`alter table if exists "omni_stock_movement" drop constraint if exists "omni_stock_movement_reason_check";`);
 
-    this.addSql(`drop index if exists "IDX_omni_stock_movement_inventory_item_id_stock_location_id_created_at";`);
     this.addSql(`alter table if exists "omni_stock_movement" drop column if exists "occurred_at", drop column if exists "device_id", drop column if exists "epoch", drop column if exists "seq", drop column if exists "event_id";`);
 
     this.addSql(`alter table if exists "omni_stock_movement" add constraint "omni_stock_movement_reason_check" check("reason" in ('released', 'moved_out', 'moved_in', 'not_found', 'damaged'));`);

@@ -142,6 +142,17 @@ async function startServer(place, data, settings, flags) {
 }
 
 /**
+ * The embedded PostgreSQL of `folder` when somebody runs it already.
+ * @returns url(database); undefined when nobody does
+ */
+export async function runningPostgres({ folder }) {
+  const settings = readJson(join(folder, "..", "postgres.json"))
+  const data = settings.port && join(placePostgres(postgresFolder(), folder).folder, "data")
+  const isOurs = data && (await answeringDataFolder(settings)) === data
+  return isOurs ? { url: (database) => address(settings, database) } : undefined
+}
+
+/**
  * Starts the embedded PostgreSQL with its data below `folder` and waits until it answers.
  * @param fast true for tests: quicker, and not safe against a power cut
  * @returns url(database), port, user, password, ensureDatabase(name), stop()

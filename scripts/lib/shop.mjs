@@ -11,9 +11,10 @@ import { dataFolder, root } from "./paths.mjs"
 import { nextFreePort } from "./ports.mjs"
 import { startPostgres } from "./postgres.mjs"
 import { SetUpError, step } from "./progress.mjs"
+import { DEMO_OPTIONS, pairingCode } from "./demo-till.mjs"
 import { readDemo, readState, remember, secrets, writeJson } from "./state.mjs"
 
-const DATABASE = "omnichannel"
+export const DATABASE = "omnichannel"
 const DEFAULT_PORT = 9000
 const START_LIMIT_MS = 180_000
 const POLL_MS = 150
@@ -104,6 +105,7 @@ function shopEnvironment(databaseUrl, storeUrl) {
     ADMIN_URL: `${storeUrl}/app`,
     // Plain http on this machine; a shop on the internet has TLS and leaves this out.
     COOKIE_SECURE: "false",
+    OMNICHANNEL_OPTIONS: JSON.stringify(DEMO_OPTIONS),
     ...secrets(),
   }
   // What the person set wins; the database was chosen from it already.
@@ -117,6 +119,7 @@ function describe(demo, logFile) {
     `  dashboard    ${demo.admin_url}`,
     ...logIn("admin", demo.admin),
     ...logIn("customer", demo.customer),
+    ...(demo.till ? [`  till         ${demo.till.pairing_code} pairs "${demo.till.name}" of ${demo.till.store}`] : []),
     ...(demo.publishable_key ? [`  API key      ${demo.publishable_key}`] : []),
     `  the same in  ${join(dataFolder, "demo.json")}`,
     `  log          ${logFile}`,
@@ -138,6 +141,7 @@ export async function setUpShop({ onClose }) {
   }
   const program = await step("Starting the shop", () => serve(env, port, onClose))
   const demo = { ...readDemo(), store_url: storeUrl, admin_url: `${storeUrl}/app` }
+  demo.till = env.MEDUSA_WORKER_MODE === "worker" ? undefined : await pairingCode(demo)
   writeJson("demo.json", demo)
   const exited = program.exited.then((end) => ({ ...end, tail: errorsIn(program.tail) }))
   return { summary: describe(demo, join(dataFolder, "shop.log")), exited }

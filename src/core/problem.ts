@@ -15,6 +15,8 @@ export type Problem = {
   /** Whether the same request may succeed later. */
   retryable: boolean
   errors?: { pointer: string; detail: string }[]
+  /** The server's clock, where the caller's seems to be off. */
+  server_time?: string
 }
 
 /** Carries a problem to the door that answers it. */
@@ -28,7 +30,7 @@ export class ProblemError extends Error {
   }
 }
 
-type Extras = Partial<Pick<Problem, "detail" | "pointer" | "retryable" | "errors">>
+type Extras = Partial<Pick<Problem, "detail" | "pointer" | "retryable" | "errors" | "server_time">>
 
 /** A problem with its stable type; `retryable` is false unless said otherwise. */
 export function problem(status: number, code: string, title: string, more: Extras = {}): Problem {

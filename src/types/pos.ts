@@ -4,6 +4,7 @@ export type { Problem } from "../core/problem"
 export type { PosEvent, PosEventData, PosEventType } from "../modules/pos/domain/events/envelope"
 export type { PosScope } from "../modules/pos/domain/scopes"
 import type { Problem } from "../core/problem"
+import type { PosScope } from "../modules/pos/domain/scopes"
 
 /**
  * What became of one event.
@@ -31,5 +32,17 @@ export type PosPushAnswer = {
   /** Missing stretches between `acked_seq` and the highest number seen, both ends included; 100 at most. */
   gaps: { from: number; to: number }[]
   epoch: number
+  server_time: string
+}
+
+/** Answer of `GET /pos/v1/me`. */
+export type PosMeAnswer = {
+  device_id: string
+  name: string
+  store_id: string
+  scopes: PosScope[]
+  epoch: number
+  /** `quarantine`: the till is revoked; it may only hand in what it made before. */
+  lane: "live" | "quarantine"
   server_time: string
 }

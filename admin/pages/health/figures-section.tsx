@@ -1,6 +1,6 @@
-import { clx, StatusBadge, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { StatusBadge, Text } from "@medusajs/ui"
 import type { AdminOmnichannelHealth } from "../../../src/types/http"
+import { Figure } from "../../components/figure"
 import { Section, SectionRow } from "../../components/section"
 import { useWords } from "../../components/use-words"
 import { formatDuration, formatNumber } from "../../format/time"
@@ -78,22 +78,6 @@ export const FiguresSection = ({ health }: HealthProps) => {
     </>
   )
 }
-
-type FigureProps = { label: string; value: ReactNode; warn?: boolean; alarm?: boolean }
-
-const Figure = ({ label, value, warn, alarm }: FigureProps) => (
-  <div className="flex flex-col gap-y-1 px-6 py-4">
-    <dt className="txt-compact-small text-ui-fg-subtle">{label}</dt>
-    <dd
-      className={clx("h1-core tabular-nums", {
-        "text-ui-tag-orange-text": warn,
-        "text-ui-fg-error": alarm,
-      })}
-    >
-      {value}
-    </dd>
-  </div>
-)
 
 const Dependency = ({ ok, latency_ms, error }: AdminOmnichannelHealth["database"]) => {
   const { t, language } = useWords()

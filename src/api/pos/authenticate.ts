@@ -5,7 +5,7 @@ import type { PosScope } from "../../modules/pos/domain/scopes"
 import { verifyToken } from "../../modules/pos/domain/tokens"
 import type { PosModuleService } from "../../modules/pos/service"
 import type { PosCredential } from "../../modules/pos/types"
-import { credentialOf, type TillState, tillStateOf } from "../../workflows/pos/devices/till-states"
+import { credentialOf, laneOf, tillStateOf } from "../../workflows/pos/devices/till-states"
 import { authenticateSignature, isSigned } from "./signed-request"
 import { withProblems } from "./with-problems"
 
@@ -15,7 +15,8 @@ export type PosRequest<Body = unknown> = MedusaRequest<Body> & { pos: PosCredent
 /**
  * Lets a till through, by its bearer token or, in the weaker mode, by the signature of the request; its rights
  * are at most five seconds old. Without `drain` a revoked till is refused. Problems: 401
- * `invalid_token`, `invalid_signature`; 403 `insufficient_scope`, `till_revoked`.
+ * `missing_credential`, `invalid_token`, `invalid_signature`, `signature_used`; 403 `insufficient_scope`,
+ * `till_revoked`.
  */
 export const authenticateTill = ({
   scope,
@@ -23,8 +24,8 @@ export const authenticateTill = ({
 }: { scope?: PosScope; drain?: boolean } = {}) =>
   withProblems(async (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
     const credential = isSigned(req)
-      ? await authenticateSignature(req)
-      : await authenticateToken(req)
+      ? await authenticateSignature(req, new Date())
+      : await authenticateToken(req, new Date())
     if (credential.lane === "quarantine" && !drain) {
       throw new ProblemError(
         problem(403, "till_revoked", "The till has been revoked", {
@@ -42,25 +43,32 @@ export const authenticateTill = ({
     next()
   })
 
-async function authenticateToken(req: MedusaRequest): Promise<PosCredential> {
-  const [scheme, token] = (req.get("authorization") ?? "").split(" ")
-  const { secret } = req.scope.resolve<PosModuleService>(POS_MODULE)
-  const claims =
-    scheme?.toLowerCase() === "bearer" && token
-      ? await verifyToken(secret, token, new Date())
-      : null
-  const state = claims && (await tillStateOf(req.scope, claims.device_id))
-  if (!claims || !state || claims.epoch !== state.device.epoch || !fits(state, claims.lane)) {
+async function authenticateToken(req: MedusaRequest, now: Date): Promise<PosCredential> {
+  const token = /^Bearer +([^ ]+)$/i.exec(req.get("authorization") ?? "")?.[1]
+  if (!token) {
     throw new ProblemError(
-      problem(401, "invalid_token", "The token is missing, expired, or not in force any more", {
+      problem(401, "missing_credential", "The request carries no bearer token", {
+        detail: "Get one from POST /pos/v1/token, or sign the request.",
+      }),
+      { "www-authenticate": "Bearer" }
+    )
+  }
+  const { secret } = req.scope.resolve<PosModuleService>(POS_MODULE)
+  const claims = await verifyToken(secret, token, now)
+  const state = claims && (await tillStateOf(req.scope, claims.device_id))
+  const isInForce =
+    state &&
+    claims.epoch === state.device.epoch &&
+    state.key_ids.includes(claims.kid) &&
+    claims.lane === laneOf(state)
+  if (!isInForce) {
+    throw new ProblemError(
+      problem(401, "invalid_token", "The token is expired, or not in force any more", {
         detail: "Get a new one from POST /pos/v1/token.",
         retryable: true,
       }),
       { "www-authenticate": 'Bearer error="invalid_token"' }
     )
   }
-  return credentialOf(state, claims.lane)
+  return credentialOf(state, claims.lane, claims.scopes)
 }
-
-const fits = ({ device }: TillState, lane: PosCredential["lane"]): boolean =>
-  lane === "live" ? device.status === "active" : device.status === "revoked" && device.may_drain

@@ -1,5 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible"
+import { networkOf } from "../../core/network"
 import { problem, ProblemError } from "../../core/problem"
 import type { OmnichannelOptions } from "../../options"
 import { POS_MODULE } from "../../modules/pos"
@@ -50,7 +51,10 @@ async function take({ limiter, points }: Limiter, key: string, res: MedusaRespon
   }
 }
 
-/** Headers of draft-ietf-httpapi-ratelimit-headers, as most clients read them; the reset is in seconds. */
+/**
+ * The three fields most clients read (draft-ietf-httpapi-ratelimit-headers up to -06; later drafts put them
+ * into one structured field that few read yet). The reset is in seconds.
+ */
 function announce(res: MedusaResponse, points: number, state: RateLimiterRes): void {
   res.setHeader("ratelimit-limit", points)
   res.setHeader("ratelimit-remaining", Math.max(0, state.remainingPoints))
@@ -62,8 +66,9 @@ export const limitTill = withProblems(
   async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
     const { requestsPerTill, requestsPerStore } = limitsOf(req)
     const { device_id, retail_store_id } = (req as PosRequest).pos
-    await take(limiterOf("store", requestsPerStore, 1), retail_store_id, res)
+    // The till first: what it is refused must not count against the others of its store.
     await take(limiterOf("till", requestsPerTill, 1), device_id, res)
+    await take(limiterOf("store", requestsPerStore, 1), retail_store_id, res)
     next()
   }
 )
@@ -71,28 +76,33 @@ export const limitTill = withProblems(
 /** For those who are not known yet: so many log-ins a minute from one address. */
 export const limitAddress = withProblems(
   async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
-    await take(limiterOf("address", limitsOf(req).loginsPerAddress, 60), req.ip ?? "", res)
+    await take(limiterOf("address", limitsOf(req).loginsPerAddress, 60), callerOf(req), res)
     next()
   }
 )
 
+const callerOf = (req: MedusaRequest): string => networkOf(req.ip ?? "")
+
 const PAIRING_WINDOW_SECONDS = 15 * 60
+const ALL = "all"
 
-/** Refuses to look at another code from an address that guessed too often. @throws ProblemError 429 */
-export async function assertMayTryCode(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { limiter, points } = limiterOf(
-    "pairing",
-    limitsOf(req).pairingTries,
-    PAIRING_WINDOW_SECONDS
-  )
-  const state = await limiter.get(req.ip ?? "")
-  if (state && state.consumedPoints >= points) {
-    await take({ limiter, points }, req.ip ?? "", res)
+/**
+ * Counts a try of a pairing code BEFORE it is looked at, so that any number of tries at the same time are
+ * looked at no more often than the limits say; what is answered takes it back once the code was right.
+ * @throws ProblemError 429 `rate_limited`
+ */
+export async function countPairingTry(
+  req: MedusaRequest,
+  res: MedusaResponse
+): Promise<() => Promise<void>> {
+  const { pairingTries, pairingTriesInAll } = limitsOf(req)
+  const ofAddress = limiterOf("pairing", pairingTries, PAIRING_WINDOW_SECONDS)
+  const ofAll = limiterOf("pairing-all", pairingTriesInAll, PAIRING_WINDOW_SECONDS)
+  // The address first: a single one cannot use up the tries of all.
+  await take(ofAddress, callerOf(req), res)
+  await take(ofAll, ALL, res)
+  return async () => {
+    await ofAddress.limiter.reward(callerOf(req), 1)
+    await ofAll.limiter.reward(ALL, 1)
   }
-}
-
-/** Counts a wrong code. */
-export async function countWrongCode(req: MedusaRequest): Promise<void> {
-  const { limiter } = limiterOf("pairing", limitsOf(req).pairingTries, PAIRING_WINDOW_SECONDS)
-  await limiter.penalty(req.ip ?? "", 1)
 }

@@ -1,15 +1,21 @@
-import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
 import type { PosScope } from "../../modules/pos/domain/scopes"
 import { authenticateTill } from "./authenticate"
 import { limitAddress, limitTill } from "./limits"
-import { readBody } from "./read-body"
+import { asOAuth, validateTokenRequest } from "./oauth"
+import { readBody, readFormOrJson } from "./read-body"
+import { answerUnknownRoute, EVERY_PATH, refuseBrokenPath } from "./unknown-route"
 import { PosGetChanges } from "./v1/changes/validators"
 import { PosGetCustomers } from "./v1/customers/validators"
 import { PosPushEvents } from "./v1/events/validators"
 import { PosAddKey } from "./v1/keys/validators"
 import { PosPair } from "./v1/pair/validators"
 import { POS_PICKUP_BODIES, PosGetPickups, PosLookupPickup } from "./v1/pickups/validators"
-import { PosToken } from "./v1/token/validators"
 import { validateBody, validateQuery } from "./validate"
 
 type Access = { scope?: PosScope; drain?: boolean }
@@ -17,9 +23,22 @@ type Access = { scope?: PosScope; drain?: boolean }
 /** The signature of the weaker mode is over the body, so that is read first; it has a limit of its own. */
 const forTill = (access: Access = {}) => [readBody, authenticateTill(access), limitTill]
 
+/** Tokens and people's data are for the till that asked. */
+function neverCached(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
+  res.setHeader("cache-control", "no-store")
+  next()
+}
+
 export const posMiddlewares: MiddlewareRoute[] = [
   // Medusa's own parser would answer in its own form; see readBody.
   { matcher: "/pos/v1*", bodyParser: false },
+  // Without a star, whose match Express would decode.
+  { matcher: "/pos/v1", middlewares: [neverCached, refuseBrokenPath] },
+  {
+    methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+    matcher: EVERY_PATH,
+    middlewares: [answerUnknownRoute],
+  },
   {
     method: "POST",
     matcher: "/pos/v1/pair",
@@ -28,7 +47,7 @@ export const posMiddlewares: MiddlewareRoute[] = [
   {
     method: "POST",
     matcher: "/pos/v1/token",
-    middlewares: [limitAddress, readBody, validateBody(PosToken)],
+    middlewares: [asOAuth, limitAddress, readFormOrJson, validateTokenRequest],
   },
   {
     method: "POST",
@@ -36,6 +55,7 @@ export const posMiddlewares: MiddlewareRoute[] = [
     middlewares: [...forTill({ drain: true }), validateBody(PosPushEvents)],
   },
   { method: "POST", matcher: "/pos/v1/keys", middlewares: [...forTill(), validateBody(PosAddKey)] },
+  { method: "GET", matcher: "/pos/v1/me", middlewares: forTill({ drain: true }) },
   { method: "DELETE", matcher: "/pos/v1/keys/:kid", middlewares: forTill() },
   {
     method: "GET",

@@ -1,5 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import bodyParser from "body-parser"
+import { jsonErrorPosition } from "../../core/json-position"
 import { type Problem, problem, ProblemError } from "../../core/problem"
 import { withProblems } from "./with-problems"
 
@@ -18,9 +19,7 @@ const REFUSALS: Record<string, Problem> = {
     415,
     "unsupported_encoding",
     "The content encoding is not known",
-    {
-      detail: "Use gzip, deflate, or none.",
-    }
+    { detail: "Use gzip, deflate, or none." }
   ),
 }
 
@@ -57,28 +56,55 @@ function decode(bytes: Buffer): string {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const detail = (error as Error).message
+  } catch {
+    const detail = `It stops being JSON at character ${jsonErrorPosition(text)}, counted from 0.`
     throw new ProblemError(problem(400, "invalid_json", "The body is not JSON", { detail }))
   }
 }
 
-/** Form-encoded, as OAuth 2 asks for tokens (RFC 6749, 4.4.2). */
-const parseForm = (text: string): unknown => Object.fromEntries(new URLSearchParams(text))
+/** A name given twice means nothing (RFC 6749, 3.2). */
+function parseForm(text: string): unknown {
+  const fields = [...new URLSearchParams(text)]
+  const form = Object.fromEntries(fields)
+  if (Object.keys(form).length < fields.length) {
+    throw new ProblemError(problem(400, "invalid_request", "The form names a field twice"))
+  }
+  return form
+}
 
-const isForm = (req: MedusaRequest): boolean =>
-  req.is("application/x-www-form-urlencoded") === "application/x-www-form-urlencoded"
+const FORM = "application/x-www-form-urlencoded"
+
+/** What parses the body as it says it is written. Without a word about it, it is JSON. */
+function parserOf(req: MedusaRequest, takesForms: boolean): (text: string) => unknown {
+  if (!req.get("content-type") || req.is(["application/json", "application/*+json"])) {
+    return parseJson
+  }
+  if (takesForms && req.is(FORM)) {
+    return parseForm
+  }
+  throw new ProblemError(
+    problem(415, "unsupported_media_type", "The body is not in a form that is read here", {
+      detail: `Send it as application/json${takesForms ? ` or ${FORM}` : ""}, in UTF-8.`,
+    })
+  )
+}
 
 /**
- * Reads the body as JSON, or as a form; keeps its bytes in `rawBody`, for signatures. Problems: 400
- * `unreadable_body`, `invalid_utf8`, `invalid_json`; 413 `body_too_large`; 415 `unsupported_encoding`.
+ * Reads the body as JSON and keeps its bytes in `rawBody`, for signatures; without a body it is `{}`. Problems:
+ * 400 `unreadable_body`, `invalid_utf8`, `invalid_json`; 413 `body_too_large`; 415 `unsupported_encoding`,
+ * `unsupported_media_type`.
  */
-export const readBody = withProblems(
-  async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
+export const readBody = reader(false)
+
+/** The same for OAuth's token request, which is a form (RFC 6749, 4.4.2) or JSON. */
+export const readFormOrJson = reader(true)
+
+function reader(takesForms: boolean) {
+  return withProblems(async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
     const bytes = await readBytes(req, res)
     req.rawBody = bytes
     const text = decode(bytes)
-    req.body = text === "" ? {} : isForm(req) ? parseForm(text) : parseJson(text)
+    req.body = text === "" ? {} : parserOf(req, takesForms)(text)
     next()
-  }
-)
+  })
+}

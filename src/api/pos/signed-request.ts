@@ -1,11 +1,16 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { Webhook } from "standardwebhooks"
-import { problem, ProblemError } from "../../core/problem"
-import { unseal } from "../../core/seal"
+import { type Problem, problem, ProblemError } from "../../core/problem"
 import { POS_MODULE } from "../../modules/pos"
+import {
+  isInTime,
+  isSignedBy,
+  signatureExpiry,
+  type SignedRequest,
+} from "../../modules/pos/domain/signature"
+import { spendProof } from "../../modules/pos/operations/spent-proofs"
 import type { PosModuleService } from "../../modules/pos/service"
 import type { PosCredential } from "../../modules/pos/types"
-import { credentialOf, tillStateOf } from "../../workflows/pos/devices/till-states"
+import { credentialOf, laneOf, tillStateOf } from "../../workflows/pos/devices/till-states"
 
 const DEVICE_HEADER = "x-device-id"
 
@@ -13,42 +18,59 @@ const DEVICE_HEADER = "x-device-id"
 export const isSigned = (req: MedusaRequest): boolean => req.get(DEVICE_HEADER) !== undefined
 
 /**
- * Checks the signature over the raw body, as in Standard Webhooks 1.0: HMAC-SHA256 of id, timestamp and body,
- * five minutes of tolerance. A request repeated within them is answered as any repetition is.
- * @throws ProblemError 401 `invalid_signature`
+ * Checks the signature over the raw body, as in Standard Webhooks 1.0, with five minutes of tolerance. It says
+ * nothing about method and path, so a signature opens one request and no other: a repetition is signed anew,
+ * under the same id if it likes, but with the time it is sent at.
+ * @throws ProblemError 401 `invalid_signature`, `clock_skew`, `signature_used`
  */
-export async function authenticateSignature(req: MedusaRequest): Promise<PosCredential> {
-  const { secret } = req.scope.resolve<PosModuleService>(POS_MODULE)
+export async function authenticateSignature(req: MedusaRequest, now: Date): Promise<PosCredential> {
   const state = await tillStateOf(req.scope, req.get(DEVICE_HEADER) ?? "")
-  const device = state?.device
-  if (
-    !state ||
-    device?.status !== "active" ||
-    device.auth_mode !== "hmac" ||
-    !device.sealed_secret
-  ) {
-    throw refused()
+  const signed = signedRequestOf(req)
+  const lane = state && laneOf(state)
+  const secrets = (state?.secrets ?? []).filter(({ until }) => until === null || until > now)
+  if (!lane || !secrets.some(({ secret }) => isSignedBy(secret, signed))) {
+    throw refused(INVALID)
   }
-  try {
-    const webhook = new Webhook(unseal(secret, device.sealed_secret))
-    webhook.verify(signedText(req), headersOf(req), { jsonParse: false })
-  } catch {
-    throw refused()
+  if (!isInTime(signed, now)) {
+    throw refused({ ...OUT_OF_TIME, server_time: now.toISOString() })
   }
-  return credentialOf(state, "live")
+  const proof = {
+    device_id: state.device.id,
+    jti: `webhook:${signed.id}.${signed.timestamp}`,
+    expires_at: signatureExpiry(signed),
+  }
+  const pos = req.scope.resolve<PosModuleService>(POS_MODULE)
+  if (!(await pos.inTransaction((manager) => spendProof(manager, proof)))) {
+    throw refused(USED)
+  }
+  return credentialOf(state, lane)
 }
 
-const signedText = (req: MedusaRequest): string =>
-  Buffer.isBuffer(req.rawBody) ? req.rawBody.toString("utf8") : ""
+const signedRequestOf = (req: MedusaRequest): SignedRequest => ({
+  id: req.get("webhook-id") ?? "",
+  timestamp: req.get("webhook-timestamp") ?? "",
+  signature: req.get("webhook-signature") ?? "",
+  body: Buffer.isBuffer(req.rawBody) ? req.rawBody : Buffer.alloc(0),
+})
 
-function headersOf(req: MedusaRequest): Record<string, string> {
-  const names = ["webhook-id", "webhook-timestamp", "webhook-signature"]
-  return Object.fromEntries(names.map((name) => [name, req.get(name) ?? ""]))
-}
+const INVALID = problem(401, "invalid_signature", "The request's signature is not the till's", {
+  detail: "Sign `<webhook-id>.<webhook-timestamp>.<body>` as Standard Webhooks says.",
+})
 
-const refused = (): ProblemError =>
-  new ProblemError(
-    problem(401, "invalid_signature", "The request's signature is not the till's, or too old", {
-      detail: "Sign `<webhook-id>.<webhook-timestamp>.<body>` as Standard Webhooks says.",
-    })
-  )
+const OUT_OF_TIME = problem(
+  401,
+  "clock_skew",
+  "The request is out of date for the server's clock",
+  {
+    detail: "webhook-timestamp is more than 5 minutes off. Sign by the server's clock.",
+    retryable: true,
+  }
+)
+
+const USED = problem(401, "signature_used", "The signature was used before", {
+  detail: "Sign every request anew, a repetition too, with the time it is sent at.",
+  retryable: true,
+})
+
+const refused = (answer: Problem): ProblemError =>
+  new ProblemError(answer, { "www-authenticate": "Signature" })

@@ -17,12 +17,13 @@ export const validateQuery = (schema: z.ZodType) =>
     next()
   })
 
-function check(schema: z.ZodType, value: unknown): unknown {
+/** What the schema makes of a value. @throws ProblemError `invalid_request` */
+export function check(schema: z.ZodType, value: unknown, status = 422): unknown {
   const checked = schema.safeParse(value)
   if (!checked.success) {
     const errors = pointerProblems(checked.error)
     throw new ProblemError(
-      problem(422, "invalid_request", "The request does not fit the protocol", {
+      problem(status, "invalid_request", "The request does not fit the protocol", {
         pointer: errors[0]?.pointer,
         detail: errors[0]?.detail,
         errors,

@@ -5,54 +5,62 @@ import { boundRows, type SqlEntityManager } from "../../core/sql"
 /** Seconds a change of stock waits for another one of the same items. */
 const WAIT_SECONDS = 10
 
+/** In one order everywhere, so that two changes never wait for each other in a circle. */
+const keysOf = (itemIds: readonly string[]): string[] => [...new Set(itemIds)].sort()
+
 /**
- * The locks Medusa's own steps take on inventory items, because its service reads a level and writes it back
- * whole. `around` wraps the transaction, `inside` runs in it before a level is touched; use both.
+ * Runs a change of stock while holding the locks Medusa's own steps take, in one order: Medusa's inventory
+ * service reads a level and writes it back whole, so both sides must keep out of each other's way.
  */
+export async function withItemsLocked<Result>(
+  container: MedusaContainer,
+  itemIds: readonly string[],
+  change: () => Promise<Result>
+): Promise<Result> {
+  const keys = keysOf(itemIds)
+  if (keys.length === 0) {
+    return await change()
+  }
+  return await container.resolve(Modules.LOCKING).execute(keys, change, { timeout: WAIT_SECONDS })
+}
+
+/** The same locks in two parts, for a hot path: `around` wraps the transaction, `inside` runs in it before a level is touched; use both. */
 export type ItemLocks = {
   around: <Result>(itemIds: readonly string[], run: () => Promise<Result>) => Promise<Result>
   inside: (manager: SqlEntityManager, itemIds: readonly string[]) => Promise<void>
 }
 
-type Hash = (key: string) => number
-
 /**
- * With Medusa's PostgreSQL provider the same advisory locks are taken in our own transaction, by one statement
- * for any number of items; with any other provider, through Medusa around the transaction.
+ * With Medusa's PostgreSQL provider the very same advisory locks are taken in our own transaction, by one statement
+ * for any number of items and without a connection of their own; with any other provider, by `withItemsLocked`
+ * around the transaction.
  */
 export function stockLocks(container: MedusaContainer): ItemLocks {
   const hash = hashOfPostgresProvider(container)
-  return hash ? insideLocks(hash) : aroundLocks(container)
-}
-
-function insideLocks(hash: Hash): ItemLocks {
+  if (!hash) {
+    return {
+      around: (itemIds, run) => withItemsLocked(container, itemIds, run),
+      inside: async () => undefined,
+    }
+  }
   return {
     around: async (_, run) => await run(),
-    inside: async (manager, itemIds) => {
-      const keys = [...new Set(itemIds.map(hash))].sort((a, b) => a - b)
-      if (keys.length > 0) {
-        await boundRows(
-          manager,
-          "select pg_advisory_xact_lock(key) from unnest(?::bigint[]) with ordinality as wanted(key, place) order by place",
-          [keys]
-        )
-      }
-    },
+    inside: (manager, itemIds) => lockInside(manager, keysOf(itemIds).map(hash)),
   }
 }
 
-function aroundLocks(container: MedusaContainer): ItemLocks {
-  return {
-    around: async (itemIds, run) => {
-      const keys = [...new Set(itemIds)].sort()
-      const locking = container.resolve(Modules.LOCKING)
-      return keys.length === 0
-        ? await run()
-        : await locking.execute(keys, run, { timeout: WAIT_SECONDS })
-    },
-    inside: async () => undefined,
+async function lockInside(manager: SqlEntityManager, keys: readonly number[]): Promise<void> {
+  if (keys.length > 0) {
+    await boundRows(
+      manager,
+      `select pg_advisory_xact_lock(key)
+       from unnest(?::bigint[]) with ordinality as wanted(key, place) order by place`,
+      [keys]
+    )
   }
 }
+
+type Hash = (key: string) => number
 
 /** How Medusa's provider makes a number of a key; null when another provider is the default. */
 function hashOfPostgresProvider(container: MedusaContainer): Hash | null {

@@ -18,6 +18,6 @@ export const GET = async (
   const store_ids = storesAskedFor(req.staffScope, retail_store_id)
   const health = await req.scope
     .resolve<PosModuleService>(POS_MODULE)
-    .reading((manager) => readTillHealth(manager, { store_ids, till_id, limit, offset }))
+    .reading((manager) => readTillHealth(manager, { store_ids, till_ids: till_id, limit, offset }))
   res.json({ ...health, limit, offset })
 }

@@ -3,7 +3,7 @@ import { IdParam, oneOrMany, pageParams } from "../../list-params"
 
 export const AdminGetTillHealth = z.strictObject({
   retail_store_id: oneOrMany(IdParam),
-  till_id: IdParam.optional(),
+  till_id: oneOrMany(IdParam),
   ...pageParams(),
 })
 export type AdminGetTillHealth = z.infer<typeof AdminGetTillHealth>

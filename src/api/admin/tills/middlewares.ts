@@ -27,6 +27,7 @@ export const adminTillMiddlewares: MiddlewareRoute[] = [
     matcher: TILL,
     middlewares: [loadTill, validateAndTransformBody(AdminUpdateTill)],
   },
+  { method: "DELETE", matcher: TILL, middlewares: [loadTill] },
   { method: "POST", matcher: `${TILL}/pairing-code`, middlewares: [loadTill] },
   { method: "POST", matcher: `${TILL}/shared-secret`, middlewares: [loadTill] },
   {

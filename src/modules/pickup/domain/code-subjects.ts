@@ -1,30 +1,10 @@
-import { isIPv6 } from "node:net"
+import { networkOf } from "../../../core/network"
 import { keyedHash } from "../../../core/keyed-hash"
 
 /** Something wrong tries are counted for, and how many of them it may have in one window. */
 export type TrySubject = { key: string; limit: number }
 
 export type TryLimits = { device: number; store: number; address: number }
-
-/**
- * An IPv6 caller owns the last 64 bits and could change them with every try; an IPv4 address may be
- * written as IPv6.
- */
-function addressOf(ip: string): string {
-  const plain = ip.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "")
-  if (!isIPv6(plain)) {
-    return plain
-  }
-  const [head = "", tail] = plain.toLowerCase().split("::")
-  const left = head === "" ? [] : head.split(":")
-  const right = tail ? tail.split(":") : []
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length
-  const groups = [...left, ...Array<string>(zeros).fill("0"), ...right]
-  return groups
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(":")
-}
 
 /**
  * Whom a try of a pickup code counts for: the dashboard user or device, each store it looks into, and the
@@ -43,7 +23,7 @@ export function trySubjects(
       ? []
       : [
           {
-            key: `address:${keyedHash(secret, "address", addressOf(caller.ip)).toString("hex").slice(0, 32)}`,
+            key: `address:${keyedHash(secret, "address", networkOf(caller.ip)).toString("hex").slice(0, 32)}`,
             limit: limits.address,
           },
         ]),

@@ -34,9 +34,10 @@ export function classify(batch: readonly Fresh[], known: readonly Known[]): Clas
     const { id, seq, epoch } = envelopeOf(each.read)
     const earlier = byId.get(id)
     const holder = byPlace.get(placeOf({ epoch, seq }))
-    if (earlier && earlier.hash === each.read.hash && !isReleased(earlier, each.read)) {
+    const isSame = earlier?.hash === each.read.hash
+    if (earlier && isSame && !isReleased(earlier, each.read)) {
       answered.set(each.index, repeated(earlier, seq))
-    } else if (earlier && !mayReplace(earlier, each.read)) {
+    } else if (earlier && !isSame && !mayReplace(earlier, each.read)) {
       answered.set(each.index, conflict(id, seq, "event_id_reused", "/id", ID_REUSED))
     } else if (holder !== undefined && holder !== id) {
       answered.set(each.index, conflict(id, seq, "seq_reused", "/seq", SEQ_REUSED))

@@ -6,12 +6,20 @@ const ISSUER = "omnichannel-pos"
 const AUDIENCE = "omnichannel-pos/v1"
 
 /** What a till's token says. Rights are looked up beside it, so that a revocation is quick. */
-export type TokenClaims = { device_id: string; epoch: number; lane: "live" | "quarantine" }
+export type TokenClaims = {
+  device_id: string
+  /** The key that opened it: when that goes, so does the token. */
+  kid: string
+  epoch: number
+  lane: "live" | "quarantine"
+  /** Never more than the till has at the moment of use. */
+  scopes: string[]
+}
 
 /** A bearer token of 15 minutes, signed with a key of its own from the plugin's secret (HS256). */
 export async function signToken(
   secret: string,
-  input: TokenClaims & { retail_store_id: string; scopes: readonly string[] },
+  input: TokenClaims & { retail_store_id: string },
   now: Date
 ): Promise<string> {
   const issued = Math.floor(now.getTime() / 1000)
@@ -20,6 +28,7 @@ export async function signToken(
     scope: input.scopes.join(" "),
     epoch: input.epoch,
     lane: input.lane,
+    key: input.kid,
   })
     .setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
     .setIssuer(ISSUER)
@@ -43,12 +52,14 @@ export async function verifyToken(
       audience: AUDIENCE,
       typ: "at+jwt",
       currentDate: now,
-      requiredClaims: ["sub", "epoch", "lane"],
+      requiredClaims: ["sub", "epoch", "lane", "key", "scope"],
     })
     return {
       device_id: payload.sub as string,
+      kid: payload.key as string,
       epoch: payload.epoch as number,
       lane: payload.lane as TokenClaims["lane"],
+      scopes: (payload.scope as string).split(" "),
     }
   } catch {
     return null

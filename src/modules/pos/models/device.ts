@@ -16,6 +16,9 @@ export const PosDevice = model
       epoch: model.number().default(1),
       /** The shared secret of the weaker mode, sealed with a key from the plugin's secret. */
       sealed_secret: model.text().nullable(),
+      /** The secret before it, still good until then: a system is changed over without a pause. */
+      previous_sealed_secret: model.text().nullable(),
+      previous_secret_until: model.dateTime().nullable(),
       /** Maker, model, software: what the till says of itself when it pairs. */
       device_info: model.json().nullable(),
       paired_at: model.dateTime().nullable(),

@@ -50,16 +50,21 @@ const TROUBLE = `
     left join trouble on trouble.device_id = device.id
     left join incidents on incidents.device_id = device.id
     where device.deleted_at is null and (?::text[] is null or device.retail_store_id = any(?::text[]))
-      and (?::text is null or device.id = ?)
+      and (?::text[] is null or device.id = any(?::text[]))
   )`
 
 /** A page of tills, those that need a person first, and the sum of all. */
 export async function readTillHealth(
   manager: SqlEntityManager,
-  filters: { store_ids: readonly string[] | null; till_id?: string; limit: number; offset: number }
+  filters: {
+    store_ids: readonly string[] | null
+    till_ids?: readonly string[]
+    limit: number
+    offset: number
+  }
 ): Promise<Pick<AdminTillHealthList, "tills" | "summary" | "count">> {
-  const { store_ids, till_id = null } = filters
-  const where = [store_ids, store_ids, till_id, till_id]
+  const { store_ids, till_ids = null } = filters
+  const where = [store_ids, store_ids, till_ids, till_ids]
   const rows = await boundRows<Row>(
     manager,
     `with ${TROUBLE} select * from tills

@@ -4,28 +4,26 @@
  * order they arrive in, so every order ends with the same level.
  */
 
-/** Where a fact stands: in its till's own order, and on that till's clock. No till: our own clock. */
-export type Place = {
-  device_id: string | null
-  epoch: number | null
-  seq: number | null
-  occurred_at: Date
-}
+/** Where a fact stands: in its till's own order, and on that till's clock. */
+export type Place = { device_id: string; epoch: number; seq: number; occurred_at: Date }
 
-export type Count = Place & { device_id: string; epoch: number; seq: number; quantity: number }
+export type Count = Place & { quantity: number }
 
-const precedes = (a: Place, b: Count): boolean =>
-  (a.epoch ?? 0) < b.epoch || (a.epoch === b.epoch && (a.seq ?? 0) < b.seq)
+/** Whether a fact comes before another one of the same till, whatever the till's clock said. */
+const precedes = (a: Place, b: Place): boolean =>
+  a.epoch < b.epoch || (a.epoch === b.epoch && a.seq < b.seq)
 
 /** Whether a change was made before the goods were counted: by the till's order, across tills by their clocks. */
-export const isBefore = (change: Place, count: Count): boolean =>
+export const isBefore = (change: Place, count: Place): boolean =>
   change.device_id === count.device_id
     ? precedes(change, count)
     : change.occurred_at.getTime() <= count.occurred_at.getTime()
 
 /** The count that holds: each till's last by its own order, and of these the latest by the clock. */
-export function governingCount(counts: readonly Count[]): Count | undefined {
-  const lastOf = new Map<string, Count>()
+export function governingCount<Counted extends Count>(
+  counts: readonly Counted[]
+): Counted | undefined {
+  const lastOf = new Map<string, Counted>()
   for (const count of counts) {
     const last = lastOf.get(count.device_id)
     if (!last || precedes(last, count)) {
@@ -38,5 +36,5 @@ export function governingCount(counts: readonly Count[]): Count | undefined {
 const byClockThenTill = (a: Count, b: Count): number =>
   a.occurred_at.getTime() - b.occurred_at.getTime() || (a.device_id < b.device_id ? -1 : 1)
 
-export const isSameCount = (a: Count | undefined, b: Count | undefined): boolean =>
+export const isSameCount = (a: Place | undefined, b: Place | undefined): boolean =>
   a?.device_id === b?.device_id && a?.epoch === b?.epoch && a?.seq === b?.seq

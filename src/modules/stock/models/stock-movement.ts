@@ -30,7 +30,4 @@ export const StockMovement = model
       event_id: model.text().nullable(),
     }
   )
-  .indexes([
-    { on: ["reference"] },
-    { on: ["inventory_item_id", "stock_location_id", "created_at"] },
-  ])
+  .indexes([{ on: ["reference"] }])

@@ -4,7 +4,6 @@ import type { LevelPlace } from "./locked-levels"
 
 export type NewMovement = LevelPlace &
   FactSource & {
-    id: string
     stocked_change: number
     reason: MovementReason
     reference: string
@@ -57,12 +56,12 @@ export async function appendMovements(
   if (movements.length > 0) {
     await boundRows(
       manager,
-      `insert into omni_stock_movement (id, inventory_item_id, stock_location_id, stocked_change, reserved_change,
+      `insert into omni_stock_movement (inventory_item_id, stock_location_id, stocked_change, reserved_change,
          reason, reference, occurred_at, device_id, epoch, seq, event_id, created_at, updated_at)
-       select id, inventory_item_id, stock_location_id, stocked_change, 0, reason, reference, occurred_at,
+       select inventory_item_id, stock_location_id, stocked_change, 0, reason, reference, occurred_at,
          device_id, epoch, seq, event_id, ?::timestamptz, ?::timestamptz
        from jsonb_to_recordset(?::jsonb) as movement(
-         id text, inventory_item_id text, stock_location_id text, stocked_change numeric, reason text,
+         inventory_item_id text, stock_location_id text, stocked_change numeric, reason text,
          reference text, occurred_at timestamptz, device_id text, epoch int, seq bigint, event_id text)`,
       [now, now, JSON.stringify(movements)]
     )

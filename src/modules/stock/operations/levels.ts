@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { listOf, rowsOf, type SqlEntityManager } from "../../../core/sql"
 import type { MovementReason } from "../types"
 import { asGateway } from "./bulk"
@@ -82,11 +81,10 @@ export async function change(
   )
   await manager.execute(
     `insert into omni_stock_movement
-       (id, inventory_item_id, stock_location_id, stocked_change, reserved_change, reason, line_item_id,
+       (inventory_item_id, stock_location_id, stocked_change, reserved_change, reason, line_item_id,
         reference, occurred_at, created_at, updated_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      generateEntityId(undefined, "stm"),
       movement.inventory_item_id,
       movement.stock_location_id,
       movement.stocked_change,
@@ -105,7 +103,7 @@ export async function change(
 export async function isDone(manager: SqlEntityManager, reference: string): Promise<boolean> {
   const rows = await rowsOf(
     manager,
-    "select 1 from omni_stock_movement where reference = ? limit 1",
+    "select 1 from omni_stock_movement where reference = ? and deleted_at is null limit 1",
     [reference]
   )
   return rows.length > 0

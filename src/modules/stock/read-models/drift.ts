@@ -1,4 +1,4 @@
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import type { Sql } from "../../../core/jobs"
 
 /** A level that its movements do not explain. */
 export type Drift = {
@@ -12,9 +12,9 @@ export type Drift = {
   reserved_sum: number
 }
 
-export async function findDrift(manager: SqlEntityManager, limit: number): Promise<Drift[]> {
-  return await boundRows<Drift>(
-    manager,
+/** Levels that are not the sum of their movements, in one pass over both tables; a statement sees one moment of them. */
+export async function findDrift(sql: Sql, limit: number): Promise<Drift[]> {
+  return await sql<Drift>(
     `select inventory_item_id, stock_location_id, stocked::float8, reserved::float8,
        stocked_sum::float8, reserved_sum::float8
      from (
@@ -26,7 +26,7 @@ export async function findDrift(manager: SqlEntityManager, limit: number): Promi
          from inventory_level where deleted_at is null
          union all
          select inventory_item_id, stock_location_id, 0, 0, stocked_change, reserved_change
-         from omni_stock_movement where deleted_at is null
+         from omni_stock_movement
        ) facts
        group by item, place
      ) sums
@@ -35,3 +35,8 @@ export async function findDrift(manager: SqlEntityManager, limit: number): Promi
     [limit]
   )
 }
+
+/** A difference in words, for a log or a screen. */
+export const describeDrift = (drift: Drift): string =>
+  `item ${drift.inventory_item_id} at ${drift.stock_location_id}: stocked ${drift.stocked}, movements ${drift.stocked_sum}; ` +
+  `reserved ${drift.reserved}, movements ${drift.reserved_sum}`

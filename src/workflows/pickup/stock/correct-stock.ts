@@ -4,7 +4,7 @@ import type { PickupModuleService } from "../../../modules/pickup/service"
 import { STOCK_MODULE } from "../../../modules/stock"
 import type { StockModuleService } from "../../../modules/stock/service"
 import type { CorrectInput } from "../../../modules/stock/types"
-import { withItemsLocked } from "./items-locked"
+import { withItemsLocked } from "../../stock/item-locks"
 
 export type VariantCorrection = Omit<CorrectInput, "items"> & {
   variants: readonly { variant_id: string | null; quantity: number }[]

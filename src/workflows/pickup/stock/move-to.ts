@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { STOCK_MODULE } from "../../../modules/stock"
 import type { StockModuleService } from "../../../modules/stock/service"
-import { reservedItems, withItemsLocked } from "./items-locked"
+import { withItemsLocked } from "../../stock/item-locks"
+import { reservedItems } from "./reserved-items"
 
 /** Moves all reservations of the lines to one place, once per reference. @throws CONFLICT `store_out_of_stock` */
 export async function moveTo(

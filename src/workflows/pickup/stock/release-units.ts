@@ -2,7 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { PickupLineRow } from "../../../modules/pickup/types"
 import { STOCK_MODULE } from "../../../modules/stock"
 import type { StockModuleService } from "../../../modules/stock/service"
-import { reservedItems, withItemsLocked } from "./items-locked"
+import { withItemsLocked } from "../../stock/item-locks"
+import { reservedItems } from "./reserved-items"
 
 /** Units the shopper will not take are free for the next one, in the place they are in. Once per reference. */
 export async function releaseUnits(

@@ -15,7 +15,8 @@ import type { StockModuleService } from "../../../modules/stock/service"
 import { PickupEvents } from "../events"
 import { readOrderFacts } from "../queries/order-facts"
 import { placePickupStep, type PlacePickupStepInput } from "../steps/place-pickup"
-import { reservedItems, withItemsLocked } from "../stock/items-locked"
+import { withItemsLocked } from "../../stock/item-locks"
+import { reservedItems } from "../stock/reserved-items"
 
 /**
  * An order completed past our route may be reserved anywhere: its units move to the chosen store. Nothing

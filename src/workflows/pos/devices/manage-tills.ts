@@ -4,12 +4,9 @@ import { notFound } from "../../../core/errors"
 import { seal } from "../../../core/seal"
 import { POS_MODULE } from "../../../modules/pos"
 import type { PosScope } from "../../../modules/pos/domain/scopes"
-import {
-  issuePairingCode,
-  revokeDevice,
-  revokeKey,
-  setSharedSecret,
-} from "../../../modules/pos/operations/devices"
+import { deleteDevice, revokeDevice } from "../../../modules/pos/operations/devices"
+import { issuePairingCode } from "../../../modules/pos/operations/pairing"
+import { setSharedSecret } from "../../../modules/pos/operations/shared-secrets"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
@@ -80,15 +77,16 @@ export async function revokeTill(
   forgetTillState(input.device_id)
 }
 
-/** @throws NOT_FOUND `key_not_found` */
-export async function revokeTillKey(
-  container: MedusaContainer,
-  input: { device_id: string; kid: string; now: Date }
-): Promise<void> {
-  await posOf(container).inTransaction((manager) => revokeKey(manager, input))
+/** @throws CONFLICT `till_was_paired`, NOT_FOUND `till_not_found` */
+export async function deleteTill(container: MedusaContainer, id: string): Promise<void> {
+  await posOf(container).inTransaction((manager) => deleteDevice(manager, id))
+  forgetTillState(id)
 }
 
-/** Switches a till to a shared secret (Standard Webhooks). It is shown once, and kept sealed. */
+/**
+ * Switches a till to a shared secret (Standard Webhooks), or gives it the next one: the one before holds for
+ * 24 hours more. It is shown once, and kept sealed. @throws NOT_FOUND `till_not_found`
+ */
 export async function issueSharedSecret(
   container: MedusaContainer,
   input: { device_id: string; now: Date }

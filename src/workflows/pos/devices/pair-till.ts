@@ -4,7 +4,7 @@ import { problem, ProblemError } from "../../../core/problem"
 import { POS_MODULE } from "../../../modules/pos"
 import { hashPairingCode } from "../../../modules/pos/domain/pairing-code"
 import type { Ed25519PublicKey } from "../../../modules/pos/domain/public-key"
-import { pairDevice } from "../../../modules/pos/operations/devices"
+import { pairDevice } from "../../../modules/pos/operations/pairing"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
@@ -18,6 +18,8 @@ export type PairAnswer = {
   epoch: number
   scopes: string[]
   store: { id: string; name: string; time_zone: string; country_code: string }
+  /** Where it gets its tokens. */
+  token_url: string
   server_time: string
 }
 
@@ -27,7 +29,13 @@ export type PairAnswer = {
  */
 export async function pairTill(
   container: MedusaContainer,
-  input: { pairing_code: string; public_key: Ed25519PublicKey; device_info: object; now: Date }
+  input: {
+    pairing_code: string
+    public_key: Ed25519PublicKey
+    device_info: object
+    token_url: string
+    now: Date
+  }
 ): Promise<PairAnswer> {
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   const { public_key, device_info, now } = input
@@ -59,6 +67,7 @@ export async function pairTill(
       time_zone: store.time_zone,
       country_code: store.country_code,
     },
+    token_url: input.token_url,
     server_time: now.toISOString(),
   }
 }

@@ -7,6 +7,8 @@ import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import { finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import type { PosModuleService } from "../../../modules/pos/service"
+import { tellOfEvent } from "../../webhook/hint"
+import { PosEvents } from "../events"
 import { orderIdOf } from "./ids"
 import { fulfillmentIdOf, saleOrder, salePayment } from "./sale-order"
 import { readSurroundings } from "./surroundings"
@@ -37,6 +39,7 @@ export async function recordSales(
   await container
     .resolve<PosModuleService>(POS_MODULE)
     .inTransaction((manager) => finishFollowUps(manager, documents, now))
+  await tellOfEvent(container, PosEvents.SALE_RECORDED, events.map(orderIdOf))
 }
 
 async function createOrders(

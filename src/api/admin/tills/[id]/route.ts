@@ -1,5 +1,6 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
-import { updateTill } from "../../../../workflows/pos/devices/manage-tills"
+import { deleteTill, updateTill } from "../../../../workflows/pos/devices/manage-tills"
+import { withOwnErrors } from "../../../own-errors"
 import { readTill } from "../answer"
 import type { TillRequest } from "../load-till"
 import type { AdminUpdateTill } from "../validators"
@@ -14,3 +15,12 @@ export const POST = async (req: TillRequest<AdminUpdateTill>, res: MedusaRespons
   await updateTill(req.scope, { id: req.till.id, ...req.validatedBody })
   res.json({ till: await readTill(req.scope, req.till.id) })
 }
+
+/**
+ * DELETE /admin/tills/:id: a till that was never paired. Actor: manager of its store. Answers
+ * `{ id, object, deleted }`. Errors: 409 `till_was_paired`.
+ */
+export const DELETE = withOwnErrors<TillRequest>(async (req, res) => {
+  await deleteTill(req.scope, req.till.id)
+  res.json({ id: req.till.id, object: "till", deleted: true })
+})

@@ -61,4 +61,13 @@ describe("what the inbox makes of a batch", () => {
       "event_id_reused",
     ])
   })
+
+  it("takes in what was quarantined once somebody who may sends it, unchanged only", () => {
+    const quarantined = known("a", 1, { status: "quarantined" })
+    expect(statuses([fresh(0, "a", 1)], [quarantined])).toEqual(["new"])
+    expect(statuses([fresh(0, "a", 1, "other")], [quarantined])).toEqual(["event_id_reused"])
+    const again = fresh(0, "a", 1)
+    const drained: Fresh = { ...again, read: { ...again.read, quarantined: true } as Fresh["read"] }
+    expect(statuses([drained], [quarantined])).toEqual(["duplicate"])
+  })
 })

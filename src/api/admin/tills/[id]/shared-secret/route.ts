@@ -5,7 +5,8 @@ import type { TillRequest } from "../../load-till"
 
 /**
  * POST /admin/tills/:id/shared-secret: the weaker mode, for a system that cannot sign tokens. The secret is
- * shown once; keys and an earlier secret die. Actor: manager of its store. Answers `{ till, secret }`.
+ * shown once; keys die, an earlier secret holds for 24 hours more. Actor: manager of its store. Answers 201
+ * `{ till, secret }`.
  */
 export const POST = async (req: TillRequest, res: MedusaResponse) => {
   const secret = await issueSharedSecret(req.scope, { device_id: req.till.id, now: new Date() })

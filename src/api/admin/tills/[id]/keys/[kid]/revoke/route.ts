@@ -1,10 +1,10 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
-import { revokeTillKey } from "../../../../../../../workflows/pos/devices/manage-tills"
+import { revokeTillKey } from "../../../../../../../workflows/pos/devices/till-keys"
 import { readTill } from "../../../../answer"
 import type { TillRequest } from "../../../../load-till"
 
 /**
- * POST /admin/tills/:id/keys/:kid/revoke: no token is opened with this key any more. Actor: manager of its
+ * POST /admin/tills/:id/keys/:kid/revoke: the key is out of force, with the tokens it opened. Actor: manager of its
  * store. Answers `{ till }`. Errors: 404 `key_not_found`.
  */
 export const POST = async (req: TillRequest, res: MedusaResponse) => {

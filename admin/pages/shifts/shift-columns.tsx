@@ -1,0 +1,57 @@
+import { Text } from "@medusajs/ui"
+import type { ListColumn } from "../../components/list-table"
+import { OptionalTime } from "../../components/optional-time"
+import { useWords } from "../../components/use-words"
+import type { StoreFacts } from "../../data/lookups"
+import type { NamedShift } from "../../data/shifts"
+import { formatDate } from "../../format/time"
+import { ShiftStatusBadge } from "./shift-status"
+
+export const useShiftColumns = (stores: Map<string, StoreFacts>): ListColumn<NamedShift>[] => {
+  const { t, language } = useWords()
+  const zoneOf = ({ retail_store_id }: NamedShift) => stores.get(retail_store_id)?.time_zone
+  return [
+    {
+      key: "day",
+      header: t("shifts.columns.day"),
+      cell: ({ business_date }) => (
+        <span className="txt-compact-small-plus text-ui-fg-base">
+          {formatDate(business_date, language)}
+        </span>
+      ),
+    },
+    {
+      key: "till",
+      header: t("shifts.columns.till"),
+      className: "max-w-[260px]",
+      cell: ({ till_name, retail_store_id }) => (
+        <div className="flex min-w-0 flex-col gap-y-0.5">
+          <span className="text-ui-fg-base truncate">{till_name}</span>
+          <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate">
+            {stores.get(retail_store_id)?.name ?? "…"}
+          </Text>
+        </div>
+      ),
+    },
+    {
+      key: "cashier",
+      header: t("shifts.columns.cashier"),
+      cell: ({ cashier }) => cashier?.name ?? cashier?.id ?? "–",
+    },
+    {
+      key: "opened",
+      header: t("shifts.columns.opened"),
+      cell: (shift) => <OptionalTime at={shift.opened_at} timeZone={zoneOf(shift)} />,
+    },
+    {
+      key: "closed",
+      header: t("shifts.columns.closed"),
+      cell: (shift) => <OptionalTime at={shift.closed_at} timeZone={zoneOf(shift)} />,
+    },
+    {
+      key: "status",
+      header: t("shifts.columns.status"),
+      cell: ({ status }) => <ShiftStatusBadge status={status} />,
+    },
+  ]
+}
