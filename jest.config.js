@@ -6,7 +6,8 @@ module.exports = {
   transform: {
     "^.+\\.[jt]sx?$": [
       "@swc/jest",
-      { jsc: { parser: { syntax: "typescript", decorators: true }, transform: { decoratorMetadata: true }, target: "es2021" } },
+      // As TypeScript builds it: an `import()` stays one, so that it may load an ES module.
+      { module: { type: "commonjs", ignoreDynamic: true }, jsc: { parser: { syntax: "typescript", decorators: true }, transform: { decoratorMetadata: true }, target: "es2021" } },
     ],
   },
   setupFiles: ["<rootDir>/integration-tests/setup.js"],

@@ -1,9 +1,7 @@
-import "./pickup-options/environment"
+import "./runner/environment"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { startApp } from "@medusajs/test-utils"
 import type { StorePickupOptionList } from "../src/types/http"
-import { benchDatabase } from "./pickup-options/database"
-import { percentile, series } from "./pickup-options/measure"
 import {
   baselineRun,
   emptyRequest,
@@ -12,19 +10,15 @@ import {
   type Shop,
   STORES,
 } from "./pickup-options/requests"
-import { PARAMETERS } from "./pickup-options/seed"
+import { DATA, PARAMETERS } from "./pickup-options/seed"
+import { benchDatabase } from "./runner/database"
+import { percentile, series, timed } from "./runner/measure"
 
 const WARM_UP = 60
 const REQUESTS = 400
 const BASELINE_RUNS = 40
 const P95_LIMIT_MS = 25
 const RATIO_LIMIT = 20
-
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await run()
-  return performance.now() - started
-}
 
 /** Both in the process of the shop and by turns, so that a busy machine is as unkind to one as to the other. */
 async function byTurns(shop: Shop): Promise<{ plain: number[]; ours: number[] }> {
@@ -105,7 +99,7 @@ async function measure(shop: Shop, report: (text: string) => void) {
 
 /** Pickup options of a cart over HTTP, beside a plain loop over Medusa's query API in the same process. */
 export async function run(report: (text: string) => void) {
-  process.env.DATABASE_URL = await benchDatabase(report)
+  process.env.DATABASE_URL = await benchDatabase(DATA, report)
   report("Starting the shop ...")
   const { container, port, shutdown } = await startApp({ cwd: process.cwd() })
   try {

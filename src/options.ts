@@ -76,12 +76,36 @@ const OmnichannelOptions = z.object({
       guestPageUrl: z.url().optional(),
     })
     .prefault({}),
+  changes: z
+    .strictObject({
+      /** Days a till may be away and still go on where it stood; after that it starts from a snapshot. */
+      retentionDays: Minutes.max(3650).default(30),
+      /** Seconds a till waits before it asks again when there was nothing more. */
+      pollSeconds: Minutes.max(3600).default(10),
+    })
+    .prefault({}),
   jobs: z
     .strictObject({
       /** Jobs one process works at once. */
       concurrency: Minutes.max(50).default(4),
       /** Milliseconds between looks for new jobs; a new job is also announced by the database at once. */
       pollIntervalMs: Minutes.max(60_000).default(2_000),
+    })
+    .prefault({}),
+  webhooks: z
+    .strictObject({
+      /** Milliseconds a receiver has for its whole answer. */
+      timeoutMs: Minutes.min(100).max(60_000).default(20_000),
+      /** Deliveries to one endpoint under way at once. */
+      concurrency: Minutes.max(100).default(20),
+      /** Lets endpoints be plain http; for a shop on one's own machine. */
+      requireHttps: z.boolean().default(true),
+      /** Lets endpoints resolve to private and loopback addresses; for a shop on one's own machine. */
+      allowPrivateAddresses: z.boolean().default(false),
+      /** Days of nothing but failures after which an endpoint is switched off. */
+      disableAfterDays: Minutes.max(60).default(5),
+      /** Days messages and deliveries are kept, and may be replayed. */
+      keepDays: Minutes.min(4).max(365).default(30),
     })
     .prefault({}),
 })

@@ -89,3 +89,11 @@ export const useProductVariants = (q: string) =>
     select: ({ variants }) => variants,
     placeholderData: keepPreviousData,
   })
+
+export const useRetailStoreName = (id: string | null) =>
+  useQuery({
+    queryKey: lookupKeys.one("retail-stores", id ?? ""),
+    queryFn: () => request<{ retail_store: { name: string } }>(`/admin/retail-stores/${id}`),
+    select: ({ retail_store }) => retail_store.name,
+    enabled: id !== null,
+  })

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { pickupOptions } from "../../src/workflows/pickup/queries/pickup-options"
 import { plainLoop } from "./baseline"
-import { timedGet } from "./measure"
+import { timedGet } from "../runner/measure"
 import { cartId, PUBLISHABLE_KEY } from "./seed"
 
 export const STORES = 20

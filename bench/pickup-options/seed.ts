@@ -1,7 +1,4 @@
-import { Client } from "pg"
-
-/** Raise it when the data below change: a database with another number is made anew. */
-export const DATA_VERSION = 1
+import type { BenchData } from "../runner/database"
 
 export const PARAMETERS = {
   stores: 1_000,
@@ -113,36 +110,12 @@ const shop = [
    from generate_series(1, ${P.carts}) c, generate_series(1, ${P.lines_by_cart}) l`,
 ]
 
-const marker = [
-  "create table bench_data (version int primary key)",
-  `insert into bench_data values (${DATA_VERSION})`,
-]
-
 export const PUBLISHABLE_KEY = KEY
 export const cartId = (index: number) => `cart_bench_${(index % P.carts) + 1}`
 
-/** Whether this database has the data of this version. */
-export async function isSeeded(client: Client): Promise<boolean> {
-  const { rows } = await client.query("select to_regclass('bench_data') is not null as made")
-  if (!rows[0].made) {
-    return false
-  }
-  const { rows: versions } = await client.query("select version from bench_data")
-  return versions[0]?.version === DATA_VERSION
-}
-
-/** Fills a freshly migrated database. */
-export async function seed(client: Client): Promise<void> {
-  // One setting for this session: a benchmark's data may be lost with the machine.
-  await client.query("set synchronous_commit = off")
-  for (const statement of [...catalogue, ...stores, ...stock, ...shop, ...marker]) {
-    await client.query(statement)
-  }
-}
-
-/** Brings what depends on today's date up to date. */
-export async function refresh(client: Client): Promise<void> {
-  for (const statement of [...seats, "vacuum analyze"]) {
-    await client.query(statement)
-  }
+export const DATA: BenchData = {
+  database: "omni_bench_pickup_options",
+  version: 1,
+  statements: [...catalogue, ...stores, ...stock, ...shop],
+  refresh: seats,
 }

@@ -11,8 +11,10 @@ import {
   type PickupShop,
   pickupOf,
   stockProduct,
+  workJobs,
 } from "../helpers/pickup-shop"
 import { shopTest } from "../helpers/runner"
+import { isSignedWith, openReceiver } from "../helpers/webhook-receiver"
 import type { AdminPickupDetail } from "../../src/types/http"
 import { assignStaffWorkflow } from "../../src/workflows/retail-store"
 import {
@@ -36,7 +38,12 @@ const inBrowser = installedChrome() ? describe : describe.skip
 inBrowser("the dashboard in a browser", () => {
   shopTest({
     keepData: true,
-    env: { MEDUSA_ADMIN_DISABLED: "false" },
+    env: {
+      MEDUSA_ADMIN_DISABLED: "false",
+      OMNICHANNEL_OPTIONS: JSON.stringify({
+        webhooks: { requireHttps: false, allowPrivateAddresses: true },
+      }),
+    },
     testSuite: ({ api, getContainer, getUrl }) => {
       let browser: Browser
       let shop: PickupShop
@@ -261,6 +268,54 @@ inBrowser("the dashboard in a browser", () => {
           await open(`/pickups/${foreign.id}`)
           await page.getByText("An error occurred").waitFor()
         })
+      })
+
+      it("opens a webhook endpoint, tells its secret once, and shows what a test met", async () => {
+        const receiver = await openReceiver()
+        await as("vera", { language: "en" }, async (page, open) => {
+          await open("/settings/webhooks")
+          await page.getByText("No endpoints yet").waitFor()
+          await page.getByRole("button", { name: "Add endpoint" }).click()
+          await page.getByLabel("Address").fill(receiver.url)
+          await page.getByLabel("Description").fill("ERP")
+          await page.getByRole("checkbox", { name: /^Pickups/ }).click()
+          await page.getByRole("button", { name: "Save", exact: true }).click()
+          const secret = await page.getByText(/^whsec_/).textContent()
+          await keepPicture(page, "webhook-secret-en")
+          await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click()
+
+          await page.getByRole("heading", { name: "ERP", exact: true }).waitFor()
+          expect(await page.getByText(/^whsec_/).count()).toBe(0)
+          receiver.answerWith((_, response) => response.writeHead(500).end("not today"))
+          await page.getByRole("button", { name: "Send a test" }).click()
+          await page.getByRole("row", { name: /webhook\.test/ }).waitFor()
+          await workJobs(getContainer())
+          expect(isSignedWith(secret ?? "", receiver.received[0]!)).toBe(true)
+          await page.getByText("Failing", { exact: true }).waitFor()
+          await keepPicture(page, "webhook-en")
+          await page.getByRole("row", { name: /webhook\.test/ }).click()
+          await page.getByText("not today").waitFor()
+          await keepPicture(page, "webhook-delivery-en")
+          receiver.answerWith(204)
+          await page.getByRole("button", { name: "Send again" }).click()
+          await workJobs(getContainer())
+          await page.getByRole("dialog").getByText("Delivered").waitFor()
+        })
+        await as("vera", { language: "ru" }, async (page, open) => {
+          await open("/settings/webhooks")
+          await page.getByRole("row", { name: /ERP/ }).click()
+          await page.getByRole("main").getByRole("button", { name: "Действия" }).click()
+          await page.getByRole("menuitem", { name: "Отправить за период снова" }).click()
+          await page.getByRole("button", { name: "Отправить снова" }).waitFor()
+          await keepPicture(page, "webhook-replay-ru")
+          await page.getByRole("button", { name: "Отправить снова" }).click()
+          await page.getByRole("heading", { name: "Отправлено снова" }).waitFor()
+          await page.getByText("Идёт", { exact: true }).waitFor()
+          await workJobs(getContainer())
+          await page.getByText("Готово", { exact: true }).waitFor()
+          await keepPicture(page, "webhook-ru")
+        })
+        await receiver.close()
       })
 
       it("is drawn with the styles our pages name", async () => {

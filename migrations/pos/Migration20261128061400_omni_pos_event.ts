@@ -27,6 +27,7 @@ export class Migration20261128061400_omni_pos_event extends Migration {
       receipt_number text,
       shift_id text,
       follow_up text not null default 'none' check (follow_up in ('none', 'pending', 'done', 'failed')),
+      follow_up_attempts integer not null default 0,
       follow_up_error text,
       primary key (event_id, device_id),
       constraint omni_pos_event_seq unique (device_id, epoch, seq),

@@ -7,6 +7,8 @@ import { adminTillEventMiddlewares } from "./admin/till-events/middlewares"
 import { adminTillHealthMiddlewares } from "./admin/till-health/middlewares"
 import { adminTillMiddlewares } from "./admin/tills/middlewares"
 import { posMiddlewares } from "./pos/middlewares"
+import { adminWebhookDeliveryMiddlewares } from "./admin/webhook-deliveries/middlewares"
+import { adminWebhookEndpointMiddlewares } from "./admin/webhook-endpoints/middlewares"
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
 import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
@@ -22,6 +24,8 @@ export default defineMiddlewares({
     ...adminTillHealthMiddlewares,
     ...adminTillMiddlewares,
     ...posMiddlewares,
+    ...adminWebhookDeliveryMiddlewares,
+    ...adminWebhookEndpointMiddlewares,
     ...storeCartPickupMiddlewares,
     ...storeOrderPickupMiddlewares,
     ...storePickupOptionMiddlewares,

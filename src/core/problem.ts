@@ -77,7 +77,10 @@ export function problemOf(error: unknown): Problem {
 const MAX_POINTERS = 20
 
 /** What zod found, field by field, as JSON pointers (RFC 6901) below `base`. */
-export function pointerProblems(error: z.ZodError, base = ""): { pointer: string; detail: string }[] {
+export function pointerProblems(
+  error: z.ZodError,
+  base = ""
+): { pointer: string; detail: string }[] {
   return error.issues.slice(0, MAX_POINTERS).map((issue) => ({
     pointer: base + issue.path.map((part) => `/${escapePointer(String(part))}`).join(""),
     detail: issue.message,

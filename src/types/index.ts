@@ -1,6 +1,8 @@
 export type * from "./http"
 export type { OmnichannelOptions } from "../options"
 export * from "./pos"
+export * from "./pos-changes"
 export * from "./shift"
 export * from "./till-sync"
 export * from "./till"
+export type * from "./webhook"

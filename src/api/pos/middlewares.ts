@@ -3,11 +3,14 @@ import type { PosScope } from "../../modules/pos/domain/scopes"
 import { authenticateTill } from "./authenticate"
 import { limitAddress, limitTill } from "./limits"
 import { readBody } from "./read-body"
+import { PosGetChanges } from "./v1/changes/validators"
+import { PosGetCustomers } from "./v1/customers/validators"
 import { PosPushEvents } from "./v1/events/validators"
 import { PosAddKey } from "./v1/keys/validators"
 import { PosPair } from "./v1/pair/validators"
+import { POS_PICKUP_BODIES, PosGetPickups, PosLookupPickup } from "./v1/pickups/validators"
 import { PosToken } from "./v1/token/validators"
-import { validateBody } from "./validate"
+import { validateBody, validateQuery } from "./validate"
 
 type Access = { scope?: PosScope; drain?: boolean }
 
@@ -34,5 +37,33 @@ export const posMiddlewares: MiddlewareRoute[] = [
   },
   { method: "POST", matcher: "/pos/v1/keys", middlewares: [...forTill(), validateBody(PosAddKey)] },
   { method: "DELETE", matcher: "/pos/v1/keys/:kid", middlewares: forTill() },
+  {
+    method: "GET",
+    matcher: "/pos/v1/changes",
+    middlewares: [...forTill(), validateQuery(PosGetChanges)],
+  },
+  {
+    method: "GET",
+    matcher: "/pos/v1/customers",
+    middlewares: [...forTill({ scope: "customers" }), validateQuery(PosGetCustomers)],
+  },
+  { matcher: "/pos/v1/pickups*", middlewares: forTill({ scope: "pickups" }) },
+  {
+    method: "GET",
+    matcher: "/pos/v1/pickups",
+    middlewares: [validateQuery(PosGetPickups)],
+  },
+  {
+    method: "POST",
+    matcher: "/pos/v1/pickups/lookup",
+    middlewares: [validateBody(PosLookupPickup)],
+  },
+  ...Object.entries(POS_PICKUP_BODIES).map(
+    ([command, body]): MiddlewareRoute => ({
+      method: "POST",
+      matcher: `/pos/v1/pickups/:id/${command}`,
+      middlewares: [validateBody(body)],
+    })
+  ),
   { method: "GET", matcher: "/pos/v1/shifts/:shift_id", middlewares: forTill({ scope: "shifts" }) },
 ]

@@ -39,6 +39,7 @@ export async function startEngine(options: EngineOptions): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents
   // The engine does not replace a worker that could not write down how its job ended.
   events.on("worker:stop", ({ error }) => error && broken(error))
+  onFailedLooks(events, 2 * options.concurrency, broken)
   const runner = await run({
     pgPool: options.pool as unknown as RunnerOptions["pgPool"],
     taskList: tasks(options.container),
@@ -66,6 +67,28 @@ export async function startEngine(options: EngineOptions): Promise<Runner> {
   })
   runner.promise.then(() => broken(undefined), broken)
   return runner
+}
+
+/**
+ * When its first look into the database fails, the engine (0.16) keeps that failure and answers every later
+ * look with it, even when the database is well again. Only another engine gets over it.
+ */
+function onFailedLooks(
+  events: WorkerEvents,
+  limit: number,
+  broken: (error: unknown) => void
+): void {
+  let inARow = 0
+  const succeed = () => {
+    inARow = 0
+  }
+  events.on("worker:getJob:empty", succeed)
+  events.on("job:start", succeed)
+  events.on("worker:getJob:error", ({ error }) => {
+    if (++inARow >= limit) {
+      broken(error)
+    }
+  })
 }
 
 function tasks(container: MedusaContainer): TaskList {

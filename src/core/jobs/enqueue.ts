@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import { laneOf } from "./queue"
+import { engineQueueOf } from "./queue"
 import { findJobDefinition } from "./registry"
 import type { JobOptions, Sql } from "./types"
 
@@ -16,7 +16,8 @@ const ADD_JOB = `select 1 from graphile_worker.add_job(
   queue_name => ?::text,
   run_at => coalesce(?::timestamptz, clock_timestamp()),
   max_attempts => ?::int,
-  job_key => ?::text
+  job_key => ?::text,
+  job_key_mode => ?::text
 )`
 
 /**
@@ -50,9 +51,10 @@ export async function enqueueWith(
   await sql(ADD_JOB, [
     name,
     JSON.stringify(payload),
-    options.queue === undefined ? null : laneOf(options.queue),
+    engineQueueOf(options),
     options.run_at?.toISOString() ?? null,
     options.max_attempts ?? definition?.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
     options.key ?? null,
+    options.keep_run_at ? "preserve_run_at" : "replace",
   ])
 }

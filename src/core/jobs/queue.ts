@@ -11,3 +11,11 @@ export function laneOf(queue: string): string {
   const hash = createHash("sha256").update(queue).digest()
   return `omni-lane-${hash.readUInt16BE(0) % LANES}`
 }
+
+/** The engine's queue of a job; null lets it run beside any other. */
+export function engineQueueOf({ lane, queue }: { lane?: string; queue?: string }): string | null {
+  if (lane !== undefined) {
+    return `omni-${lane}`
+  }
+  return queue === undefined ? null : laneOf(queue)
+}

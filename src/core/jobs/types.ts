@@ -4,8 +4,12 @@ import type { ZodType } from "@medusajs/framework/zod"
 export type JobOptions = {
   /** Jobs of one queue never run side by side; they start in the order they were enqueued. */
   queue?: string
+  /** As `queue`, but shared with no other name. For a small, fixed number of names; wins over `queue`. */
+  lane?: string
   /** A waiting job with this key is replaced, whatever its name, so only the last one runs. */
   key?: string
+  /** A job that waits under `key` keeps its time. */
+  keep_run_at?: boolean
   /** Earliest start. Omitted means at once. */
   run_at?: Date
   /** Attempts before the job is dead and waits for a person. */

@@ -3,10 +3,10 @@ import type { PickupCommand } from "../../../types/http"
 import { adminPickupDetail, MANAGER_COMMANDS } from "../../../workflows/pickup/queries/admin-pickup"
 import { commandPickupWorkflow } from "../../../workflows/pickup/workflows/command-pickup"
 import { idempotencyKeyOf } from "../../idempotency-key"
-import { withOwnErrors } from "../../own-errors"
 import { requireStoreRole } from "../../middlewares/staff-scope"
+import { withOwnErrors } from "../../own-errors"
+import type { CommandBody } from "../../pickup-bodies"
 import { type PickupRequest, roleIn } from "./pickup-access"
-import type { CommandBody } from "./validators"
 
 /**
  * Sends the command of a route to its pickup and answers `{ pickup }` as it is then.

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
+import { Client } from "@medusajs/framework/pg"
 import { z } from "@medusajs/framework/zod"
 import { defineJob, isAnyRunnerAlive, JobRunner } from ".."
 import { makeTakeover } from "../takeover"
@@ -188,6 +189,23 @@ describe("the job runner", () => {
     )
     await bed.enqueue(bed.manager, "test-again", {})
     expect(await ran.given).toBe("again")
+  })
+
+  it("goes on when the connection breaks in the middle of its very first look", async () => {
+    const ran = signal<string>()
+    defineJob({ name: "test-first", schema: z.object({}), run: async () => ran.give("first") })
+    const gate = new Client({ connectionString: bed.url })
+    await gate.connect()
+    await gate.query("begin; lock table graphile_worker._private_tasks in access exclusive mode")
+    const looking = `from pg_stat_activity where datname = current_database()
+      and application_name = 'omni-jobs' and wait_event_type = 'Lock'`
+    await newRunner().start()
+    await until(async () => (await bed.sql(`select 1 ${looking}`, [])).length > 0)
+    await bed.sql(`select pg_terminate_backend(pid, 5000) ${looking}`, [])
+    await gate.query("commit")
+    await gate.end()
+    await bed.enqueue(bed.manager, "test-first", {})
+    expect(await ran.given).toBe("first")
   })
 })
 

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
-import { conflict } from "../../../core/errors"
+import { conflict, notFound } from "../../../core/errors"
 import { rowsOf, type SqlEntityManager, type SqlValue } from "../../../core/sql"
 import { assertCanBecome, statusAt } from "../domain/transitions"
 import type {
@@ -74,6 +74,9 @@ export async function transition(
   const current = await lockPickup(manager, envelope.pickup_id)
   const before = current.pickup
   const linesBefore = current.lines
+  if (envelope.retail_store_id && envelope.retail_store_id !== before.retail_store_id) {
+    throw notFound("pickup_not_found", "There is no such pickup")
+  }
   const inputHash = canonicalHash({ command, input })
   const earlier = await findReplay(manager, envelope, inputHash)
   if (earlier) {

@@ -18,6 +18,8 @@ export type QueueFilters = {
   statuses?: readonly PickupStatus[]
   /** Promised before, or within, these instants. */
   due?: { late: true } | { from: Date; to: Date }
+  /** Changed at this instant or later. */
+  updated_since?: Date
   /** Order number, or part of a name or SKU. */
   q?: string
   now: Date
@@ -75,6 +77,9 @@ function filterOf(filters: QueueFilters): Where {
       sql: `${STATUS_NOW} in (${listOf(filters.statuses)})`,
       values: [filters.now, ...filters.statuses],
     })
+  }
+  if (filters.updated_since) {
+    parts.push({ sql: "p.updated_at >= ?", values: [filters.updated_since] })
   }
   if (filters.due) {
     parts.push(

@@ -9,10 +9,10 @@ import {
 } from "../../../modules/pickup/operations/commands/hand-over"
 import { paidAtCounter } from "../../../modules/pickup/operations/counter-payments"
 import { linesOf } from "../../../modules/pickup/operations/pickups"
-import { eventOfKey } from "../../../modules/pickup/operations/transition"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupRow } from "../../../modules/pickup/types"
 import { amountDue } from "../money/amount-due"
+import { isKnownKey } from "../queries/known-key"
 import { assertOrderStands } from "../queries/order-stands"
 import { readPickupRow } from "./store-of"
 import { type CommandHandler, envelopeOf } from "./types"
@@ -27,7 +27,10 @@ export const handOverCommand: CommandHandler = async (container, input) => {
   const envelope = envelopeOf(input)
   const body = input.body as HandOverInput
   await assertOrderStands(container, pickup.order_id)
-  if (pickup.pay_in_store && !(await isReplay(service, input.pickup_id, input.idempotency_key))) {
+  if (
+    pickup.pay_in_store &&
+    !(await isKnownKey(container, input.pickup_id, input.idempotency_key))
+  ) {
     await assertPaid(container, pickup, body)
   }
   return service.inTransaction((manager) =>
@@ -36,17 +39,6 @@ export const handOverCommand: CommandHandler = async (container, input) => {
       override_reason: body.override_reason,
       payment: body.payment,
     })
-  )
-}
-
-async function isReplay(
-  service: PickupModuleService,
-  pickupId: string,
-  key: string | undefined
-): Promise<boolean> {
-  return (
-    key !== undefined &&
-    (await service.reading((manager) => eventOfKey(manager, pickupId, key))) !== null
   )
 }
 

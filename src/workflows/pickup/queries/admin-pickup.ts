@@ -50,8 +50,8 @@ type StoreFacts = Pick<RetailStoreDTO, "id" | "name" | "time_zone">
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
-/** What staff may do now. A lapsed pickup that is not settled yet can still be prolonged by a manager. */
-function allowedCommands(pickup: PickupRow, role: CallerRole, now: Date): PickupCommand[] {
+/** What staff may do now, an associate less than a manager. A lapsed pickup that is not settled yet can still be prolonged by a manager. */
+export function allowedCommands(pickup: PickupRow, role: CallerRole, now: Date): PickupCommand[] {
   const lapsed = statusAt(pickup, now.getTime()) !== pickup.status
   return commandsIn(pickup.status)
     .filter((command) => STAFF_COMMANDS.includes(command))
@@ -165,8 +165,8 @@ export async function adminPickupDetail(
   }
 }
 
-/** If everything that waits is taken. */
-async function dueAtCounter(
+/** Minor units, if everything that waits is taken; null when the order is not paid at the counter. */
+export async function dueAtCounter(
   container: MedusaContainer,
   pickup: PickupRow,
   lines: readonly PickupLineRow[]

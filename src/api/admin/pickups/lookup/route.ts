@@ -1,6 +1,7 @@
 import { notFound } from "../../../../core/errors"
-import { adminPickupDetail } from "../../../../workflows/pickup/queries/admin-pickup"
 import { readPickupRow } from "../../../../workflows/pickup/commands/store-of"
+import { adminPickupDetail } from "../../../../workflows/pickup/queries/admin-pickup"
+import { pickupOfCode } from "../../../../workflows/pickup/queries/pickup-of-code"
 import {
   requireStoreRole,
   type StaffRequest,
@@ -9,7 +10,6 @@ import {
 import { withOwnErrors } from "../../../own-errors"
 import { roleIn } from "../pickup-access"
 import type { AdminLookupPickupBody } from "../validators"
-import { pickupOfCode } from "../verify-code"
 
 /**
  * POST /admin/pickups/lookup: opens the pickup of a scanned or typed code, in the caller's stores only.
@@ -22,7 +22,13 @@ export const POST = withOwnErrors<StaffRequest<AdminLookupPickupBody>>(async (re
     requireStoreRole(req.staffScope, retail_store_id)
   }
   const storeIds = retail_store_id ? [retail_store_id] : (visibleStoreIds(req.staffScope) ?? null)
-  const id = await pickupOfCode(req, code, storeIds)
+  const id = await pickupOfCode(req.scope, {
+    code,
+    store_ids: storeIds,
+    device_id: req.auth_context.actor_id,
+    ip: req.ip,
+    now: new Date(),
+  })
   if (!id) {
     throw notFound("code_not_found", "No order waits here for this code")
   }

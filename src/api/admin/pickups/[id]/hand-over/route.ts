@@ -1,14 +1,12 @@
 import { notFound } from "../../../../../core/errors"
-import { PICKUP_MODULE } from "../../../../../modules/pickup"
-import { eventOfKey } from "../../../../../modules/pickup/operations/transition"
-import type { PickupModuleService } from "../../../../../modules/pickup/service"
+import { isKnownKey } from "../../../../../workflows/pickup/queries/known-key"
+import { pickupOfCode } from "../../../../../workflows/pickup/queries/pickup-of-code"
 import { idempotencyKeyOf } from "../../../../idempotency-key"
 import { requireStoreRole } from "../../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../../own-errors"
+import type { CommandBody } from "../../../../pickup-bodies"
 import type { PickupRequest } from "../../pickup-access"
 import { sendCommand } from "../../send-command"
-import type { CommandBody } from "../../validators"
-import { pickupOfCode } from "../../verify-code"
 
 type HandOverBody = CommandBody & { code?: string; override_reason?: string }
 
@@ -26,20 +24,17 @@ export const POST = withOwnErrors<PickupRequest<HandOverBody>>(async (req, res) 
     return sendCommand(req, res, "hand-over", words)
   }
   // A replay is compared word by word with what was done then; its code may be used up by now.
-  if (!(await isKnownKey(req))) {
-    const found = await pickupOfCode(req, code, [req.pickup.retail_store_id])
+  if (!(await isKnownKey(req.scope, req.pickup.id, idempotencyKeyOf(req)))) {
+    const found = await pickupOfCode(req.scope, {
+      code,
+      store_ids: [req.pickup.retail_store_id],
+      device_id: req.auth_context.actor_id,
+      ip: req.ip,
+      now: new Date(),
+    })
     if (found !== req.pickup.id) {
       throw notFound("code_not_found", "No order waits here for this code")
     }
   }
   return sendCommand(req, res, "hand-over", { ...words, override_reason: undefined })
 })
-
-async function isKnownKey(req: PickupRequest): Promise<boolean> {
-  const key = idempotencyKeyOf(req)
-  const service = req.scope.resolve<PickupModuleService>(PICKUP_MODULE)
-  return (
-    key !== undefined &&
-    (await service.reading((manager) => eventOfKey(manager, req.pickup.id, key))) !== null
-  )
-}

@@ -21,6 +21,13 @@ export async function timedGet(url: string, headers: Record<string, string>) {
   })
 }
 
+/** The milliseconds of one run. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await run()
+  return performance.now() - started
+}
+
 /** Runs one after the other, as a shopper waits; the first `warmUp` are not measured. */
 export async function series(
   warmUp: number,

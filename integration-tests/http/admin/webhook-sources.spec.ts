@@ -1,0 +1,244 @@
+import { TestEventUtils } from "@medusajs/test-utils"
+import { Modules } from "@medusajs/framework/utils"
+import {
+  cancelOrderWorkflow,
+  createCustomersWorkflow,
+  updateCustomersWorkflow,
+} from "@medusajs/medusa/core-flows"
+import { containerSql, runReconcileJob } from "../../../src/core/jobs"
+import { PickupEvents } from "../../../src/workflows"
+import { tellOfStock } from "../../../src/workflows/webhook/stock"
+import { type DashboardUser, signIn } from "../../helpers/dashboard"
+import {
+  callers,
+  cartFor,
+  openPickupShop,
+  pickupOf,
+  type PickupShop,
+  stockProduct,
+  workJobs,
+} from "../../helpers/pickup-shop"
+import { shopTest } from "../../helpers/runner"
+import { openReceiver, type WebhookReceiver } from "../../helpers/webhook-receiver"
+
+jest.setTimeout(60_000)
+
+const SWEEPS = ["omni-sweep-webhook-sources", "omni-sweep-webhook-stock"]
+
+describe("what webhooks tell", () => {
+  shopTest({
+    env: {
+      OMNICHANNEL_OPTIONS: JSON.stringify({
+        webhooks: { requireHttps: false, allowPrivateAddresses: true },
+      }),
+    },
+    keepData: true,
+    testSuite: ({ api, getContainer }) => {
+      let receiver: WebhookReceiver
+      let admin: DashboardUser
+      let place: PickupShop
+      let coat: { variant_id: string; inventory_item_id: string }
+      const call = callers(
+        api,
+        () => place.shop,
+        () => admin.headers
+      )
+      const sql = <Row>(statement: string, values: unknown[] = []) =>
+        containerSql(getContainer())<Row>(statement, values)
+      const endpoint = async (topics: string[], more: object = {}): Promise<void> => {
+        const body = { url: receiver.url, topics, ...more }
+        expect((await call.admin("POST", "/webhook-endpoints", body)).status).toBe(201)
+      }
+      const work = () => workJobs(getContainer(), new Date(Date.now() + 60_000))
+      const sweep = async () => {
+        const now = new Date(Date.now() + 120_000)
+        for (const name of SWEEPS) {
+          await runReconcileJob(getContainer(), name, { now })
+        }
+        await workJobs(getContainer(), new Date(now.getTime() + 30_000))
+      }
+      /** Does something and waits until those who heard of it are done. */
+      const heard = async <Result>(event: string, act: () => Promise<Result>): Promise<Result> => {
+        const told = TestEventUtils.waitSubscribersExecution(
+          event,
+          getContainer().resolve(Modules.EVENT_BUS)
+        )
+        const result = await act()
+        await told
+        return result
+      }
+      const order = async (): Promise<string> => {
+        const items = [{ variant_id: coat.variant_id, quantity: 1 }]
+        const cartId = await cartFor(call, place.shop, place.stores[0]!.id, items)
+        const { data } = await call.store("POST", `/carts/${cartId}/complete`, {})
+        return data.order.id
+      }
+      const emit = async (event: string, id: string) =>
+        await heard(event, () =>
+          getContainer().resolve(Modules.EVENT_BUS).emit({ name: event, data: { id } })
+        )
+
+      beforeAll(async () => {
+        receiver = await openReceiver()
+        admin = await signIn(getContainer(), "admin")
+        place = await openPickupShop(getContainer())
+        coat = await stockProduct(getContainer(), place.shop, "coat", {
+          [place.stores[0]!.stock_location_id]: 100,
+        })
+        await workJobs(getContainer())
+      })
+      beforeEach(async () => {
+        await workJobs(getContainer())
+        await sql(
+          `truncate omni_webhook_endpoint, omni_webhook_secret, omni_webhook_message,
+             omni_webhook_delivery, omni_webhook_attempt, omni_webhook_replay`
+        )
+        receiver.reset()
+      })
+      afterAll(async () => await receiver.close())
+
+      it("an order to collect and what becomes of it, each once, for its store", async () => {
+        const storeId = place.stores[0]!.id
+        await endpoint(["orders", "pickups"], { retail_store_id: storeId })
+        const orderId = await heard("order.placed", order)
+        const pickup = await pickupOf(call, orderId)
+        await heard(PickupEvents.accept, () =>
+          call.admin("POST", `/pickups/${pickup.id}/accept`, {})
+        )
+        await heard("order.canceled", () =>
+          cancelOrderWorkflow(getContainer()).run({ input: { order_id: orderId } })
+        )
+        // Medusa may tell twice.
+        await emit("order.placed", orderId)
+        await emit("order.canceled", orderId)
+        await emit(PickupEvents.accept, pickup.id)
+        await sweep()
+        await sweep()
+        expect(receiver.types().sort()).toEqual([
+          "order.canceled",
+          "order.placed",
+          "pickup.accepted",
+          "pickup.cancelled",
+          "pickup.placed",
+        ])
+        const bodies = new Map(receiver.received.map(({ body }) => [body.type, body.data]))
+        expect(bodies.get("order.placed")).toEqual({ id: orderId, retail_store_id: storeId })
+        expect(bodies.get("pickup.accepted")).toEqual({
+          id: pickup.id,
+          order_id: orderId,
+          retail_store_id: storeId,
+        })
+      })
+
+      it("what no event told, once the sweep comes by, and nothing from before it was asked for", async () => {
+        const before = await heard("order.placed", order)
+        await endpoint(["orders", "pickups", "customers"])
+        const orderId = await heard("order.placed", order)
+        await sql("truncate omni_webhook_message cascade")
+        const pickup = await pickupOf(call, orderId)
+        const older = await pickupOf(call, before)
+        await heard(PickupEvents.accept, () =>
+          call.admin("POST", `/pickups/${older.id}/accept`, {})
+        )
+        const [customer] = await getContainer()
+          .resolve(Modules.CUSTOMER)
+          .createCustomers([{ email: "quiet@example.com" }])
+        await sweep()
+        expect(receiver.received.map(({ body }) => [body.type, body.data.id]).sort()).toEqual(
+          [
+            ["customer.created", expect.any(String)],
+            ["customer.created", customer!.id],
+            ["order.placed", orderId],
+            ["pickup.accepted", older.id],
+            ["pickup.placed", pickup.id],
+          ].sort()
+        )
+        expect(receiver.received.map(({ body }) => body.data.id)).not.toContain(before)
+      })
+
+      it("leaves to its event what happened this very minute", async () => {
+        await endpoint(["customers"])
+        await getContainer()
+          .resolve(Modules.CUSTOMER)
+          .createCustomers([{ email: "fresh@example.com" }])
+        await runReconcileJob(getContainer(), "omni-sweep-webhook-sources")
+        expect(await sql("select 1 from omni_webhook_message")).toEqual([])
+      })
+
+      it("a customer, and every change once", async () => {
+        await endpoint(["customers"])
+        const { result } = await heard("customer.created", () =>
+          createCustomersWorkflow(getContainer()).run({
+            input: { customersData: [{ email: "anna@example.com" }] },
+          })
+        )
+        const id = result[0]!.id
+        const rename = (first_name: string) =>
+          heard("customer.updated", () =>
+            updateCustomersWorkflow(getContainer()).run({
+              input: { selector: { id }, update: { first_name } },
+            })
+          )
+        await rename("Anna")
+        await emit("customer.updated", id)
+        await rename("Anne")
+        await work()
+        expect(receiver.types().sort()).toEqual([
+          "customer.created",
+          "customer.updated",
+          "customer.updated",
+        ])
+        expect(receiver.received.map(({ raw }) => raw).join()).not.toContain("anna@")
+      })
+
+      it("stock of a place once in ten seconds, however often it changes", async () => {
+        const [store, other] = place.stores
+        await endpoint(["stock"])
+        const inventory = getContainer().resolve(Modules.INVENTORY)
+        for (const stocked_quantity of [50, 49, 48]) {
+          await heard("inventory.inventory-level.updated", () =>
+            inventory.updateInventoryLevels([
+              {
+                inventory_item_id: coat.inventory_item_id,
+                location_id: store!.stock_location_id,
+                stocked_quantity,
+              },
+            ])
+          )
+        }
+        await tellOfStock(getContainer(), [other!.stock_location_id, other!.stock_location_id])
+        expect(await workJobs(getContainer())).toEqual([])
+        await work()
+        await sweep()
+        expect(receiver.received.map(({ body }) => body)).toEqual(
+          [store, other].map((one) => ({
+            type: "stock.changed",
+            timestamp: expect.any(String),
+            data: { id: one!.stock_location_id, retail_store_id: one!.id },
+          }))
+        )
+      })
+
+      it("stock that our ledger knows and nobody told of", async () => {
+        await endpoint(["stock"])
+        const location = place.stores[2]!.stock_location_id
+        await sql(
+          `insert into omni_stock_movement
+             (id, inventory_item_id, stock_location_id, stocked_change, reason, reference, occurred_at)
+           values ('stm_test', ?, ?, -1, 'damaged', 'test', now())`,
+          [coat.inventory_item_id, location]
+        )
+        await sweep()
+        await sweep()
+        expect(receiver.received.map(({ body }) => body.data.id)).toEqual([location])
+      })
+
+      it("nothing, and asks nothing, while nobody wants to know", async () => {
+        await heard("order.placed", order)
+        await sweep()
+        expect(await sql("select 1 from omni_webhook_message")).toEqual([])
+        expect(receiver.received).toEqual([])
+      })
+    },
+  })
+})

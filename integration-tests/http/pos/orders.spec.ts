@@ -1,0 +1,317 @@
+import { Modules } from "@medusajs/framework/utils"
+import fc from "fast-check"
+import { containerSql, drainJobs } from "../../../src/core/jobs"
+import { decimalsOf, toMinor } from "../../../src/core/money"
+import { POS_MODULE } from "../../../src/modules/pos"
+import type { PosModuleService } from "../../../src/modules/pos/service"
+import { headersFor } from "../admin/dashboard-user"
+import { openPickupShop, type PickupShop, stockProduct } from "../../helpers/pickup-shop"
+import { shopTest } from "../../helpers/runner"
+import { saleOf, TestTill } from "../../helpers/till"
+
+jest.setTimeout(120_000)
+
+type Order = {
+  id: string
+  status: string
+  payment_status: string
+  fulfillment_status: string
+  total: number
+  email: string | null
+  customer_id: string | null
+  sales_channel_id: string
+  created_at: string
+  currency_code: string
+  metadata: { pos: Record<string, unknown> }
+  summary: { paid_total: number; refunded_total: number; pending_difference: number }
+  items: { title: string; total: number; variant_id: string | null; quantity: number }[]
+}
+
+const FIELDS =
+  "id,status,total,email,customer_id,sales_channel_id,created_at,currency_code,metadata,*summary,*items"
+
+shopTest({
+  keepData: true,
+  testSuite: ({ api, getContainer, getUrl }) => {
+    let retail: PickupShop
+    let till: TestTill
+    let headers: object
+
+    beforeAll(async () => {
+      retail = await openPickupShop(getContainer())
+      await stockProduct(getContainer(), retail.shop, "Coat", {
+        [retail.stores[0]!.stock_location_id]: 1000,
+      })
+      headers = await headersFor(getContainer(), "admin@example.com")
+    })
+
+    beforeEach(async () => {
+      till = await TestTill.open(getContainer(), getUrl(), retail.stores[0]!.id)
+    })
+
+    const tell = async (...events: object[]) => {
+      const { body } = await till.push(events)
+      expect(body.results.map(({ status, problem }) => problem?.detail ?? status)).not.toContain(
+        "rejected"
+      )
+      return await drainJobs(getContainer())
+    }
+    const orderOf = async (event: { id: string }): Promise<Order> => {
+      const [document] = await containerSql(getContainer())<{ order_id: string }>(
+        "select order_id from omni_pos_document where event_id = ?::uuid",
+        [event.id]
+      )
+      const { data } = await api.get(`/admin/orders/${document?.order_id}?fields=${FIELDS}`, {
+        headers,
+      })
+      return data.order
+    }
+    const incidents = (event: { id: string }) =>
+      getContainer()
+        .resolve<PosModuleService>(POS_MODULE)
+        .listPosIncidents({ event_id: event.id } as never)
+
+    it("is a completed order in the store's channel, paid and handed over, that names its receipt", async () => {
+      const occurred_at = "2026-11-20T18:45:00+03:00"
+      const cashier = { id: "c7", name: "Vera" }
+      const sale = till.event(
+        "sale.completed",
+        saleOf([{ sku: "Coat-m", quantity: 2 }], { receipt_number: "A-17" }),
+        { occurred_at, cashier }
+      )
+      await tell(sale)
+      expect(await orderOf(sale)).toMatchObject({
+        status: "completed",
+        payment_status: "captured",
+        fulfillment_status: "delivered",
+        total: 17980,
+        currency_code: "rub",
+        sales_channel_id: retail.stores[0]!.sales_channel_id,
+        created_at: new Date(occurred_at).toISOString(),
+        metadata: { pos: { receipt_number: "A-17", cashier, device_id: till.device_id } },
+        summary: { paid_total: 17980, pending_difference: 0 },
+        items: [{ title: "Coat-m", quantity: 2, variant_id: expect.stringMatching(/^variant_/) }],
+      })
+    })
+
+    it("keeps what it sold readable when nobody knows the product", async () => {
+      const sale = till.event("sale.completed", saleOf([{ sku: "Gone-42" }]))
+      await tell(sale)
+      expect((await orderOf(sale)).items).toMatchObject([
+        { title: "Gone-42", variant_id: null, total: 8990 },
+      ])
+    })
+
+    it("belongs to the customer the till named", async () => {
+      const customer = await getContainer()
+        .resolve(Modules.CUSTOMER)
+        .createCustomers({ email: "olga@example.com", phone: "+79161234567" })
+      const byMail = till.event(
+        "sale.completed",
+        saleOf([{ sku: "Coat-m" }], { customer: { email: "Olga@example.com" } })
+      )
+      const byPhone = till.event(
+        "sale.completed",
+        saleOf([{ sku: "Coat-m" }], { customer: { phone: "+79161234567" } })
+      )
+      await tell(byMail, byPhone)
+      expect((await orderOf(byMail)).customer_id).toBe(customer.id)
+      expect((await orderOf(byPhone)).customer_id).toBe(customer.id)
+    })
+
+    it("is made once, whatever is done again after a crash", async () => {
+      const sale = till.event("sale.completed", saleOf([{ sku: "Coat-m" }]))
+      await tell(sale)
+      const order = await orderOf(sale)
+      const sql = containerSql(getContainer())
+      // As if the process had died right after Medusa's order was written.
+      await sql("delete from order_payment_collection where order_id = ?", [order.id])
+      await sql("delete from order_fulfillment where order_id = ?", [order.id])
+      await sql("delete from omni_pos_document where event_id = ?::uuid", [sale.id])
+      await sql("update omni_pos_event set follow_up = 'pending' where event_id = ?::uuid", [
+        sale.id,
+      ])
+      await tell(till.event("sale.completed", saleOf([{ sku: "Coat-m" }])))
+      expect(await orderOf(sale)).toMatchObject({
+        id: order.id,
+        payment_status: "captured",
+        fulfillment_status: "delivered",
+      })
+      const orders = await getContainer().resolve(Modules.ORDER).listOrders({ id: order.id })
+      expect(orders).toHaveLength(1)
+    })
+
+    it("comes to the till's total to the last minor unit, in every tax mode, currency and rounding", async () => {
+      const minor = fc.integer({ min: 0, max: 5_000_000 })
+      const line = fc.record({
+        unit_price: minor,
+        quantity: fc.integer({ min: 1, max: 7 }),
+        share: fc.double({ min: 0, max: 1, noNaN: true }),
+        rate: fc.constantFrom(0, 5, 10, 20, 7.5),
+      })
+      const receipt = fc.record({
+        currency: fc.constantFrom("RUB", "JPY", "KWD"),
+        inclusive: fc.boolean(),
+        lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+        rounding: fc.integer({ min: -50, max: 50 }),
+        split: fc.double({ min: 0, max: 1, noNaN: true }),
+      })
+      const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+      const samples = fc.sample(receipt, { numRuns: 100, seed })
+      const sales = samples.map((sample) => till.event("sale.completed", saleFrom(sample)))
+      await tell(...sales)
+      for (const [index, sale] of sales.entries()) {
+        const order = await getContainer()
+          .resolve(Modules.ORDER)
+          .retrieveOrder(await orderId(sale), {
+            relations: ["items", "items.tax_lines", "items.adjustments", "summary"],
+          } as never)
+        const { total } = (sale.data as ReturnType<typeof saleFrom>).totals
+        expect({ seed, index, total: toMinor(order.total as number, order.currency_code) }).toEqual(
+          { seed, index, total }
+        )
+        // And exactly, not only when rounded.
+        const scaled = Number(order.total) * 10 ** decimalsOf(order.currency_code)
+        expect(Math.abs(scaled - total)).toBeLessThan(1e-6)
+      }
+    })
+
+    const orderId = async (event: { id: string }): Promise<string> => {
+      const [row] = await containerSql(getContainer())<{ order_id: string }>(
+        "select order_id from omni_pos_document where event_id = ?::uuid",
+        [event.id]
+      )
+      return row!.order_id
+    }
+
+    it("of a voided sale is cancelled, and what was paid is given back", async () => {
+      const sale = till.event(
+        "sale.completed",
+        saleOf([{ sku: "Coat-m" }], {
+          tenders: [
+            { type: "cash", amount: 400000 },
+            { type: "card", amount: 499000 },
+          ],
+        })
+      )
+      const voided = till.event("sale.voided", { sale_event_id: sale.id, reason: "Wrong size" })
+      await tell(sale, voided)
+      expect(await orderOf(sale)).toMatchObject({
+        status: "canceled",
+        payment_status: "refunded",
+        summary: { paid_total: 8990, refunded_total: 8990 },
+      })
+    })
+
+    it("takes returned units back, and no unit twice", async () => {
+      const sale = till.event("sale.completed", saleOf([{ sku: "Coat-m", quantity: 2 }]))
+      const back = (quantity: number) =>
+        till.event("return.completed", {
+          ...saleOf([{ sku: "Coat-m", quantity }]),
+          original: { sale_event_id: sale.id },
+        })
+      const [first, second] = [back(1), back(2)]
+      await tell(sale, first, second)
+      const order = await getContainer()
+        .resolve(Modules.ORDER)
+        .retrieveOrder(await orderId(sale), { relations: ["items", "summary"] })
+      expect(Number(order.items![0]!.detail.return_received_quantity)).toBe(2)
+      expect(Number(order.summary!.refunded_total)).toBe(26970)
+      expect(await incidents(first)).toEqual([])
+      expect(await incidents(second)).toMatchObject([
+        { kind: "return_exceeds_sale", details: { units_too_many: 1 } },
+      ])
+    })
+
+    it("registers one customer, whichever way the phone is written", async () => {
+      const other = await TestTill.open(getContainer(), getUrl(), retail.stores[1]!.id)
+      await till.push([
+        till.event("customer.registered", { first_name: "Anna", phone: "8 (916) 765-43-21" }),
+      ])
+      await other.push([
+        other.event("customer.registered", {
+          first_name: "Anna",
+          phone: "+7 916 765 43 21",
+          email: "anna@example.com",
+        }),
+      ])
+      await drainJobs(getContainer())
+      const customers = await getContainer()
+        .resolve(Modules.CUSTOMER)
+        .listCustomers({ first_name: "Anna" })
+      expect(customers).toMatchObject([{ phone: "+79167654321" }])
+    })
+
+    it("leaves a dead letter after three attempts, holds back nothing else, and can be tried again", async () => {
+      const sale = till.event("sale.completed", saleOf([{ sku: "Coat-m" }]))
+      const back = till.event("return.completed", {
+        ...saleOf([{ sku: "Coat-m" }]),
+        original: { order_id: "order_of_nobody" },
+      })
+      const later = till.event("sale.completed", saleOf([{ sku: "Coat-m" }]))
+      await till.push([sale, back, later])
+      await drainJobs(getContainer(), { until: new Date(Date.now() + 3_600_000) })
+      expect((await orderOf(later)).status).toBe("completed")
+      const { data } = await api.get(`/admin/till-events?till_id=${till.device_id}&state=failed`, {
+        headers,
+      })
+      expect(data.events).toMatchObject([
+        {
+          event_id: back.id,
+          can_replay: true,
+          follow_up_error: expect.stringContaining("was not found"),
+        },
+      ])
+      const replay = await api.post(
+        `/admin/till-events/${till.device_id}/${back.id}/replay`,
+        {},
+        { headers }
+      )
+      expect(replay.data.event).toMatchObject({
+        state: "applied",
+        body: { type: "return.completed" },
+      })
+    })
+  },
+})
+
+type Sample = {
+  currency: string
+  inclusive: boolean
+  lines: { unit_price: number; quantity: number; share: number; rate: number }[]
+  rounding: number
+  split: number
+}
+
+/** A receipt as a till would compute it, rounding each line. */
+function saleFrom({ currency, inclusive, lines, rounding, split }: Sample) {
+  const priced = lines.map(({ unit_price, quantity, share, rate }, index) => {
+    const gross = unit_price * quantity
+    const discount = Math.floor(gross * share * 0.9)
+    const net = gross - discount
+    const tax = Math.round(inclusive ? net - net / (1 + rate / 100) : (net * rate) / 100)
+    return {
+      line_id: String(index),
+      title: `Line ${index}`,
+      quantity,
+      unit_price,
+      discounts: discount ? [{ amount: discount }] : [],
+      taxes: rate ? [{ rate, amount: tax }] : [],
+      total: inclusive ? net : net + tax,
+    }
+  })
+  const sum = priced.reduce((total, line) => total + line.total, 0)
+  const total = Math.max(0, sum + rounding)
+  const cash = Math.floor(total * split)
+  return {
+    receipt_number: "P",
+    currency_code: currency,
+    prices_include_tax: inclusive,
+    lines: priced,
+    totals: { total, rounding: total - sum },
+    tenders: [
+      { type: "cash", amount: cash },
+      { type: "card", amount: total - cash },
+    ],
+  }
+}

@@ -1,0 +1,48 @@
+type ReturnedLine = {
+  line_id: string
+  quantity: number
+  variant_id?: string
+  sku?: string
+  /** The order's line, if the till named it. */
+  order_line_id?: string
+}
+
+type OrderLine = { id: string; variant_id: string | null; variant_sku: string | null; left: number }
+
+export type ReturnedUnits = {
+  /** Units per order line. */
+  returned: { id: string; quantity: number }[]
+  /** Units no order line has left. */
+  exceeding: { line_id: string; quantity: number }[]
+}
+
+/** Finds the order's lines that returned units belong to: the line named, else lines of the same product. */
+export function returnableUnits(
+  lines: readonly ReturnedLine[],
+  orderLines: readonly OrderLine[]
+): ReturnedUnits {
+  const left = new Map(orderLines.map((line) => [line.id, Math.max(0, line.left)]))
+  const taken = new Map<string, number>()
+  const exceeding: ReturnedUnits["exceeding"] = []
+  for (const line of lines) {
+    let units = line.quantity
+    for (const { id } of orderLines.filter((candidate) => isOf(line, candidate))) {
+      const here = Math.min(units, left.get(id) ?? 0)
+      if (here > 0) {
+        left.set(id, (left.get(id) ?? 0) - here)
+        taken.set(id, (taken.get(id) ?? 0) + here)
+        units -= here
+      }
+    }
+    if (units > 0) {
+      exceeding.push({ line_id: line.line_id, quantity: units })
+    }
+  }
+  return { returned: [...taken].map(([id, quantity]) => ({ id, quantity })), exceeding }
+}
+
+const isOf = (line: ReturnedLine, candidate: OrderLine): boolean =>
+  line.order_line_id !== undefined
+    ? candidate.id === line.order_line_id
+    : (!!line.variant_id && candidate.variant_id === line.variant_id) ||
+      (!!line.sku && candidate.variant_sku === line.sku)

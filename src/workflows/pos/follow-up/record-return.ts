@@ -1,0 +1,136 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { POS_MODULE } from "../../../modules/pos"
+import { differencesOf } from "../../../modules/pos/domain/differences"
+import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
+import { returnableUnits } from "../../../modules/pos/domain/returned-units"
+import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
+import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
+import { findSales } from "../../../modules/pos/operations/inbox"
+import type { PosModuleService } from "../../../modules/pos/service"
+import { lineIdOf } from "./ids"
+import { notYet } from "./not-yet"
+import { addTransactions, orderTransactions } from "./order-money"
+
+type Return = PosEvent<"return.completed">
+type Origin = { order_id: string; lineOf: (lineId: string) => string }
+
+/**
+ * Writes a return into the order it belongs to: its units as received back, its tenders as money given back.
+ * Units beyond what the order has are facts all the same; they open an incident. A return without an origin is
+ * a document without an order.
+ */
+export async function recordReturn(
+  container: MedusaContainer,
+  event: PendingEvent,
+  now: Date
+): Promise<void> {
+  const pos = container.resolve<PosModuleService>(POS_MODULE)
+  const { data } = event.body as Return
+  const origin = await originOf(pos, event)
+  const exceeding = origin ? await returnUnits(container, event, origin) : []
+  if (origin) {
+    const money = orderTransactions(event, data.tenders, data.currency_code, -1)
+    await addTransactions(container, origin.order_id, money)
+  }
+  const document = {
+    device_id: event.device_id,
+    event_id: event.event_id,
+    order_id: origin?.order_id ?? null,
+    customer_id: null,
+    pickup_id: null,
+    differences: differencesOf(data),
+  }
+  await pos.inTransaction(async (manager) => {
+    await openIncidents(manager, exceeding, now)
+    await finishFollowUps(manager, [document], now)
+  })
+}
+
+async function originOf(pos: PosModuleService, event: PendingEvent): Promise<Origin | null> {
+  const { original } = (event.body as Return).data
+  if (!original) {
+    return null
+  }
+  if ("order_id" in original) {
+    return { order_id: original.order_id, lineOf: (lineId) => lineId }
+  }
+  return await pos.reading(async (manager) => {
+    const sales = await findSales(manager, [original.sale_event_id])
+    const sale = sales.find(({ device_id }) => device_id === event.device_id) ?? sales[0]
+    const document = sale && (await findDocument(manager, sale))
+    if (!sale || !document?.order_id) {
+      throw notYet("The order of the sale has not been made yet")
+    }
+    return { order_id: document.order_id, lineOf: (lineId) => lineIdOf(sale, lineId) }
+  })
+}
+
+/** @returns an incident for every line with more units than the order has left */
+async function returnUnits(
+  container: MedusaContainer,
+  event: PendingEvent,
+  origin: Origin
+): Promise<NewIncident[]> {
+  const orders = container.resolve(Modules.ORDER)
+  const order = await orders.retrieveOrder(origin.order_id, { relations: ["items"] })
+  const { lines } = (event.body as Return).data
+  const { returned, exceeding } = returnableUnits(
+    lines.map((line) => ({
+      ...line,
+      order_line_id: line.original_line_id && origin.lineOf(line.original_line_id),
+    })),
+    (order.items ?? []).map((item) => ({
+      id: item.id,
+      variant_id: item.variant_id ?? null,
+      variant_sku: item.variant_sku ?? null,
+      left:
+        Number(item.detail.delivered_quantity ?? 0) -
+        Number(item.detail.return_requested_quantity ?? 0) -
+        Number(item.detail.return_received_quantity ?? 0),
+    }))
+  )
+  if (returned.length > 0 && !(await isWritten(container, event, origin.order_id))) {
+    await writeReturn(container, event, origin.order_id, returned)
+  }
+  return exceeding.map(({ line_id, quantity }) => ({
+    kind: "return_exceeds_sale",
+    retail_store_id: event.retail_store_id,
+    device_id: event.device_id,
+    event_id: event.event_id,
+    subject: `${origin.order_id} ${line_id}`,
+    details: { order_id: origin.order_id, line_id, units_too_many: quantity },
+  }))
+}
+
+/** A return carries its event, so that a repeated follow-up finds it. */
+async function isWritten(
+  container: MedusaContainer,
+  event: PendingEvent,
+  orderId: string
+): Promise<boolean> {
+  const returns = await container
+    .resolve(Modules.ORDER)
+    .listReturns({ order_id: orderId } as never, { relations: ["items"], take: null } as never)
+  return returns.some((each) =>
+    each.items?.some(({ metadata }) => metadata?.pos_event_id === event.event_id)
+  )
+}
+
+async function writeReturn(
+  container: MedusaContainer,
+  event: PendingEvent,
+  order_id: string,
+  units: { id: string; quantity: number }[]
+): Promise<void> {
+  const orders = container.resolve(Modules.ORDER)
+  const items = units.map((each) => ({ ...each, metadata: { pos_event_id: event.event_id } }))
+  const made = await orders.createReturn({
+    order_id,
+    location_id: event.stock_location_id,
+    no_notification: true,
+    items,
+  } as never)
+  await orders.receiveReturn({ return_id: made.id, items: units } as never)
+}

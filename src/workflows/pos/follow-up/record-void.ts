@@ -1,0 +1,64 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { fromMinor } from "../../../core/money"
+import { POS_MODULE } from "../../../modules/pos"
+import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
+import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
+import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
+import type { PosModuleService } from "../../../modules/pos/service"
+import { idFrom } from "./ids"
+import { addTransactions, orderTransactions } from "./order-money"
+import { notYet } from "./not-yet"
+
+/**
+ * Takes a sale's order back whole: it is cancelled, and what was paid is on record as given back, tender by
+ * tender. Its goods were booked when the event came in.
+ */
+export async function recordVoid(
+  container: MedusaContainer,
+  event: PendingEvent,
+  now: Date
+): Promise<void> {
+  const pos = container.resolve<PosModuleService>(POS_MODULE)
+  const { sale, orderId } = await saleOf(pos, event)
+  const { tenders, currency_code } = sale.body.data
+  await addTransactions(container, orderId, orderTransactions(event, tenders, currency_code, -1))
+  const paid = tenders.reduce((sum, { amount }) => sum + amount, 0)
+  await container
+    .resolve(Modules.PAYMENT)
+    .updatePaymentCollections(idFrom("pay_col", sale.device_id, sale.event_id), {
+      refunded_amount: fromMinor(paid, currency_code),
+    } as never)
+  await container
+    .resolve(Modules.ORDER)
+    .updateOrders([
+      { id: orderId, status: "canceled", canceled_at: event.body.occurred_at } as never,
+    ])
+  const { device_id, event_id } = event
+  const document = {
+    device_id,
+    event_id,
+    order_id: orderId,
+    customer_id: null,
+    pickup_id: null,
+    differences: [],
+  }
+  await pos.inTransaction((manager) => finishFollowUps(manager, [document], now))
+}
+
+async function saleOf(
+  pos: PosModuleService,
+  event: PendingEvent
+): Promise<{ sale: SaleEntry; orderId: string }> {
+  const { sale_event_id } = (event.body as PosEvent<"sale.voided">).data
+  return await pos.reading(async (manager) => {
+    const sales = await findSales(manager, [sale_event_id])
+    const sale = sales.find(({ device_id }) => device_id === event.device_id) ?? sales[0]
+    const document = sale && (await findDocument(manager, sale))
+    if (!sale || !document?.order_id) {
+      throw notYet("The order of the sale has not been made yet")
+    }
+    return { sale, orderId: document.order_id }
+  })
+}

@@ -1,0 +1,154 @@
+import { fromMinor } from "../../../core/money"
+import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
+import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { idFrom, lineIdOf, orderIdOf } from "./ids"
+
+type Sale = PosEventData<"sale.completed">
+type Line = Sale["lines"][number]
+
+export type VariantSnapshot = {
+  id: string
+  sku: string | null
+  barcode: string | null
+  title: string | null
+  product: { id: string; title: string; handle: string | null; thumbnail: string | null }
+}
+
+export type SaleSurroundings = {
+  region_id?: string
+  sales_channel_id: string
+  till_name: string
+  customer?: { id: string; email: string | null }
+  variantOf: (line: Line) => VariantSnapshot | undefined
+}
+
+/** The name of what makes a line's amount the till's to the last minor unit. */
+const TILL_ROUNDING = "TILL-ROUNDING"
+
+/**
+ * The order a sale becomes, with the till's own figures. A line's total is the till's in every tax mode: it is
+ * written tax-inclusive, and what its price and discounts leave over goes into an adjustment.
+ */
+export function saleOrder(event: PendingEvent, around: SaleSurroundings) {
+  const sale = event.body.data as Sale
+  const currency_code = sale.currency_code
+  const money = (minor: number): number => fromMinor(minor, currency_code)
+  const targets = lineTargets(sale)
+  return {
+    id: orderIdOf(event),
+    region_id: around.region_id,
+    sales_channel_id: around.sales_channel_id,
+    customer_id: around.customer?.id,
+    email: sale.customer?.email ?? around.customer?.email ?? undefined,
+    currency_code,
+    status: "completed",
+    created_at: new Date(event.body.occurred_at),
+    no_notification: true,
+    metadata: { pos: receiptFacts(event, sale, around.till_name) },
+    items: sale.lines.map((line, index) => ({
+      id: lineIdOf(event, line.line_id),
+      ...snapshotOf(line, around.variantOf(line)),
+      quantity: line.quantity,
+      ...priceOf(line, targets[index]!, sale.prices_include_tax, money),
+      is_tax_inclusive: true,
+      is_custom_price: true,
+      requires_shipping: false,
+      tax_lines: line.taxes.map(({ code, rate }) => ({
+        code: code ?? `till-${rate}`,
+        rate,
+        provider_id: "till",
+      })),
+      metadata: { pos_line: { line_id: line.line_id, taxes: line.taxes, barcode: line.barcode } },
+    })),
+    transactions: sale.tenders.map(({ type, amount }, index) => ({
+      amount: money(amount),
+      currency_code,
+      reference: `till_${type}`,
+      reference_id: `${event.event_id}:${index}`,
+    })),
+  }
+}
+
+/** What people look for on a receipt. */
+const receiptFacts = (event: PendingEvent, sale: Sale, till_name: string) => ({
+  event_id: event.event_id,
+  device_id: event.device_id,
+  till_name,
+  retail_store_id: event.retail_store_id,
+  receipt_number: sale.receipt_number,
+  shift_id: sale.shift_id ?? null,
+  business_date: event.body.business_date,
+  cashier: event.body.cashier ?? null,
+})
+
+/**
+ * What each line must come to, so that the order comes to what was paid: the receipt's rounding, and anything
+ * its lines do not add up to, lies on the largest line.
+ */
+function lineTargets({ lines, totals }: Sale): number[] {
+  const targets = lines.map(({ total }) => total)
+  const rest = totals.total - targets.reduce((sum, total) => sum + total, 0)
+  const largest = targets.indexOf(Math.max(...targets))
+  if (targets[largest]! + rest >= 0) {
+    targets[largest]! += rest
+  }
+  return targets
+}
+
+function priceOf(
+  line: Line,
+  target: number,
+  pricesIncludeTax: boolean,
+  money: (minor: number) => number
+) {
+  const discount = line.discounts.reduce((sum, { amount }) => sum + amount, 0)
+  const needed = Math.ceil((target + discount) / line.quantity)
+  const unit_price = pricesIncludeTax ? Math.max(line.unit_price, needed) : needed
+  const rest = unit_price * line.quantity - discount - target
+  const adjustments = [
+    ...line.discounts.map(({ code, reason, amount }) => ({
+      code,
+      description: reason,
+      amount: money(amount),
+      is_tax_inclusive: true,
+    })),
+    ...(rest > 0 ? [{ code: TILL_ROUNDING, amount: money(rest), is_tax_inclusive: true }] : []),
+  ]
+  return { unit_price: money(unit_price), adjustments }
+}
+
+function snapshotOf(line: Line, variant: VariantSnapshot | undefined) {
+  const known = variant && {
+    variant_id: variant.id,
+    variant_title: variant.title ?? undefined,
+    product_id: variant.product.id,
+    product_title: variant.product.title,
+    product_handle: variant.product.handle ?? undefined,
+    thumbnail: variant.product.thumbnail ?? undefined,
+  }
+  return {
+    title: line.title,
+    variant_sku: line.sku ?? variant?.sku ?? undefined,
+    variant_barcode: line.barcode ?? variant?.barcode ?? undefined,
+    ...known,
+  }
+}
+
+/** Money as Medusa's dashboard sums it up: one collection that was paid at the till. */
+export function salePayment(event: PendingEvent) {
+  const { currency_code, totals, tenders, receipt_number } = event.body.data as Sale
+  const paid = tenders.reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    id: idFrom("pay_col", event.device_id, event.event_id),
+    currency_code,
+    amount: fromMinor(totals.total, currency_code),
+    authorized_amount: fromMinor(paid, currency_code),
+    captured_amount: fromMinor(paid, currency_code),
+    status: "completed",
+    completed_at: new Date(event.body.occurred_at),
+    metadata: { receipt_number },
+  }
+}
+
+export const fulfillmentIdOf = (event: PendingEvent): string =>
+  idFrom("ful", event.device_id, event.event_id)

@@ -1,0 +1,81 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { notFound } from "../../../core/errors"
+import { digitsOfSpellings, normalizePhone } from "../../../core/phone"
+import { problem, ProblemError } from "../../../core/problem"
+import { CHANGE_FEED_MODULE } from "../../../modules/change-feed"
+import { readCustomers } from "../../../modules/change-feed/read-models/customers"
+import {
+  countryOfStore,
+  customersByContact,
+} from "../../../modules/change-feed/read-models/find-customers"
+import type { ChangeFeedModuleService } from "../../../modules/change-feed/service"
+import type { PosCustomerList } from "../../../types/pos-changes"
+
+/** What a shopper may be found by at a till. A card is what its number or its QR code says. */
+export type CustomerKey = "phone" | "email" | "card"
+
+/** So many have the same number or address at most; more of them would be no way to tell people apart. */
+const MOST = 100
+
+/** Ids of the customers a value means exactly, the likeliest first. */
+type Finder = (container: MedusaContainer, value: string, storeId: string) => Promise<string[]>
+
+const feedOf = (container: MedusaContainer): ChangeFeedModuleService =>
+  container.resolve<ChangeFeedModuleService>(CHANGE_FEED_MODULE)
+
+/** Written in any way, here and there: numbers are compared in their one form. */
+const byPhone: Finder = async (container, typed, storeId) => {
+  const feed = feedOf(container)
+  const country = await feed.reading((manager) => countryOfStore(manager, storeId))
+  if (!country) {
+    throw notFound("store_not_found", "The till's store does not exist any more")
+  }
+  const number = normalizePhone(typed, country)
+  if (!number) {
+    throw new ProblemError(
+      problem(422, "invalid_phone", "This is no phone number", { pointer: "/phone" })
+    )
+  }
+  const found = await feed.reading((manager) =>
+    customersByContact(manager, "phone", digitsOfSpellings(number), MOST)
+  )
+  return found
+    .filter((customer) => normalizePhone(customer.phone ?? "", country) === number)
+    .map((customer) => customer.id)
+}
+
+const byEmail: Finder = async (container, typed) => {
+  const found = await feedOf(container).reading((manager) =>
+    customersByContact(manager, "email", [typed.trim().toLowerCase()], MOST)
+  )
+  return found.map((customer) => customer.id)
+}
+
+/** How each key is looked for. Whoever brings cards adds them here; until then no card means anybody. */
+const FINDERS: Partial<Record<CustomerKey, Finder>> = { phone: byPhone, email: byEmail }
+
+type FindInput = {
+  key: CustomerKey
+  value: string
+  retail_store_id: string
+  limit: number
+  offset: number
+}
+
+/**
+ * Shoppers by a whole phone number, address or card; parts of one find nobody, so that a till is no list of
+ * customers. @throws ProblemError 422 `invalid_phone`; NOT_FOUND `store_not_found`
+ */
+export async function findCustomers(
+  container: MedusaContainer,
+  { key, value, retail_store_id, limit, offset }: FindInput
+): Promise<PosCustomerList> {
+  const ids = (await FINDERS[key]?.(container, value, retail_store_id)) ?? []
+  const page = ids.slice(offset, offset + limit)
+  const known = await feedOf(container).reading((manager) => readCustomers(manager, { ids: page }))
+  const customers = page.flatMap((id) => {
+    const data = known.get(id)
+    return data ? [{ id, ...data }] : []
+  })
+  return { customers, count: ids.length, limit, offset }
+}

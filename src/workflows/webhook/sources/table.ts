@@ -1,0 +1,26 @@
+import { CustomerWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { PickupEvents } from "../../pickup/events"
+import { customerSource } from "./customers"
+import { orderSource } from "./orders"
+import { pickupSource } from "./pickups"
+import type { Source } from "./source"
+
+/** What a sweep looks through. */
+export const SOURCES: readonly Source[] = [orderSource, pickupSource, customerSource]
+
+/** An event, by name, hints at occurrences of these types in this source. Its `data.id` names the subject. */
+export const HINTS: Readonly<Record<string, { source: Source; types: readonly string[] }>> = {
+  [OrderWorkflowEvents.PLACED]: { source: orderSource, types: ["order.placed"] },
+  [OrderWorkflowEvents.COMPLETED]: { source: orderSource, types: ["order.completed"] },
+  [OrderWorkflowEvents.CANCELED]: { source: orderSource, types: ["order.canceled"] },
+  // A till's sale is a completed order, and Medusa tells nobody of it.
+  "omni_pos.sale_recorded": { source: orderSource, types: ["order.placed", "order.completed"] },
+  [CustomerWorkflowEvents.CREATED]: { source: customerSource, types: ["customer.created"] },
+  [CustomerWorkflowEvents.UPDATED]: { source: customerSource, types: ["customer.updated"] },
+  ...Object.fromEntries(
+    Object.values(PickupEvents).map((event) => [
+      event,
+      { source: pickupSource, types: pickupSource.types },
+    ])
+  ),
+}
