@@ -3,10 +3,12 @@ import { Modules } from "@medusajs/framework/utils"
 import { fromMinor } from "../../../core/money"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { idFrom } from "./ids"
 
 type Tender = PosEventData<"sale.completed">["tenders"][number]
 
 export type OrderTransaction = {
+  id: string
   amount: number
   currency_code: string
   reference: string
@@ -22,6 +24,7 @@ export const orderTransactions = (
   direction: 1 | -1
 ): OrderTransaction[] =>
   tenders.map(({ type, amount }, index) => ({
+    id: idFrom("ordtrx", event.device_id, event.event_id, String(index)),
     amount: direction * fromMinor(amount, currency_code),
     currency_code,
     reference: `till_${type}`,

@@ -7,7 +7,7 @@ import { findDocument, finishFollowUps } from "../../../modules/pos/operations/d
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
-import { idFrom } from "./ids"
+import { paymentCollectionIdOf } from "./ids"
 import { addTransactions, orderTransactions } from "./order-money"
 import { notYet } from "./not-yet"
 
@@ -25,11 +25,9 @@ export async function recordVoid(
   const { tenders, currency_code } = sale.body.data
   await addTransactions(container, orderId, orderTransactions(event, tenders, currency_code, -1))
   const paid = tenders.reduce((sum, { amount }) => sum + amount, 0)
-  await container
-    .resolve(Modules.PAYMENT)
-    .updatePaymentCollections(idFrom("pay_col", sale.device_id, sale.event_id), {
-      refunded_amount: fromMinor(paid, currency_code),
-    } as never)
+  await container.resolve(Modules.PAYMENT).updatePaymentCollections(paymentCollectionIdOf(sale), {
+    refunded_amount: fromMinor(paid, currency_code),
+  } as never)
   await container
     .resolve(Modules.ORDER)
     .updateOrders([

@@ -2,6 +2,7 @@ import { fromMinor } from "../../../core/money"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import { lineFigures } from "../../../modules/pos/domain/orders/line-figures"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { orderTransactions } from "./order-money"
 import { idFrom, lineIdOf, orderIdOf } from "./ids"
 
 type Sale = PosEventData<"sale.completed">
@@ -45,7 +46,8 @@ export function saleOrder(event: PendingEvent, around: SaleSurroundings) {
       ...snapshotOf(line, around.variantOf(line)),
       quantity: line.quantity,
       unit_price: money(figures[index]!.unit_price),
-      adjustments: figures[index]!.adjustments.map(({ amount, ...named }) => ({
+      adjustments: figures[index]!.adjustments.map(({ amount, ...named }, place) => ({
+        id: idFrom("ordliadj", event.device_id, event.event_id, line.line_id, String(place)),
         ...named,
         amount: money(amount),
         is_tax_inclusive: true,
@@ -53,19 +55,15 @@ export function saleOrder(event: PendingEvent, around: SaleSurroundings) {
       is_tax_inclusive: true,
       is_custom_price: true,
       requires_shipping: false,
-      tax_lines: line.taxes.map(({ code, rate }) => ({
+      tax_lines: line.taxes.map(({ code, rate }, place) => ({
+        id: idFrom("ordlitxl", event.device_id, event.event_id, line.line_id, String(place)),
         code: code ?? `till-${rate}`,
         rate,
         provider_id: "till",
       })),
       metadata: { pos_line: { line_id: line.line_id, taxes: line.taxes, barcode: line.barcode } },
     })),
-    transactions: sale.tenders.map(({ type, amount }, index) => ({
-      amount: money(amount),
-      currency_code,
-      reference: `till_${type}`,
-      reference_id: `${event.event_id}:${index}`,
-    })),
+    transactions: orderTransactions(event, sale.tenders, currency_code, 1),
   }
 }
 
@@ -97,22 +95,3 @@ function snapshotOf(line: Line, variant: VariantSnapshot | undefined) {
     ...known,
   }
 }
-
-/** Money as Medusa's dashboard sums it up: one collection that was paid at the till. */
-export function salePayment(event: PendingEvent) {
-  const { currency_code, totals, tenders, receipt_number } = event.body.data as Sale
-  const paid = tenders.reduce((sum, { amount }) => sum + amount, 0)
-  return {
-    id: idFrom("pay_col", event.device_id, event.event_id),
-    currency_code,
-    amount: fromMinor(totals.total, currency_code),
-    authorized_amount: fromMinor(paid, currency_code),
-    captured_amount: fromMinor(paid, currency_code),
-    status: "completed",
-    completed_at: new Date(event.body.occurred_at),
-    metadata: { receipt_number },
-  }
-}
-
-export const fulfillmentIdOf = (event: PendingEvent): string =>
-  idFrom("ful", event.device_id, event.event_id)
