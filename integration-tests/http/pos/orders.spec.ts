@@ -260,20 +260,22 @@ shopTest({
 
     it("takes back what a web order has sent, before the carrier says that it arrived", async () => {
       const orders = getContainer().resolve(Modules.ORDER)
-      const order = await orders.createOrders({
-        currency_code: "rub",
-        sales_channel_id: retail.shop.sales_channel_id,
-        items: [{ title: "Coat", quantity: 3, unit_price: 8990, variant_sku: "Coat-m" }],
-      } as never)
-      const units = [{ id: order.items![0]!.id, quantity: 2 }]
-      await orders.registerFulfillment({ order_id: order.id, items: units } as never)
-      await orders.registerShipment({ order_id: order.id, items: units } as never)
+      const [order] = await orders.createOrders([
+        {
+          currency_code: "rub",
+          sales_channel_id: retail.shop.sales_channel_id,
+          items: [{ title: "Coat", quantity: 3, unit_price: 8990, variant_sku: "Coat-m" }],
+        },
+      ])
+      const units = [{ id: order!.items![0]!.id, quantity: 2 }]
+      await orders.registerFulfillment({ order_id: order!.id, items: units } as never)
+      await orders.registerShipment({ order_id: order!.id, items: units } as never)
       const back = till.event("return.completed", {
         ...saleOf([{ sku: "Coat-m", quantity: 3 }]),
-        original: { order_id: order.id },
+        original: { order_id: order!.id },
       })
       await tell(back)
-      const after = await orders.retrieveOrder(order.id, { relations: ["items"] })
+      const after = await orders.retrieveOrder(order!.id, { relations: ["items"] })
       expect(Number(after.items![0]!.detail.return_received_quantity)).toBe(2)
       expect(await incidents(back)).toMatchObject([
         { kind: "return_exceeds_sale", details: { units_too_many: 1 } },
