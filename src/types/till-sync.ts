@@ -1,6 +1,8 @@
 /** How well tills and server agree: what arrived, what is missing, what needs a person. Instants are UTC. */
 
 import type { Problem } from "../core/problem"
+import type { Difference } from "../modules/pos/domain/differences"
+import type { IncidentKind } from "../modules/pos/domain/incidents"
 
 /** Where an event stands. `failed`: applied, but its order, customer or hand-over could not be made. */
 export type TillEventState = "applied" | "waiting" | "quarantined" | "rejected" | "failed"
@@ -93,26 +95,41 @@ export type AdminTillHealthList = {
   offset: number
 }
 
-export type TillIncidentKind =
-  | "oversell"
-  | "unknown_product"
-  | "return_exceeds_sale"
-  | "total_difference"
-  | "pickup_hand_over_conflict"
-  | "late_sale_in_closed_shift"
+export type TillIncidentKind = IncidentKind
 
+/** Where a receipt's figures and ours part, in minor units. */
+export type TillDifference = Difference
+
+/** Something a person must look at: the facts do not fit together. */
 export type AdminTillIncident = {
   id: string
   kind: TillIncidentKind
+  status: "open" | "resolved"
   retail_store_id: string
   till_id: string | null
-  event_id: string | null
-  /** What it is about, such as an inventory item's id. */
+  till_name: string | null
+  event_id: string
+  event_type: string | null
+  /** The till's clock; null when the event is not in the inbox. */
+  occurred_at: string | null
+  receipt_number: string | null
+  /** The Medusa order the event became or belongs to; null while there is none. */
+  order_id: string | null
+  /** Of an oversell: the goods. */
+  item: { sku: string | null; title: string | null; variant_title: string | null } | null
+  /** Of an oversell: what the store has of it now; null when Medusa keeps no level there any more. */
+  level: { stocked: number; reserved: number } | null
+  /** Of the event's receipt, whatever the incident is about. */
+  differences: TillDifference[]
+  currency_code: string | null
+  /** What it is about: an inventory item's id, a product as the till named it, an order and a line. */
   subject: string
+  /** The facts at the time, by kind. */
   details: Record<string, unknown>
   opened_at: string
   resolved_at: string | null
   resolved_by: string | null
+  resolved_by_name: string | null
   resolution: string | null
 }
 
