@@ -100,10 +100,36 @@ export type TillIncidentKind = IncidentKind
 /** Where a receipt's figures and ours part, in minor units. */
 export type TillDifference = Difference
 
+/** The facts at the time, by kind. */
+export type TillIncidentDetails = {
+  oversell: {
+    inventory_item_id: string
+    stock_location_id: string
+    /** What the store had, and had promised, after the sale. */
+    stocked: number
+    reserved: number
+    event_ids: string[]
+  }
+  /** The product as the till named it. */
+  unknown_product: { variant_id?: string; sku?: string; barcode?: string; event_type: string }
+  return_exceeds_sale: { order_id: string; line_id: string; units_too_many: number }
+  /** What differs is in `differences`. */
+  total_difference: Record<string, unknown>
+  /** Why the shop refused what had happened already. */
+  pickup_hand_over_conflict: { pickup_id: string; code: string; message: string }
+  late_sale_in_closed_shift: Record<string, unknown>
+}
+
 /** Something a person must look at: the facts do not fit together. */
 export type AdminTillIncident = {
+  [Kind in TillIncidentKind]: TillIncidentFacts & {
+    kind: Kind
+    details: TillIncidentDetails[Kind]
+  }
+}[TillIncidentKind]
+
+type TillIncidentFacts = {
   id: string
-  kind: TillIncidentKind
   status: "open" | "resolved"
   retail_store_id: string
   till_id: string | null
@@ -124,8 +150,6 @@ export type AdminTillIncident = {
   currency_code: string | null
   /** What it is about: an inventory item's id, a product as the till named it, an order and a line. */
   subject: string
-  /** The facts at the time, by kind. */
-  details: Record<string, unknown>
   opened_at: string
   resolved_at: string | null
   resolved_by: string | null

@@ -61,7 +61,7 @@ export const TillsPage = () => {
           </div>
           {create}
         </div>
-        <SummaryFigures storeId={store?.id} />
+        <SummaryFigures store={store} />
       </Container>
       <Container className="divide-y overflow-hidden p-0">
         <div className="flex flex-wrap items-center gap-2 px-6 py-3">

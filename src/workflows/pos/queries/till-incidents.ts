@@ -45,9 +45,15 @@ async function told(
     container,
     rows.flatMap((row) => row.resolved_by ?? [])
   )
-  return rows.map((row) => ({
+  return rows.map((row) => incidentOf(row, names))
+}
+
+/** Details are written by us alone, each kind with its own. */
+function incidentOf(row: TillIncidentRow, names: ReadonlyMap<string, string>): AdminTillIncident {
+  return {
     id: row.id,
     kind: row.kind,
+    details: row.details,
     status: row.resolved_at ? "resolved" : "open",
     retail_store_id: row.retail_store_id,
     till_id: row.device_id,
@@ -61,13 +67,12 @@ async function told(
     differences: row.differences ?? [],
     currency_code: row.currency_code?.toLowerCase() ?? null,
     subject: row.subject,
-    details: row.details,
     opened_at: row.opened_at.toISOString(),
     resolved_at: row.resolved_at?.toISOString() ?? null,
     resolved_by: row.resolved_by,
     resolved_by_name: row.resolved_by === null ? null : (names.get(row.resolved_by) ?? null),
     resolution: row.resolution,
-  }))
+  } as AdminTillIncident
 }
 
 function goodsOf(row: TillIncidentRow): Pick<AdminTillIncident, "item" | "level"> {
