@@ -16,6 +16,21 @@ export type ReturnedUnits = {
   exceeding: { line_id: string; quantity: number }[]
 }
 
+type Detail = {
+  delivered_quantity?: unknown
+  return_requested_quantity?: unknown
+  return_received_quantity?: unknown
+  return_dismissed_quantity?: unknown
+}
+
+/** Of a line of Medusa's order: units the shopper has and has not asked to give back, and units that came back. */
+export function unitsOf(detail: Detail): { left: number; returned: number } {
+  const units = (value: unknown): number => Number(value ?? 0)
+  const returned = units(detail.return_received_quantity) + units(detail.return_dismissed_quantity)
+  const left = units(detail.delivered_quantity) - units(detail.return_requested_quantity) - returned
+  return { left: Math.max(0, left), returned }
+}
+
 /** Finds the order's lines that returned units belong to: the line named, else lines of the same product. */
 export function returnableUnits(
   lines: readonly ReturnedLine[],

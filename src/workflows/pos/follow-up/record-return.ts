@@ -4,7 +4,7 @@ import { lockKey } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
-import { returnableUnits } from "../../../modules/pos/domain/returned-units"
+import { returnableUnits, unitsOf } from "../../../modules/pos/domain/returned-units"
 import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
@@ -97,10 +97,7 @@ async function returnUnits(
       id: item.id,
       variant_id: item.variant_id ?? null,
       variant_sku: item.variant_sku ?? null,
-      left:
-        Number(item.detail.delivered_quantity ?? 0) -
-        Number(item.detail.return_requested_quantity ?? 0) -
-        Number(item.detail.return_received_quantity ?? 0),
+      left: unitsOf(item.detail).left,
     }))
   )
   if (returned.length > 0) {
