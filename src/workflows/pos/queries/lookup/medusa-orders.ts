@@ -1,13 +1,6 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-
-type Detail = Record<
-  | "delivered_quantity"
-  | "return_requested_quantity"
-  | "return_received_quantity"
-  | "return_dismissed_quantity",
-  BigNumberInput | null
->
+import type { LineUnits } from "../../../../modules/pos/domain/returned-units"
 
 export type MedusaOrderItem = {
   id: string
@@ -22,7 +15,7 @@ export type MedusaOrderItem = {
   is_tax_inclusive: boolean
   total: BigNumberInput
   tax_lines: { rate: BigNumberInput }[] | null
-  detail: Detail
+  detail: LineUnits
 }
 
 export type MedusaOrder = {

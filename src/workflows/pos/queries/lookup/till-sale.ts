@@ -1,4 +1,4 @@
-import { unitsOf } from "../../../../modules/pos/domain/returned-units"
+import { unitsBack, unitsLeft } from "../../../../modules/pos/domain/returned-units"
 import type { SaleOfOrder } from "../../../../modules/pos/read-models/bought"
 import type { PosOrder } from "../../../../types/pos-orders"
 import { lineIdOf } from "../../follow-up/ids"
@@ -24,9 +24,9 @@ export function tillSaleOf(
   const lines = data.lines.map((line) => {
     const id = lineIdOf(sale, line.line_id)
     const item = itemOf.get(id)
-    const units = item ? unitsOf(item.detail) : { left: order ? 0 : line.quantity, returned: 0 }
     return {
-      ...units,
+      left: item ? unitsLeft(item.detail) : order ? 0 : line.quantity,
+      returned: item ? unitsBack(item.detail) : 0,
       line,
       id,
       variant_id: item?.variant_id ?? line.variant_id ?? null,

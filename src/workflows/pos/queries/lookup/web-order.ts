@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { toMinor } from "../../../../core/money"
-import { unitsOf } from "../../../../modules/pos/domain/returned-units"
+import { unitsBack, unitsLeft } from "../../../../modules/pos/domain/returned-units"
 import type { ReturnOnItsWay } from "../../../../modules/pos/read-models/bought"
 import type { PosOrder } from "../../../../types/pos-orders"
 import type { MedusaOrder } from "./medusa-orders"
@@ -13,7 +13,11 @@ export function webOrderOf(order: MedusaOrder, { returns, customer }: KnownOfOrd
   const { currency_code, items } = order
   const minor = (amount: BigNumberInput): number => toMinor(amount, currency_code)
   const is_cancelled = order.status === "canceled"
-  const units = items.map((item) => ({ ...item, ...unitsOf(item.detail) }))
+  const units = items.map((item) => ({
+    ...item,
+    left: unitsLeft(item.detail),
+    returned: unitsBack(item.detail),
+  }))
   const taken = unitsOnTheirWay(units, returns, (lineId) => lineId)
   return {
     original: { order_id: order.id },
