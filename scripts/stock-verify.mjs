@@ -3,6 +3,7 @@
  * demo shop's, whether it runs or not. Exit code 0: yes; 1: no, and the differences are printed; 2: not known.
  */
 import { spawn } from "node:child_process"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { claimFolder } from "./lib/claim.mjs"
 import { dataFolder, root } from "./lib/paths.mjs"
@@ -14,6 +15,9 @@ const folder = join(dataFolder, "postgres")
 /** The demo's server is used while it runs, and else started for as long as we need it. */
 async function demoDatabase(onClose) {
   const { runningPostgres, startPostgres } = await import("./lib/postgres.mjs")
+  if (!existsSync(folder)) {
+    throw new SetUpError("There is no demo shop here yet: run npm start, or set DATABASE_URL")
+  }
   const running = await runningPostgres({ folder })
   if (running) {
     return running.url(DATABASE)
@@ -21,7 +25,6 @@ async function demoDatabase(onClose) {
   onClose(claimFolder(dataFolder, "start.mjs"))
   const postgres = await startPostgres({ folder })
   onClose(postgres.stop)
-  await postgres.ensureDatabase(DATABASE)
   return postgres.url(DATABASE)
 }
 

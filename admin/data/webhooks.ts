@@ -107,7 +107,9 @@ export const useRotateWebhookSecret = (id: string) =>
   )
 
 export const useTestWebhookEndpoint = (id: string) =>
-  useWebhookMutation(() => request<DeliveryAnswer>(`${ENDPOINTS}/${id}/test`, { method: "POST" }))
+  useWebhookMutation(() =>
+    request<DeliveryAnswer>(`${ENDPOINTS}/${id}/send-test`, { method: "POST" })
+  )
 
 export const useReplayWebhooks = (id: string) =>
   useWebhookMutation((body: AdminReplayWebhooks) =>

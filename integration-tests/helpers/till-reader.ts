@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { containerSql } from "../../src/core/jobs"
 import type { ChangeType } from "../../src/modules/change-feed/domain/kinds"
 import { encodeToken } from "../../src/modules/change-feed/domain/token"
 import type { PosChange, PosChangeData, PosChangePage } from "../../src/types/pos-changes"
@@ -38,8 +39,10 @@ export async function openTillReader(
     token = page.next
     return page
   }
+  const settled = () => olderOnesToEnd(container)
   /** Everything there is to read now. */
   const pull = async (): Promise<PosChange[]> => {
+    await settled()
     const changes: PosChange[] = []
     for (let more = true; more; ) {
       const page = await poll()
@@ -48,7 +51,23 @@ export async function openTillReader(
     }
     return changes
   }
-  return { poll, pull, token: () => token }
+  return { poll, pull, settled, token: () => token }
+}
+
+/**
+ * The feed holds back what a transaction that is still open might come before, and PostgreSQL knows such
+ * transactions of all its databases. Beside other tests a test therefore waits for those that began earlier.
+ */
+async function olderOnesToEnd(container: MedusaContainer): Promise<void> {
+  const sql = containerSql(container)
+  const [now] = await sql<{ xid: string }>("select pg_current_xact_id()::text as xid", [])
+  for (let isOver = false; !isOver; ) {
+    const [seen] = await sql<{ over: boolean }>(
+      "select pg_snapshot_xmin(pg_current_snapshot()) > ?::text::xid8 as over",
+      [now!.xid]
+    )
+    isOver = seen!.over
+  }
 }
 
 /** What changes say of one thing; undefined when they say nothing or that it is gone. */

@@ -3,6 +3,8 @@ import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
+import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewares"
+import { adminStockTransferMiddlewares } from "./admin/stock-transfers/middlewares"
 import { adminTillEventMiddlewares } from "./admin/till-events/middlewares"
 import { adminTillHealthMiddlewares } from "./admin/till-health/middlewares"
 import { adminTillMiddlewares } from "./admin/tills/middlewares"
@@ -20,6 +22,8 @@ export default defineMiddlewares({
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
     ...adminShiftMiddlewares,
+    ...adminStockMovementMiddlewares,
+    ...adminStockTransferMiddlewares,
     ...adminTillEventMiddlewares,
     ...adminTillHealthMiddlewares,
     ...adminTillMiddlewares,

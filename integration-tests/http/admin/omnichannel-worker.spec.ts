@@ -20,6 +20,8 @@ describe("a process that works jobs", () => {
   })
 
   shopTest({
+    // A snapshot would cut the runner's connections; that it survives this is shown beside its code.
+    keepData: true,
     env: { OMNICHANNEL_JOBS: "on", MEDUSA_WORKER_MODE: "shared" },
     testSuite: ({ api, getContainer }) => {
       it("runs them with all of the shop at hand, and says so", async () => {

@@ -298,7 +298,7 @@ describe("webhooks", () => {
           await record([happened(1)])
           await work()
           receiver.answerWith(200)
-          const sent = await call("POST", `/webhook-endpoints/${id}/test`)
+          const sent = await call("POST", `/webhook-endpoints/${id}/send-test`)
           expect(sent).toMatchObject({
             status: 202,
             data: {

@@ -482,6 +482,7 @@ shopTest({
         await newCoat()
         await awake.pull()
         await sql.raw("update omni_change set marked_at = now() - interval '31 days'")
+        await awake.settled()
         await runReconcileJob(getContainer(), "omni-forget-changes")
 
         expect(await codeOf(asleep.poll())).toBe("resync_required")
@@ -524,6 +525,7 @@ shopTest({
         for (let made = 0; made < coats; made++) {
           await newCoat()
         }
+        await reader.settled()
         let statements = 0
         const count = () => void statements++
         connection.on("query", count)

@@ -14,7 +14,7 @@ import { shopTest } from "../../helpers/runner"
 jest.setTimeout(900_000)
 
 /** Schedules tried on PostgreSQL; a longer run by `SCHEDULES=100000`. */
-const SCHEDULES = Number(process.env.SCHEDULES ?? 10_000)
+const SCHEDULES = Number(process.env.SCHEDULES ?? 3_000)
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 /** Schedules of one day: they all must end alike. */
 const PER_DAY = 25

@@ -333,7 +333,9 @@ shopTest({
           { stocked: 5, reserved: 1 },
         ])
         const movements = await gateway.listStockMovements({ reference: "once" })
-        expect(movements.map((movement) => movement.reserved_change).sort()).toEqual([-1, -2])
+        expect(movements.map((movement) => Number(movement.reserved_change)).sort()).toEqual([
+          -1, -2,
+        ])
       })
     })
   },

@@ -60,7 +60,7 @@ export type CommandEnvelope = {
   pickup_id: string
   actor: Actor
   /** The caller's store: a pickup that is another's by now does not exist for it. */
-  retail_store_id?: string
+  acting_store_id?: string
   /** Our clock. */
   now: Date
   /** The actor's clock; ours when it told none. */

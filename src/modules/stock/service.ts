@@ -12,18 +12,20 @@ import { correct } from "./operations/correct"
 import { applyFacts } from "./operations/facts"
 import { park, unpark } from "./operations/parking"
 import { move, release } from "./operations/reservations"
+import { recordTransferEvents } from "./operations/transfers"
 import type {
   ApplyFactsInput,
   ApplyFactsResult,
   CorrectInput,
   MoveInput,
+  NewTransferStep,
   ReleaseInput,
 } from "./types"
 
 /**
  * The one gateway that changes Medusa's inventory levels and reservations: by relative changes under row
  * locks, in one transaction with the movement that explains them. Call it while holding Medusa's lock on the
- * items (`withItemsLocked`), because Medusa's own inventory service writes absolute figures.
+ * items (`stockLocks`, `withItemsLocked`), because Medusa's own inventory service writes absolute figures.
  */
 export class StockModuleService extends MedusaService({ StockCountFact, StockMovement }) {
   /** @see applyFacts */
@@ -33,6 +35,24 @@ export class StockModuleService extends MedusaService({ StockCountFact, StockMov
     @MedusaContext() context: Context = {}
   ): Promise<ApplyFactsResult> {
     return await applyFacts(transactionOf(context), input)
+  }
+
+  /** @see recordTransferEvents */
+  @InjectTransactionManager()
+  async recordTransferEvents(
+    input: { steps: readonly NewTransferStep[]; received_at: Date },
+    @MedusaContext() context: Context = {}
+  ): Promise<void> {
+    await recordTransferEvents(transactionOf(context), input.steps, input.received_at)
+  }
+
+  /** Runs work in one transaction; hand `context` on, and calls of this service join it. */
+  @InjectTransactionManager()
+  async inTransaction<Result>(
+    work: (manager: SqlEntityManager, context: Context) => Promise<Result>,
+    @MedusaContext() context: Context = {}
+  ): Promise<Result> {
+    return await work(transactionOf(context), context)
   }
 
   /** Runs statements that only read. */

@@ -1,3 +1,5 @@
+import type { TransferStep } from "./domain/transfers"
+
 /** Why a level changed. `medusa` and `opening` are written by triggers, the rest by the gateway. */
 export const MOVEMENT_REASONS = [
   "released",
@@ -48,15 +50,18 @@ export type CorrectInput = {
 /** Which event of which till a fact comes from, and where that event stands in the till's own order. */
 export type FactSource = { device_id: string; epoch: number; seq: number; event_id: string }
 
-/** Units that came to a place (positive) or left it (negative), as a till reports it. */
+/** An act of our own staff. It happens when it is written down, so after every count known by then. */
+export type OwnSource = { reference: string }
+
+/** Units that came to a place (positive) or left it (negative), as a till reports it or staff say. */
 export type StockChange = {
   inventory_item_id: string
   stock_location_id: string
   quantity: number
   reason: "sold" | "sale_voided" | "returned" | "adjusted" | "transferred_out" | "received"
-  /** The till's clock. */
+  /** The clock of whoever saw it. */
   occurred_at: Date
-  source: FactSource
+  source: FactSource | OwnSource
 }
 
 /** What a person counted, as of the event's place in its till's order. */
@@ -83,4 +88,16 @@ export type ApplyFactsResult = {
     reserved: number
     event_ids: string[]
   }[]
+}
+
+/** A step of a transfer between stores, as a till reports it or staff take it. */
+export type NewTransferStep = TransferStep & {
+  /** The same in every step; unique in the whole chain. Tills choose it, or we do. */
+  transfer_id: string
+  note?: string
+  /** The till, or the dashboard's user. */
+  device_id?: string
+  user_id?: string
+  /** Tells a repeated request from another one under the same key. */
+  input_hash?: string
 }

@@ -74,7 +74,7 @@ export async function transition(
   const current = await lockPickup(manager, envelope.pickup_id)
   const before = current.pickup
   const linesBefore = current.lines
-  if (envelope.retail_store_id && envelope.retail_store_id !== before.retail_store_id) {
+  if (envelope.acting_store_id && envelope.acting_store_id !== before.retail_store_id) {
     throw notFound("pickup_not_found", "There is no such pickup")
   }
   const inputHash = canonicalHash({ command, input })

@@ -32,11 +32,11 @@ const source = (seq: number, device_id = "till") => ({
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 10, minute))
 
-const sold = (item: string, quantity: number, seq: number, place = STORE): StockChange => ({
+const sold = (item: string, quantity: number, seq: number, place = STORE) => ({
   inventory_item_id: item,
   stock_location_id: place,
   quantity: -quantity,
-  reason: "sold",
+  reason: "sold" as const,
   occurred_at: at(seq),
   source: source(seq),
 })

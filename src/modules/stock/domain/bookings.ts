@@ -1,6 +1,6 @@
-import { type Count, governingCount, isBefore, isSameCount, type Place } from "./counts"
+import { type ChangePlace, type Count, governingCount, isBefore, isSameCount } from "./counts"
 
-export type Change = Place & { quantity: number; reason: string }
+export type Change = ChangePlace & { quantity: number; reason: string }
 
 /** A movement of one level: so many units, for this reason, because of this fact. */
 export type Booking<Fact> = { units: number; reason: string; because: Fact }

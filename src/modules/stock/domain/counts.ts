@@ -7,6 +7,9 @@
 /** Where a fact stands: in its till's own order, and on that till's clock. */
 export type Place = { device_id: string; epoch: number; seq: number; occurred_at: Date }
 
+/** Where a change stands; our own staff's is made now, whatever a till's clock says. */
+export type ChangePlace = Place | { device_id: null }
+
 export type Count = Place & { quantity: number }
 
 /** Whether a fact comes before another one of the same till, whatever the till's clock said. */
@@ -14,10 +17,14 @@ const precedes = (a: Place, b: Place): boolean =>
   a.epoch < b.epoch || (a.epoch === b.epoch && a.seq < b.seq)
 
 /** Whether a change was made before the goods were counted: by the till's order, across tills by their clocks. */
-export const isBefore = (change: Place, count: Place): boolean =>
-  change.device_id === count.device_id
+export function isBefore(change: ChangePlace, count: Place): boolean {
+  if (change.device_id === null) {
+    return false
+  }
+  return change.device_id === count.device_id
     ? precedes(change, count)
     : change.occurred_at.getTime() <= count.occurred_at.getTime()
+}
 
 /** The count that holds: each till's last by its own order, and of these the latest by the clock. */
 export function governingCount<Counted extends Count>(

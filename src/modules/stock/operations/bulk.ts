@@ -1,14 +1,24 @@
 import { type Bound, boundRows, type SqlEntityManager } from "../../../core/sql"
-import type { FactSource, MovementReason } from "../types"
+import type { FactSource, MovementReason, OwnSource } from "../types"
 import type { LevelPlace } from "./locked-levels"
 
 export type NewMovement = LevelPlace &
-  FactSource & {
+  MovementSource & {
     stocked_change: number
     reason: MovementReason
-    reference: string
     occurred_at: Date
   }
+
+/** The till's event, or an act of our own. */
+export type MovementSource = { reference: string } & (
+  | FactSource
+  | { [Key in keyof FactSource]: null }
+)
+
+export const movementSourceOf = (source: FactSource | OwnSource): MovementSource =>
+  "reference" in source
+    ? { ...source, device_id: null, epoch: null, seq: null, event_id: null }
+    : { ...source, reference: source.event_id }
 
 /** Runs one statement whose changes of levels the gateway explains itself. */
 export async function asGateway<Row>(

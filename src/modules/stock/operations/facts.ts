@@ -7,14 +7,20 @@ import type {
   MovementReason,
   StockChange,
 } from "../types"
-import { appendMovements, changeLevels, type NewMovement } from "./bulk"
+import {
+  appendMovements,
+  changeLevels,
+  type MovementSource,
+  movementSourceOf,
+  type NewMovement,
+} from "./bulk"
 import { type CountRow, countRowsOf, readCounts, sumsSince, writeCounts } from "./counts"
 import { type LevelFound, lockOrCreateLevels } from "./locked-levels"
 
 /** What the facts say about one level. */
 type Subject = {
   level: LevelFound
-  changes: (StockChange & FactSource)[]
+  changes: (StockChange & MovementSource)[]
   counts: CountRow[]
   known: readonly CountRow[]
 }
@@ -61,7 +67,7 @@ async function subjectsOf(
     })
   )
   for (const change of changes) {
-    subjects.get(keyOf(change))!.changes.push({ ...change, ...change.source })
+    subjects.get(keyOf(change))!.changes.push({ ...change, ...movementSourceOf(change.source) })
   }
   for (const count of counts) {
     subjects.get(keyOf(count))!.counts.push(count)
@@ -83,20 +89,25 @@ function movementOf({
   units,
   reason,
   because,
-}: Booking<(StockChange & FactSource) | CountRow>): NewMovement {
+}: Booking<(StockChange & MovementSource) | CountRow>): NewMovement {
+  const source =
+    "source" in because ? movementSourceOf(because.source) : movementSourceOf(placeOf(because))
   return {
     inventory_item_id: because.inventory_item_id,
     stock_location_id: because.stock_location_id,
     stocked_change: units,
     reason: reason as MovementReason,
-    reference: because.event_id,
     occurred_at: because.occurred_at,
-    device_id: because.device_id,
-    epoch: because.epoch,
-    seq: because.seq,
-    event_id: because.event_id,
+    ...source,
   }
 }
+
+const placeOf = ({ device_id, epoch, seq, event_id }: CountRow): FactSource => ({
+  device_id,
+  epoch,
+  seq,
+  event_id,
+})
 
 type Sum = { inventory_item_id: string; stock_location_id: string; change: number }
 
@@ -122,7 +133,7 @@ function oversoldOf(
     if (change > 0 || stocked >= level.reserved) {
       return []
     }
-    const event_ids = [...new Set([...changes, ...counts].map(({ event_id }) => event_id))]
-    return [{ ...place, stocked, reserved: level.reserved, event_ids }]
+    const event_ids = [...changes, ...counts].flatMap(({ event_id }) => event_id ?? [])
+    return [{ ...place, stocked, reserved: level.reserved, event_ids: [...new Set(event_ids)] }]
   })
 }

@@ -8,7 +8,7 @@ export type CommandInput = {
   pickup_id: string
   actor: CommandEnvelope["actor"]
   /** The caller's store, when it acts for one alone. */
-  retail_store_id?: string
+  acting_store_id?: string
   /** Our clock. */
   now: string
   /** The actor's clock. */
@@ -30,7 +30,7 @@ export function envelopeOf(input: CommandInput): CommandEnvelope {
   return {
     pickup_id: input.pickup_id,
     actor: input.actor,
-    retail_store_id: input.retail_store_id,
+    acting_store_id: input.acting_store_id,
     now: new Date(input.now),
     occurred_at: input.occurred_at ? new Date(input.occurred_at) : undefined,
     version: input.version,

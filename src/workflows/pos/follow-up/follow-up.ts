@@ -8,6 +8,7 @@ import {
 } from "../../../modules/pos/operations/follow-up"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { handOverPickup } from "./hand-over-pickup"
+import { isNotYet } from "./not-yet"
 import { recordReturn } from "./record-return"
 import { recordSales } from "./record-sales"
 import { recordVoid } from "./record-void"
@@ -80,9 +81,12 @@ async function workGroup(
       }
       return failed
     }
-    await container
-      .resolve<PosModuleService>(POS_MODULE)
-      .inTransaction((manager) => noteFailedAttempt(manager, group[0]!, describeError(error)))
+    // What waits for another till's follow-up has not failed: it is tried again until that is done.
+    if (!isNotYet(error)) {
+      await container
+        .resolve<PosModuleService>(POS_MODULE)
+        .inTransaction((manager) => noteFailedAttempt(manager, group[0]!, describeError(error)))
+    }
     return 1
   }
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { lockKey } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
@@ -29,7 +30,13 @@ export async function recordReturn(
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   const { data } = event.body as Return
   const origin = await originOf(pos, event)
-  const exceeding = origin ? await returnUnits(container, event, origin) : []
+  const exceeding = origin
+    ? await pos.inTransaction(async (manager) => {
+        // Two tills that take back units of one order do it one after the other.
+        await lockKey(manager, `omni_order_return:${origin.order_id}`)
+        return await returnUnits(container, event, origin)
+      })
+    : []
   if (origin) {
     const money = orderTransactions(event, data.tenders, data.currency_code, -1)
     await addTransactions(container, origin.order_id, money)
@@ -74,6 +81,11 @@ async function returnUnits(
   origin: Origin
 ): Promise<NewIncident[]> {
   const orders = container.resolve(Modules.ORDER)
+  const begun = await findReturn(container, event, origin.order_id)
+  if (begun) {
+    await receive(container, begun)
+    return []
+  }
   const order = await orders.retrieveOrder(origin.order_id, { relations: ["items"] })
   const { lines } = (event.body as Return).data
   const { returned, exceeding } = returnableUnits(
@@ -91,8 +103,8 @@ async function returnUnits(
         Number(item.detail.return_received_quantity ?? 0),
     }))
   )
-  if (returned.length > 0 && !(await isWritten(container, event, origin.order_id))) {
-    await writeReturn(container, event, origin.order_id, returned)
+  if (returned.length > 0) {
+    await receive(container, await begin(container, event, origin.order_id, returned))
   }
   return exceeding.map(({ line_id, quantity }) => ({
     kind: "return_exceeds_sale",
@@ -104,33 +116,49 @@ async function returnUnits(
   }))
 }
 
-/** A return carries its event, so that a repeated follow-up finds it. */
-async function isWritten(
+type Begun = { id: string; status: string; units: { id: string; quantity: number }[] }
+
+/** A return carries its event, so that a repeated follow-up finds the one it began. */
+async function findReturn(
   container: MedusaContainer,
   event: PendingEvent,
   orderId: string
-): Promise<boolean> {
+): Promise<Begun | null> {
   const returns = await container
     .resolve(Modules.ORDER)
     .listReturns({ order_id: orderId } as never, { relations: ["items"], take: null } as never)
-  return returns.some((each) =>
+  const found = returns.find((each) =>
     each.items?.some(({ metadata }) => metadata?.pos_event_id === event.event_id)
+  )
+  return (
+    (found && {
+      id: found.id,
+      status: found.status,
+      units: found.items.map((item) => ({ id: item.item_id, quantity: Number(item.quantity) })),
+    }) ??
+    null
   )
 }
 
-async function writeReturn(
+async function begin(
   container: MedusaContainer,
   event: PendingEvent,
   order_id: string,
   units: { id: string; quantity: number }[]
-): Promise<void> {
-  const orders = container.resolve(Modules.ORDER)
+): Promise<Begun> {
   const items = units.map((each) => ({ ...each, metadata: { pos_event_id: event.event_id } }))
-  const made = await orders.createReturn({
+  const made = await container.resolve(Modules.ORDER).createReturn({
     order_id,
     location_id: event.stock_location_id,
     no_notification: true,
     items,
   } as never)
-  await orders.receiveReturn({ return_id: made.id, items: units } as never)
+  return { id: made.id, status: "requested", units }
+}
+
+/** The goods are here already: what is begun is received at once, also after a crash in between. */
+async function receive(container: MedusaContainer, { id, status, units }: Begun): Promise<void> {
+  if (status !== "received") {
+    await container.resolve(Modules.ORDER).receiveReturn({ return_id: id, items: units } as never)
+  }
 }

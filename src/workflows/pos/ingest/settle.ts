@@ -14,7 +14,13 @@ import {
 } from "../../../modules/pos/read-models/product-references"
 import { STOCK_MODULE } from "../../../modules/stock"
 import type { StockModuleService } from "../../../modules/stock/service"
-import type { FactSource, StockChange, StockCount } from "../../../modules/stock/types"
+import type {
+  FactSource,
+  NewTransferStep,
+  StockChange,
+  StockCount,
+} from "../../../modules/stock/types"
+import { transferStepsOf } from "../../stock/transfers/till-steps"
 
 /** An event whose goods are to be booked, and where they are. */
 export type Settling = {
@@ -61,6 +67,7 @@ export async function settleStock(
   const changes: StockChange[] = []
   const counts: StockCount[] = []
   const incidents: NewIncident[] = []
+  const transferSteps: NewTransferStep[] = []
   for (const each of settling) {
     const effects = effectsOf(each, products)
     const common = {
@@ -71,13 +78,14 @@ export async function settleStock(
     changes.push(...effects.moved.map((units) => ({ ...units, ...common })))
     counts.push(...effects.counted.map((units) => ({ ...units, ...common })))
     incidents.push(...effects.unknown.map((reference) => unknownProduct(each, reference)))
+    transferSteps.push(...transferStepsOf(each.event, each, effects.moved))
   }
+  const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   if (changes.length > 0 || counts.length > 0) {
-    const { oversold } = await container
-      .resolve<StockModuleService>(STOCK_MODULE)
-      .applyFacts({ changes, counts, received_at: now }, context)
+    const { oversold } = await stock.applyFacts({ changes, counts, received_at: now }, context)
     incidents.push(...oversold.map((level) => oversell(level, settling)))
   }
+  await stock.recordTransferEvents({ steps: transferSteps, received_at: now }, context)
   await openIncidents(manager, incidents, now)
 }
 

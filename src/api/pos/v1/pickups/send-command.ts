@@ -38,7 +38,7 @@ export async function sendCommand(
       command,
       pickup_id: id,
       actor: { type: "till", id: device_id },
-      retail_store_id,
+      acting_store_id: retail_store_id,
       now: new Date().toISOString(),
       version,
       occurred_at,

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { canonicalHash } from "../../../core/canonical-hash"
+import { conflict, invalid, notFound } from "../../../core/errors"
+import { STOCK_MODULE } from "../../../modules/stock"
+import type { TransferLine } from "../../../modules/stock/domain/transfers"
+import { readSteps } from "../../../modules/stock/operations/transfers"
+import type { StockModuleService } from "../../../modules/stock/service"
+import { findStoresBy } from "../queries/stores-of-places"
+
+export type RequestTransferInput = {
+  from_store_id: string
+  to_store_id: string
+  lines: readonly TransferLine[]
+  note?: string
+  user_id: string
+  idempotency_key?: string
+  now: Date
+}
+
+/**
+ * Asks one store to send goods to another; nothing moves yet. Once per key.
+ * @returns the transfer's id
+ * @throws INVALID_DATA `same_store`; NOT_FOUND `store_not_found`; CONFLICT `idempotency_conflict`
+ */
+export async function requestTransfer(
+  container: MedusaContainer,
+  input: RequestTransferInput
+): Promise<string> {
+  const { from_store_id, to_store_id, lines, note, user_id, now } = input
+  await assertTwoStores(container, from_store_id, to_store_id)
+  const transfer_id = idOf(input)
+  const input_hash = canonicalHash([from_store_id, to_store_id, lines, note])
+  const step = {
+    transfer_id,
+    event_id: "requested",
+    kind: "requested" as const,
+    complete: false,
+    occurred_at: now,
+    ...{ from_store_id, to_store_id, lines, note, user_id, input_hash },
+  }
+  const service = container.resolve<StockModuleService>(STOCK_MODULE)
+  await service.recordTransferEvents({ steps: [step], received_at: now })
+  const steps = await service.reading((manager) => readSteps(manager, [transfer_id]))
+  if (steps.find(({ event_id }) => event_id === "requested")?.input_hash !== input_hash) {
+    throw conflict(
+      "idempotency_conflict",
+      "This Idempotency-Key was used before with another request"
+    )
+  }
+  return transfer_id
+}
+
+/** A repeated request finds its transfer by its name. */
+function idOf({ idempotency_key, user_id }: RequestTransferInput): string {
+  if (idempotency_key === undefined) {
+    return generateEntityId(undefined, "strf")
+  }
+  const mark = createHash("sha256").update(`${user_id}\n${idempotency_key}`).digest("hex")
+  return `strf_${mark.slice(0, 26)}`
+}
+
+async function assertTwoStores(
+  container: MedusaContainer,
+  fromId: string,
+  toId: string
+): Promise<void> {
+  if (fromId === toId) {
+    throw invalid("same_store", "to_store_id: goods go to another store than they come from")
+  }
+  const stores = await findStoresBy(container, "id", [fromId, toId])
+  if (stores.length < 2) {
+    throw notFound("store_not_found", "There is no such store")
+  }
+}
