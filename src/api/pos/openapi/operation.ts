@@ -1,5 +1,7 @@
 import type { z } from "@medusajs/framework/zod"
 import type { PosScope } from "../../../modules/pos/domain/scopes"
+import type { Translated } from "./languages"
+import type { ProblemCode } from "./problem-codes"
 
 export type Tag =
   | "Devices"
@@ -18,18 +20,35 @@ export type Operation = {
   path: string
   tag: Tag
   /** One line. */
-  summary: string
+  summary: Translated
   /** More, in plain sentences. */
-  description?: string
+  description?: Translated
   /** Who may: anyone, any till, or a till with a scope. */
   access: "anyone" | "till" | PosScope
+  /** Also a till that is revoked, but may hand in what it made before. */
+  drains?: boolean
   query?: z.ZodType
   body?: z.ZodType
   /** The body may also be a form. */
   takesForm?: boolean
   /** The header Idempotency-Key is required. */
   takesKey?: boolean
-  answer: { status: 200 | 201 | 204; description: string; schema?: z.ZodType; type?: string }
-  /** Besides those every route of its kind has: `[status, code]`. */
-  problems?: readonly (readonly [status: number, code: string])[]
+  answer: {
+    status: 200 | 201 | 204
+    description: Translated
+    schema?: z.ZodType
+    /** application/json unless said otherwise. */
+    type?: string
+  }
+  /** Besides those every route of its kind has. */
+  problems?: readonly ProblemCode[]
 }
+
+/** Names an operation for generated clients: `postPickupsIdHandOver`. Paths within v1 stay, so names do. */
+export const idOf = ({ method, path }: Pick<Operation, "method" | "path">): string =>
+  method +
+  path
+    .replace("/pos/v1", "")
+    .split(/[^A-Za-z]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")

@@ -1,42 +1,74 @@
 import type { Operation } from "./operation"
+import { CODES_OF_EVENTS, CODES_OF_REQUESTS, type ProblemCode, PROBLEMS } from "./problem-codes"
 
-type Problems = readonly (readonly [status: number, code: string])[]
-
-const BODY: Problems = [
-  [400, "unreadable_body"],
-  [400, "invalid_utf8"],
-  [400, "invalid_json"],
-  [413, "body_too_large"],
-  [415, "unsupported_encoding"],
-  [422, "invalid_request"],
+const OF_A_BODY: readonly ProblemCode[] = [
+  "unreadable_body",
+  "invalid_utf8",
+  "invalid_json",
+  "body_too_large",
+  "unsupported_encoding",
+  "unsupported_media_type",
+  "invalid_request",
 ]
 
-const TILL: Problems = [
-  [401, "invalid_token"],
-  [401, "invalid_signature"],
-  [403, "till_revoked"],
+const OF_A_TILL: readonly ProblemCode[] = [
+  "missing_credential",
+  "invalid_token",
+  "invalid_signature",
+  "clock_skew",
+  "signature_used",
 ]
 
 /** What may go wrong with a route: codes by status, in their order. */
-export function problemsOf(operation: Operation): Map<number, string[]> {
-  const { method, access, body, query, tag, problems = [] } = operation
-  const isForTills = access !== "anyone"
-  const isLimited = tag !== "About"
-  const all: Problems = [
-    ...(body ? BODY : []),
-    ...(query ? ([[422, "invalid_request"]] as const) : []),
-    ...(isForTills ? TILL.filter(([status]) => status !== 403 || !maySend(operation)) : []),
-    ...(isForTills && access !== "till" ? ([[403, "insufficient_scope"]] as const) : []),
-    ...problems,
-    ...(isLimited ? ([[429, "rate_limited"]] as const) : []),
-    ...(isLimited || method !== "get" ? ([[500, "internal_error"]] as const) : []),
-  ]
-  const byStatus = new Map<number, string[]>()
-  for (const [status, code] of [...all].sort(([a], [b]) => a - b)) {
-    byStatus.set(status, [...new Set([...(byStatus.get(status) ?? []), code])])
+export function problemsOf(operation: Operation): Map<number, ProblemCode[]> {
+  const byStatus = new Map<number, ProblemCode[]>()
+  const add = (status: number, code: ProblemCode) =>
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  for (const code of codesOf(operation)) {
+    add(statusOf(code, operation), code)
   }
-  return byStatus
+  return new Map([...byStatus].sort(([a], [b]) => a - b))
 }
 
-/** A revoked till may still hand in what it made before. */
-const maySend = ({ path }: Operation): boolean => path === "/pos/v1/events"
+function codesOf(operation: Operation): Set<ProblemCode> {
+  const { access, body, query, tag, takesKey, drains, problems = [] } = operation
+  const isForTills = access !== "anyone"
+  const isForScope = isForTills && access !== "till"
+  return new Set<ProblemCode>([
+    ...(body ? OF_A_BODY : []),
+    ...(query ? (["invalid_request"] as const) : []),
+    ...(takesKey ? (["idempotency_key_required", "idempotency_key_too_long"] as const) : []),
+    ...(isForTills ? OF_A_TILL : []),
+    ...(isForTills && !drains ? (["till_revoked"] as const) : []),
+    ...(isForScope ? (["insufficient_scope"] as const) : []),
+    ...problems,
+    ...(tag === "About" ? [] : (["rate_limited", "internal_error"] as const)),
+  ])
+}
+
+/** OAuth (RFC 6749, 5.2) answers 400 where ours is 422. */
+const statusOf = (code: ProblemCode, { takesForm }: Operation): number =>
+  takesForm && code === "invalid_request" ? 400 : PROBLEMS[code].status
+
+export type ListedProblem = {
+  code: ProblemCode
+  status: number
+  retryable: boolean
+  pointer: string | null
+  /** In the answer to a request, in the result of an event, or both. */
+  of: ("request" | "event")[]
+}
+
+/** All of them, by status and then by code. */
+export function listProblems(): ListedProblem[] {
+  return (Object.keys(PROBLEMS) as ProblemCode[])
+    .map((code): ListedProblem => {
+      const { status, retryable = false, pointer = null } = PROBLEMS[code]
+      const of: ListedProblem["of"] = [
+        ...(CODES_OF_REQUESTS.includes(code) ? (["request"] as const) : []),
+        ...(CODES_OF_EVENTS.includes(code) ? (["event"] as const) : []),
+      ]
+      return { code, status, retryable, pointer, of }
+    })
+    .sort((a, b) => a.status - b.status || a.code.localeCompare(b.code, "en"))
+}

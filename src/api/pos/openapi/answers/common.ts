@@ -22,5 +22,10 @@ export const ProblemAnswer = schemaOf<Problem>()(
     .meta({ description: "RFC 9457." })
 )
 
+export const OAuthProblemAnswer = ProblemAnswer.extend({
+  error: z.string(),
+  error_description: z.string(),
+}).meta({ description: "A problem that is OAuth's error (RFC 6749, 5.2) at the same time." })
+
 /** A page of a list. */
 export const page = { count: Count, limit: Count, offset: Count }

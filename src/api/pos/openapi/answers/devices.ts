@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { POS_SCOPES } from "../../../../modules/pos/domain/scopes"
+import type { PosMeAnswer } from "../../../../types"
 import type { PairAnswer } from "../../../../workflows/pos/devices/pair-till"
 import type { TokenAnswer } from "../../../../workflows/pos/devices/issue-token"
 import { Instant } from "./common"
@@ -19,6 +21,7 @@ export const Paired = schemaOf<PairAnswer>()(
       time_zone: z.string(),
       country_code: z.string(),
     }),
+    token_url: z.string().meta({ description: "Where tokens are got; may be an assertion's aud." }),
     server_time: Instant,
   })
 )
@@ -35,3 +38,17 @@ export const Token = schemaOf<TokenAnswer>()(
 )
 
 export const KeyAdded = z.object({ kid: z.string() })
+
+export const Me = schemaOf<PosMeAnswer>()(
+  z.object({
+    device_id: z.string(),
+    name: z.string(),
+    store_id: z.string(),
+    scopes: z.array(z.enum(POS_SCOPES)),
+    epoch: z.number().int(),
+    lane: z
+      .enum(["live", "quarantine"])
+      .meta({ description: "quarantine: revoked; it may only hand in what it made before." }),
+    server_time: Instant,
+  })
+)
