@@ -34,7 +34,6 @@ const en = {
   foundIn: "In",
   request: "answer",
   event: "result of an event",
-  anyPath: "On any path",
   depends: "as the case is",
 }
 
@@ -74,7 +73,6 @@ const ru: Labels = {
   foundIn: "Где",
   request: "ответ",
   event: "результат события",
-  anyPath: "По любому пути",
   depends: "по обстоятельствам",
 }
 

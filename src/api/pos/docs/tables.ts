@@ -41,11 +41,13 @@ export function fieldTable(schema: JsonSchema, labels: Labels): Html {
   )
 }
 
-/** `list of Pickup or null`, shared shapes as links. */
+/** `list of Pickup or Shopper`, shared shapes as links. */
 function typeWords(types: readonly FieldType[], labels: Labels): Html[] {
   return types.map(({ name, isList, isShape }, index) => {
     const word = isShape ? html`<a href="#shape-${name}">${name}</a>` : html`${name}`
-    return html`${index ? ` ${labels.or} ` : ""}${isList ? `${labels.listOf} ` : ""}${word}`
+    const isToldAlready = types[index - 1]?.isList ?? false
+    const before = `${index ? ` ${labels.or} ` : ""}${isList && !isToldAlready ? `${labels.listOf} ` : ""}`
+    return html`${before}${word}`
   })
 }
 
