@@ -16,6 +16,7 @@ import {
   readInbox,
   writeInbox,
 } from "../../../modules/pos/operations/inbox"
+import { openLateIncidents } from "../../../modules/pos/operations/late-receipts"
 import type { PosModuleService } from "../../../modules/pos/service"
 import type { PosEventResult } from "../../../types/pos"
 import { stockLocks } from "../../stock/item-locks"
@@ -68,6 +69,7 @@ export async function storeBatch(
       products: ahead.products,
       now: input.now,
     })
+    await openLateIncidents(manager, device_id, closedShiftsOf(planned), input.now)
     await enqueueWork(manager, planned, isAwaited)
     planned.forEach(({ index, result }) => answered.set(index, result))
     return { results: answered, sequence: seen.get(epoch) ?? sequenceOf(epoch) }
@@ -136,6 +138,11 @@ function sequencesWith(
   }
   return new Map([...byEpoch].map(([epoch, seqs]) => [epoch, see(sequenceOf(epoch), seqs)]))
 }
+
+const closedShiftsOf = (planned: readonly Planned[]): string[] =>
+  planned.flatMap(({ entry: { status, type, shift_id } }) =>
+    status === "applied" && type === "shift.closed" ? (shift_id ?? []) : []
+  )
 
 /** What earlier events may have waited for. */
 const keysOf = (planned: readonly Planned[]): string[] =>
