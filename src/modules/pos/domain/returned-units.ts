@@ -26,14 +26,15 @@ export type LineUnits = Partial<
  * sale or not, or are on their way.
  */
 export function unitsLeft(units: LineUnits): number {
-  const count = (value: unknown): number => Number(value ?? 0)
   const gone = Math.max(count(units.delivered_quantity), count(units.shipped_quantity))
-  const back =
-    count(units.return_requested_quantity) +
-    count(units.return_received_quantity) +
-    count(units.return_dismissed_quantity)
-  return Math.max(0, gone - back)
+  return Math.max(0, gone - count(units.return_requested_quantity) - unitsBack(units))
 }
+
+/** Units that came back, fit for sale or not. */
+export const unitsBack = (units: LineUnits): number =>
+  count(units.return_received_quantity) + count(units.return_dismissed_quantity)
+
+const count = (value: unknown): number => Number(value ?? 0)
 
 export type ReturnedUnits = {
   /** Units per order line. */
