@@ -7,6 +7,7 @@ import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewar
 import { adminStockTransferMiddlewares } from "./admin/stock-transfers/middlewares"
 import { adminTillEventMiddlewares } from "./admin/till-events/middlewares"
 import { adminTillHealthMiddlewares } from "./admin/till-health/middlewares"
+import { adminTillIncidentMiddlewares } from "./admin/till-incidents/middlewares"
 import { adminTillMiddlewares } from "./admin/tills/middlewares"
 import { posMiddlewares } from "./pos/middlewares"
 import { adminWebhookDeliveryMiddlewares } from "./admin/webhook-deliveries/middlewares"
@@ -26,6 +27,7 @@ export default defineMiddlewares({
     ...adminStockTransferMiddlewares,
     ...adminTillEventMiddlewares,
     ...adminTillHealthMiddlewares,
+    ...adminTillIncidentMiddlewares,
     ...adminTillMiddlewares,
     ...posMiddlewares,
     ...adminWebhookDeliveryMiddlewares,

@@ -15,11 +15,12 @@ import { PosGetCustomers } from "./v1/customers/validators"
 import { PosGetDocs } from "./v1/docs/validators"
 import { PosPushEvents } from "./v1/events/validators"
 import { PosAddKey } from "./v1/keys/validators"
+import { PosLookUpOrders } from "./v1/orders/lookup/validators"
 import { PosPair } from "./v1/pair/validators"
 import { POS_PICKUP_BODIES, PosGetPickups, PosLookupPickup } from "./v1/pickups/validators"
 import { validateBody, validateQuery } from "./validate"
 
-type Access = { scope?: PosScope; drain?: boolean }
+type Access = { scope?: PosScope | readonly PosScope[]; drain?: boolean }
 
 /** The signature of the weaker mode is over the body, so that is read first; it has a limit of its own. */
 const forTill = (access: Access = {}) => [readBody, authenticateTill(access), limitTill]
@@ -68,6 +69,11 @@ export const posMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     matcher: "/pos/v1/customers",
     middlewares: [...forTill({ scope: "customers" }), validateQuery(PosGetCustomers)],
+  },
+  {
+    method: "GET",
+    matcher: "/pos/v1/orders/lookup",
+    middlewares: [...forTill({ scope: ["returns", "sales"] }), validateQuery(PosLookUpOrders)],
   },
   { matcher: "/pos/v1/pickups*", middlewares: forTill({ scope: "pickups" }) },
   {

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import { commandsIn, statusAt } from "../../../modules/pickup/domain/transitions"
 import {
@@ -13,8 +12,6 @@ import { linesOf } from "../../../modules/pickup/operations/pickups"
 import type { SettlementRow } from "../../../modules/pickup/operations/settlements"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
-import { POS_MODULE } from "../../../modules/pos"
-import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { RetailStoreDTO, StaffRole } from "../../../modules/retail-store/types"
@@ -25,6 +22,7 @@ import type {
   AdminPickupLine,
   PickupCommand,
 } from "../../../types/http"
+import { tillNames, userNames } from "../../names"
 import { amountDue } from "../money/amount-due"
 import { readPickupRow } from "../commands/store-of"
 
@@ -223,8 +221,8 @@ async function labelled(
   const idsOf = (type: HistoryRow["actor_type"]) =>
     new Set(history.flatMap((row) => (row.actor_type === type && row.actor_id) || []))
   const names = new Map([
-    ...(await userNames(container, [...idsOf("user")])),
-    ...(await tillNames(container, [...idsOf("till")])),
+    ...(await userNames(container, idsOf("user"))),
+    ...(await tillNames(container, idsOf("till"))),
   ])
   const labelOf = (row: HistoryRow): string | null => {
     if (row.actor_type === "user" || row.actor_type === "till") {
@@ -238,22 +236,4 @@ async function labelled(
     occurred_at: new Date(row.occurred_at).toISOString(),
     received_at: new Date(row.received_at).toISOString(),
   }))
-}
-
-async function userNames(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
-  const users = ids.length ? await container.resolve(Modules.USER).listUsers({ id: ids }) : []
-  return users.map((user) => [
-    user.id,
-    [user.first_name, user.last_name].filter(Boolean).join(" ") || user.email,
-  ])
-}
-
-/** Tills keep their name in the history when they are gone. */
-async function tillNames(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
-  const tills = ids.length
-    ? await container
-        .resolve<PosModuleService>(POS_MODULE)
-        .listPosDevices({ id: ids }, { select: ["id", "name"], withDeleted: true })
-    : []
-  return tills.map((till) => [till.id, till.name])
 }

@@ -4,7 +4,7 @@ import { lockKey } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
-import { returnableUnits } from "../../../modules/pos/domain/returned-units"
+import { returnableUnits, unitsLeft } from "../../../modules/pos/domain/returned-units"
 import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
@@ -12,7 +12,7 @@ import { findSales } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { lineIdOf } from "./ids"
 import { notYet } from "./not-yet"
-import { addTransactions, orderTransactions } from "./order-money"
+import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
 
 type Return = PosEvent<"return.completed">
 type Origin = { order_id: string; lineOf: (lineId: string) => string }
@@ -50,6 +50,9 @@ export async function recordReturn(
     differences: differencesOf(data),
   }
   await pos.inTransaction(async (manager) => {
+    if (origin) {
+      await noteGivenBack(manager, origin.order_id)
+    }
     await openIncidents(manager, exceeding, now)
     await finishFollowUps(manager, [document], now)
   })
@@ -97,10 +100,7 @@ async function returnUnits(
       id: item.id,
       variant_id: item.variant_id ?? null,
       variant_sku: item.variant_sku ?? null,
-      left:
-        Number(item.detail.delivered_quantity ?? 0) -
-        Number(item.detail.return_requested_quantity ?? 0) -
-        Number(item.detail.return_received_quantity ?? 0),
+      left: unitsLeft(item.detail),
     }))
   )
   if (returned.length > 0) {
