@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Kit } from "./kit"
 
 /** One thing a server of the protocol must do. Its name is stable: reports of different days can be compared. */
@@ -24,10 +25,10 @@ export function must(condition: boolean, otherwise: string): asserts condition {
   }
 }
 
-/** Compares as JSON. */
+/** Compares as JSON, where the order of an object's members says nothing. */
 export function equal(actual: unknown, expected: unknown, what: string): void {
   const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)]
-  must(is === should, `${what}: expected ${should}, got ${is ?? "nothing"}`)
+  must(isDeepStrictEqual(actual, expected), `${what}: expected ${should}, got ${is ?? "nothing"}`)
 }
 
 export function skip(reason: string): never {

@@ -15,16 +15,41 @@ export type Sending = {
   json?: unknown
   /** Sent as they are. */
   bytes?: Uint8Array
+  /** Not again, even when the server says that it was too often. */
+  once?: boolean
 }
 
 const LONGEST_WAIT_MS = 30_000
+const MOST_TRIES = 5
 
-/** One request, whatever comes of it. @throws Error only when nobody answers */
+/**
+ * One request, whatever comes of it; sent again as long as the server asks for patience with
+ * `rate_limited`. @throws Error only when nobody answers
+ */
 export async function request<Body = Record<string, unknown>>(
   url: string,
   method: string,
   path: string,
-  { token, headers = {}, json, bytes }: Sending = {}
+  sending: Sending = {}
+): Promise<Answer<Body>> {
+  for (let tries = 1; ; tries++) {
+    const answer = await send<Body & { code?: string }>(url, method, path, sending)
+    const isTooOften = answer.status === 429 && answer.body.code === "rate_limited"
+    if (!isTooOften || sending.once || tries === MOST_TRIES) {
+      return answer
+    }
+    await pause(Number(answer.headers.get("retry-after") ?? 1))
+  }
+}
+
+export const pause = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
+
+async function send<Body>(
+  url: string,
+  method: string,
+  path: string,
+  { token, headers = {}, json, bytes }: Sending
 ): Promise<Answer<Body>> {
   const body = bytes ? new Uint8Array(bytes) : json === undefined ? undefined : JSON.stringify(json)
   const response = await fetch(`${url}${path}`, {

@@ -65,12 +65,14 @@ export class Device {
       .sign(key.privateKey)
   }
 
-  async askToken(client_assertion: string): Promise<Answer> {
+  /** @param more fields of the request, such as `scope` */
+  async askToken(client_assertion: string, more: object = {}): Promise<Answer> {
     return await request(this.url, "POST", "/pos/v1/token", {
       json: {
         grant_type: "client_credentials",
         client_assertion_type: ASSERTION_TYPE,
         client_assertion,
+        ...more,
       },
     })
   }

@@ -1,10 +1,13 @@
 import type { PosEventResult, PosPushAnswer, ShiftReport } from "../src/types"
 import { Failed, must, skip } from "./check"
-import { type Answer, request } from "./client"
+import { type Answer, pause, request } from "./client"
 import { Device, newKey, type SentEvent } from "./device"
 import { sale } from "./sales"
 
-const POLL_MS = 250
+const POLL_SECONDS = 0.25
+/** How far and how often to look for a place that is not taken yet. */
+const LEAP = 100
+const MOST_LEAPS = 5
 
 type PairAnswer = {
   device_id: string
@@ -104,7 +107,7 @@ export class Kit {
         if (!(error instanceof Failed) || Date.now() >= end) {
           throw error
         }
-        await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+        await pause(POLL_SECONDS)
       }
     }
   }
@@ -117,18 +120,23 @@ export class Kit {
     return answer.body.shift
   }
 
-  /** Fills the gaps that a failed check may have left, so that it spoils no other. */
+  /** Takes up the sequence where a failed check may have left it, so that it spoils no other. */
   async heal(): Promise<void> {
-    const { body } = await this.till.push([this.till.event("sale.completed", sale())])
+    const { till } = this
+    const aSale = (more: object = {}) => till.event("sale.completed", sale(), more)
+    let { body } = await till.push([aSale()])
+    for (let tries = 0; body.results?.[0]?.status === "conflict" && tries < MOST_LEAPS; tries++) {
+      till.seq += LEAP
+      ;({ body } = await till.push([aSale()]))
+    }
+    const { seq } = till
     const missing = (body.gaps ?? []).flatMap(({ from, to }) =>
-      Array.from({ length: Math.min(to - from + 1, 100) }, (_, index) => from + index)
+      Array.from({ length: Math.min(to - from + 1, LEAP) }, (_, index) => from + index)
     )
     if (missing.length > 0) {
-      await this.till.push(
-        missing.map((seq) => ({ ...this.till.event("sale.completed", sale()), seq }))
-      )
-      this.till.seq -= missing.length
+      ;({ body } = await till.push(missing.map((place) => aSale({ seq: place }))))
     }
+    till.seq = Math.max(seq, Number(body.acked_seq))
   }
 }
 

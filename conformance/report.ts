@@ -11,7 +11,7 @@ export function scoreOf(outcomes: readonly Outcome[]): Score {
   return { passed, failed, skipped, score: made === 0 ? 0 : Math.floor((100 * passed) / made) }
 }
 
-export const chapterOf = ({ name }: Outcome): string => name.split(".")[0]!
+const chapterOf = ({ name }: Outcome): string => name.split(".")[0]!
 
 function byChapter(outcomes: readonly Outcome[]): Map<string, Outcome[]> {
   const chapters = new Map<string, Outcome[]>()
@@ -24,9 +24,16 @@ function byChapter(outcomes: readonly Outcome[]): Map<string, Outcome[]> {
 
 const MARKS = { passed: "ok  ", failed: "FAIL", skipped: "skip" }
 
-/** For people. */
-export function lineOf({ name, status, reason, milliseconds }: Outcome): string {
-  return `${MARKS[status]} ${name} (${milliseconds} ms)${reason ? `\n       ${reason}` : ""}`
+/** For people: one line per check, under the name of its chapter. */
+export function linePrinter(): (outcome: Outcome) => string {
+  let chapter = ""
+  return (outcome) => {
+    const { name, status, reason, milliseconds } = outcome
+    const heading = chapterOf(outcome) === chapter ? "" : `\n${chapterOf(outcome)}\n`
+    chapter = chapterOf(outcome)
+    const why = reason ? `\n         ${reason}` : ""
+    return `${heading}  ${MARKS[status]} ${name.slice(chapter.length + 1)} (${milliseconds} ms)${why}`
+  }
 }
 
 export function summaryOf({ outcomes }: Report): string {

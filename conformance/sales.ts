@@ -26,8 +26,12 @@ export function sale(more: Record<string, unknown> = {}, sku = UNKNOWN_SKU) {
 }
 
 /** That coat taken back for what was paid. */
-export function returned(saleEventId: string, more: Record<string, unknown> = {}) {
-  const { lines, ...rest } = sale(more)
+export function returned(
+  saleEventId: string,
+  more: Record<string, unknown> = {},
+  sku = UNKNOWN_SKU
+) {
+  const { lines, ...rest } = sale(more, sku)
   const original = { original: { sale_event_id: saleEventId } }
   return { ...rest, ...original, lines: lines.map((line) => ({ ...line, original_line_id: "1" })) }
 }

@@ -82,6 +82,25 @@ export const auth = chapter("auth", {
     const header = Buffer.from(JSON.stringify({ alg: "none", kid: kit.till.key.kid }))
     await tokenRefused(kit, `${header.toString("base64url")}.${claims}.`)
   },
+  "till-may-ask-who-it-is": async ({ till }) => {
+    const { status, body } = await till.send("GET", "/pos/v1/me")
+    const { device_id, store_id, epoch, scopes, lane, server_time } = body
+    equal(
+      [status, device_id, store_id, epoch, lane],
+      [200, till.device_id, till.store_id, till.epoch, "live"],
+      "answer"
+    )
+    equal(scopes, till.scopes, "scopes")
+    must(Number.isFinite(Date.parse(String(server_time))), "there is no server_time")
+  },
+  "fewer-scopes-may-be-asked-for": async (kit) => {
+    kit.needs("sales")
+    const { till } = kit
+    const answer = await till.askToken(await till.assertion(), { scope: "sales" })
+    must(answer.status === 200 && answer.body.scope === "sales", said(answer))
+    const token = String(answer.body.access_token)
+    refused(await till.send("GET", "/pos/v1/pickups", { token }), 403, "insufficient_scope")
+  },
   "missing-token-refused": async ({ url, till }) => {
     const json = { events: [till.event("sale.completed", sale(), { seq: 1 })] }
     till.seq -= 1

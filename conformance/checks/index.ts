@@ -8,10 +8,12 @@ import { isolation } from "./isolation"
 import { limits } from "./limits"
 import { lookup } from "./lookup"
 import { money } from "./money"
+import { pickups } from "./pickups"
 import { problems } from "./problems"
 import { pull } from "./pull"
 import { sequence } from "./sequence"
 import { shifts } from "./shifts"
+import { stock } from "./stock"
 import { training } from "./training"
 
 /** Everything a server of the protocol is checked for. */
@@ -28,6 +30,8 @@ export const CHECKS: readonly Check[] = [
   ...hostile,
   ...isolation,
   ...pull,
+  ...stock,
+  ...pickups,
   ...lookup,
   ...limits,
 ]

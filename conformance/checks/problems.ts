@@ -32,4 +32,13 @@ export const problems = chapter("problem", {
     const answer = await till.send("GET", "/pos/v1/shifts/none", { token: "" })
     must(answer.status === 401 && isProblem(answer.body), said(answer))
   },
+  "of-an-unknown-route": async ({ till }) => {
+    const answer = await till.send("GET", "/pos/v1/nothing/here")
+    must(answer.status === 404 && isProblem(answer.body), said(answer))
+  },
+  "of-a-wrong-method-names-the-right-ones": async ({ till }) => {
+    const answer = await till.send("DELETE", "/pos/v1/events")
+    must(answer.status === 405 && isProblem(answer.body), said(answer))
+    must(/POST/.test(answer.headers.get("allow") ?? ""), `Allow is ${answer.headers.get("allow")}`)
+  },
 })

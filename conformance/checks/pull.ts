@@ -1,47 +1,6 @@
 import { chapter, equal, must, skip } from "../check"
-import { type Kit, said } from "../kit"
-import { sale } from "../sales"
-
-type Change = { type: string; op: "upsert" | "delete"; id: string; data?: Record<string, unknown> }
-type Page = { changes: Change[]; next: string; has_more: boolean; next_poll_after: number }
-
-async function page({ till }: Kit, query: Record<string, string>): Promise<Page> {
-  const answer = await till.send<Page>("GET", `/pos/v1/changes?${new URLSearchParams(query)}`)
-  must(answer.status === 200, said(answer))
-  must(typeof answer.body.next === "string" && answer.body.next !== "", "there is no next")
-  return answer.body
-}
-
-/** Reads on to the end. */
-async function readAll(kit: Kit, query: Record<string, string>) {
-  const changes: Change[] = []
-  let asked = query
-  for (;;) {
-    const read = await page(kit, asked)
-    changes.push(...read.changes)
-    if (!read.has_more) {
-      return { changes, next: read.next, next_poll_after: read.next_poll_after }
-    }
-    asked = { since: read.next }
-  }
-}
-
-/** Something with stock of its own. @throws Skipped when the feed has none */
-function soldFromStock(changes: readonly Change[]): { sku: string; itemId: string } {
-  const levels = new Set(changes.filter(({ type }) => type === "stock").map(({ id }) => id))
-  for (const { type, data } of changes) {
-    const parts = (data?.inventory ?? []) as {
-      inventory_item_id: string
-      required_quantity: number
-    }[]
-    const [part] = parts
-    const isSimple = parts.length === 1 && part?.required_quantity === 1
-    if (type === "variant" && data?.sku && isSimple && levels.has(part.inventory_item_id)) {
-      return { sku: String(data.sku), itemId: part.inventory_item_id }
-    }
-  }
-  return skip("the feed has no article with stock in the till's store")
-}
+import { type Change, page, readAll } from "../feed"
+import { said } from "../kit"
 
 export const pull = chapter("pull", {
   "snapshot-then-delta": async (kit) => {
@@ -89,28 +48,5 @@ export const pull = chapter("pull", {
   "unknown-type-refused": async (kit) => {
     const answer = await kit.till.send("GET", "/pos/v1/changes?types=secrets")
     must(answer.status === 422, said(answer))
-  },
-  "sale-shows-as-stock-once": async (kit) => {
-    kit.needs("catalogue", "stock")
-    const { changes, next } = await readAll(kit, { types: "variant,stock" })
-    const { sku, itemId } = soldFromStock(changes)
-    const before = Number(
-      changes.find(({ type, id }) => type === "stock" && id === itemId)?.data?.stocked
-    )
-    const { till } = kit
-    const sold = till.event("sale.completed", sale({}, sku))
-    await kit.accepted([sold])
-    await kit.accepted([sold], "duplicate")
-    const shows = async (since: string, units: number): Promise<string> => {
-      const read = await readAll(kit, { since })
-      const level = [...read.changes]
-        .reverse()
-        .find(({ type, id }) => type === "stock" && id === itemId)
-      equal(Number(level?.data?.stocked), units, `units of ${sku}`)
-      return read.next
-    }
-    await kit.eventually(() => shows(next, before - 1))
-    await kit.accepted([till.event("sale.voided", { sale_event_id: sold.id, reason: "Check" })])
-    await kit.eventually(() => shows(next, before))
   },
 })
