@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
+import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
@@ -20,6 +21,7 @@ import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 export default defineMiddlewares({
   routes: [
     ...adminOmnichannelMiddlewares,
+    ...adminOrderMiddlewares,
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
     ...adminShiftMiddlewares,
