@@ -201,11 +201,34 @@ shopTest({
       expect((await ask("GET", "/customers")).status).toBe(422)
     })
 
+    it("describes what was bought", async () => {
+      const phone = "+79991112233"
+      const sale = saleOf([{ sku: "Coat" }], { customer: { phone } })
+      await till.push([
+        till.event("customer.registered", { first_name: "Vera", phone }),
+        till.event("sale.completed", sale),
+      ])
+      const find = (query: string) =>
+        ask<{ count: number; code?: string }>("GET", `/orders/lookup?${query}`)
+      const receipt = `receipt_number=${sale.receipt_number}`
+      expect((await find(receipt)).body.count).toBe(1)
+      await workJobs(getContainer())
+      expect((await find(receipt)).body.count).toBe(1)
+      expect((await find("phone=89991112233")).body.count).toBe(1)
+      expect((await find("phone=1")).body.code).toBe("invalid_phone")
+      expect((await find("")).status).toBe(422)
+    })
+
     it("describes orders to collect, from the queue to the hand-over", async () => {
       const items = [{ variant_id: coat.variant_id, quantity: 1 }]
       const cart = await cartFor(shopper, retail.shop, retail.stores[0]!.id, items)
       const { data } = await shopper.store("POST", `/carts/${cart}/complete`)
-      const { id, lines } = await pickupOf(shopper, (data.order as { id: string }).id)
+      const { id, lines, order_display_id } = await pickupOf(
+        shopper,
+        (data.order as { id: string }).id
+      )
+      const bought = await ask("GET", `/orders/lookup?order_number=${order_display_id}`)
+      expect(bought.body.orders).toMatchObject([{ channel: "online", store: null }])
       const command = (name: string, body: object = {}) =>
         ask<{ code?: string }>("POST", `/pickups/${id}/${name}`, body, newKey())
       expect((await ask("GET", "/pickups?status=placed&status=ready")).body.count).toBe(1)

@@ -1,7 +1,7 @@
 import { openApiDocument } from "../openapi/document"
 import type { OpenApiOperation } from "../openapi/describe-operation"
 import { LANGUAGES, type Language } from "../openapi/languages"
-import { idOf, type Operation, type Tag } from "../openapi/operation"
+import { idOf, type Operation, scopesOf, type Tag } from "../openapi/operation"
 import { OPERATIONS } from "../openapi/operations"
 import { EVENT_SCHEMAS } from "../openapi/operations/events"
 import { ABOUT, TAGS, TITLE } from "../openapi/words"
@@ -139,12 +139,14 @@ function route(operation: Operation, language: Language, labels: Labels): Html {
   </article> `
 }
 
-function whoMay({ access, drains }: Operation, labels: Labels): Html {
+function whoMay(operation: Operation, labels: Labels): Html {
+  const { access, drains } = operation
   if (access === "anyone") {
     return html`${labels.anyone}`
   }
-  if (access !== "till") {
-    return html`${labels.scope} <code>${access}</code>`
+  const scopes = scopesOf(operation)
+  if (scopes.length) {
+    return html`${labels.scope} <code>${scopes.join(` ${labels.or} `)}</code>`
   }
   return drains ? html`${labels.anyTill}, ${labels.drains}` : html`${labels.anyTill}`
 }

@@ -1,5 +1,5 @@
 import type { z } from "@medusajs/framework/zod"
-import { idOf, type Operation } from "./operation"
+import { idOf, type Operation, scopesOf } from "./operation"
 import { problemsOf } from "./problems"
 import type { JsonSchema } from "./schemas"
 
@@ -60,13 +60,14 @@ export function describeOperation(operation: Operation, schemaOf: SchemaOf): Ope
   }
 }
 
-/** The scope stands where OpenAPI 3.1 has the roles that are needed. */
-function securityOf({ access }: Operation): OpenApiOperation["security"] {
-  if (access === "anyone") {
+/** Each is enough by itself. The scope stands where OpenAPI 3.1 has the roles that are needed. */
+function securityOf(operation: Operation): OpenApiOperation["security"] {
+  if (operation.access === "anyone") {
     return []
   }
-  const scopes = access === "till" ? [] : [access]
-  return [{ token: scopes }, { signature: scopes }]
+  const scopes = scopesOf(operation)
+  const needs = scopes.length ? scopes.map((scope) => [scope]) : [[]]
+  return needs.flatMap((need): OpenApiOperation["security"] => [{ token: [...need] }, { signature: [...need] }])
 }
 
 const contentOf = (types: readonly string[], schema: JsonSchema): Content =>

@@ -23,8 +23,8 @@ export type Operation = {
   summary: Translated
   /** More, in plain sentences. */
   description?: Translated
-  /** Who may: anyone, any till, or a till with a scope. */
-  access: "anyone" | "till" | PosScope
+  /** Who may: anyone, any till, or a till with one of these scopes. */
+  access: "anyone" | "till" | readonly PosScope[]
   /** Also a till that is revoked, but may hand in what it made before. */
   drains?: boolean
   query?: z.ZodType
@@ -43,6 +43,10 @@ export type Operation = {
   /** Besides those every route of its kind has. */
   problems?: readonly ProblemCode[]
 }
+
+/** Scopes of which a till needs one; none when any till may. */
+export const scopesOf = ({ access }: Pick<Operation, "access">): readonly PosScope[] =>
+  typeof access === "string" ? [] : access
 
 /** Names an operation for generated clients: `postPickupsIdHandOver`. Paths within v1 stay, so names do. */
 export const idOf = ({ method, path }: Pick<Operation, "method" | "path">): string =>

@@ -1,4 +1,4 @@
-import type { Operation } from "./operation"
+import { type Operation, scopesOf } from "./operation"
 import { CODES_OF_EVENTS, CODES_OF_REQUESTS, type ProblemCode, PROBLEMS } from "./problem-codes"
 
 const OF_A_BODY: readonly ProblemCode[] = [
@@ -33,14 +33,13 @@ export function problemsOf(operation: Operation): Map<number, ProblemCode[]> {
 function codesOf(operation: Operation): Set<ProblemCode> {
   const { access, body, query, tag, takesKey, drains, problems = [] } = operation
   const isForTills = access !== "anyone"
-  const isForScope = isForTills && access !== "till"
   return new Set<ProblemCode>([
     ...(body ? OF_A_BODY : []),
     ...(query ? (["invalid_request"] as const) : []),
     ...(takesKey ? (["idempotency_key_required", "idempotency_key_too_long"] as const) : []),
     ...(isForTills ? OF_A_TILL : []),
     ...(isForTills && !drains ? (["till_revoked"] as const) : []),
-    ...(isForScope ? (["insufficient_scope"] as const) : []),
+    ...(scopesOf(operation).length ? (["insufficient_scope"] as const) : []),
     ...problems,
     ...(tag === "About" ? [] : (["rate_limited", "internal_error"] as const)),
   ])

@@ -15,7 +15,7 @@ function command(
     path: `/pos/v1/pickups/{id}/${name}`,
     tag: "Pickups",
     summary,
-    access: "pickups",
+    access: ["pickups"],
     body: POS_PICKUP_BODIES[name] as z.ZodType,
     takesKey: true,
     answer: {
@@ -49,7 +49,7 @@ export const pickupOperations: readonly Operation[] = [
       en: "What is late comes first, then by promise.",
       ru: "Сначала опоздавшие, затем по обещанному времени.",
     },
-    access: "pickups",
+    access: ["pickups"],
     query: PosGetPickups,
     answer: {
       status: 200,
@@ -62,7 +62,7 @@ export const pickupOperations: readonly Operation[] = [
     path: "/pos/v1/pickups/{id}",
     tag: "Pickups",
     summary: { en: "Read one order to collect", ru: "Прочитать один заказ на выдачу" },
-    access: "pickups",
+    access: ["pickups"],
     answer: {
       status: 200,
       description: {
@@ -82,7 +82,7 @@ export const pickupOperations: readonly Operation[] = [
       en: "Unknown codes and those of other stores are answered alike.",
       ru: "Неизвестные коды и коды других магазинов неотличимы.",
     },
-    access: "pickups",
+    access: ["pickups"],
     body: PosLookupPickup,
     answer: {
       status: 200,
