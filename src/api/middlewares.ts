@@ -6,6 +6,7 @@ import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
 import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewares"
 import { adminStockTransferMiddlewares } from "./admin/stock-transfers/middlewares"
+import { adminTransferStoreMiddlewares } from "./admin/stock-transfer-stores/middlewares"
 import { adminTillEventMiddlewares } from "./admin/till-events/middlewares"
 import { adminTillHealthMiddlewares } from "./admin/till-health/middlewares"
 import { adminTillIncidentMiddlewares } from "./admin/till-incidents/middlewares"
@@ -27,6 +28,7 @@ export default defineMiddlewares({
     ...adminShiftMiddlewares,
     ...adminStockMovementMiddlewares,
     ...adminStockTransferMiddlewares,
+    ...adminTransferStoreMiddlewares,
     ...adminTillEventMiddlewares,
     ...adminTillHealthMiddlewares,
     ...adminTillIncidentMiddlewares,

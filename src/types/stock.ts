@@ -95,6 +95,14 @@ export type AdminStockTransferList = {
   offset: number
 }
 
+/** Stores goods may come from or go to. */
+export type AdminTransferStoreList = {
+  stores: { id: string; name: string; city: string; address_1: string }[]
+  count: number
+  limit: number
+  offset: number
+}
+
 export type AdminStockTransferLine = {
   /** One of the two. A variant that is a kit stands for its components. */
   variant_id?: string

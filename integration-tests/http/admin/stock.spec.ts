@@ -183,6 +183,14 @@ shopTest({
         expect([late.status, late.data.code]).toEqual([409, "pickup_not_waiting"])
       })
 
+      it("may come from any store, which one's own list does not name", async () => {
+        const { data } = await southerner.admin("GET", "/stock-transfer-stores?q=Arbat")
+        const arbat = { id: north.id, name: "Arbat", city: "Moscow", address_1: "1 Main Street" }
+        expect(data).toEqual({ stores: [arbat], count: 1, limit: 20, offset: 0 })
+        const own = await southerner.admin("GET", "/retail-stores?q=Arbat")
+        expect(own.data).toMatchObject({ retail_stores: [], count: 0 })
+      })
+
       it("happens once under one key, and never differently", async () => {
         const key = (name: string) => ({ "idempotency-key": `${name}-${coats}` })
         const first = await request(boss, 3, key("ask"))
