@@ -118,6 +118,14 @@ export type TillIncidentDetails = {
   /** Why the shop refused what had happened already. */
   pickup_hand_over_conflict: { pickup_id: string; code: string; message: string }
   late_sale_in_closed_shift: Record<string, unknown>
+  /** The youngest online order that the store may not have the goods for; `pickup_id` null: it is sent. */
+  promise_at_risk: {
+    pickup_id: string | null
+    order_id: string
+    inventory_item_id: string
+    stock_location_id: string
+    units_missing: number
+  }
 }
 
 /** Something a person must look at: the facts do not fit together. */

@@ -54,6 +54,11 @@ const IncidentDetail = ({ incident }: { incident: AdminTillIncident }) => {
   )
 }
 
+const pickupOf = (incident: AdminTillIncident): string | null =>
+  incident.kind === "pickup_hand_over_conflict" || incident.kind === "promise_at_risk"
+    ? incident.details.pickup_id
+    : null
+
 type FactsProps = { incident: AdminTillIncident; timeZone: string | undefined }
 
 const IncidentFacts = ({ incident, timeZone }: FactsProps) => {
@@ -79,11 +84,9 @@ const IncidentFacts = ({ incident, timeZone }: FactsProps) => {
           <TextLink to={`/orders/${order_id}`}>{t("till_events.to_order")}</TextLink>
         </Fact>
       )}
-      {incident.kind === "pickup_hand_over_conflict" && (
+      {pickupOf(incident) && (
         <Fact label={t("pickup.one")}>
-          <TextLink to={`/pickups/${incident.details.pickup_id}`}>
-            {t("till_incidents.to_pickup")}
-          </TextLink>
+          <TextLink to={`/pickups/${pickupOf(incident)}`}>{t("till_incidents.to_pickup")}</TextLink>
         </Fact>
       )}
       <Fact label={t("till_events.columns.occurred")}>

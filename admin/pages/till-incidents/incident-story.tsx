@@ -52,6 +52,15 @@ const Told = ({ incident, storeName }: StoryProps) => {
           })}
         </>
       )
+    case "promise_at_risk":
+      return (
+        <>
+          {t("till_incidents.told.promise_at_risk", {
+            till,
+            short: incident.details.units_missing,
+          })}
+        </>
+      )
     default:
       return <>{t(`till_incidents.told.${incident.kind}`, { till })}</>
   }

@@ -7,6 +7,7 @@ export const INCIDENT_KINDS = [
   "total_difference",
   "pickup_hand_over_conflict",
   "late_sale_in_closed_shift",
+  "promise_at_risk",
 ] as const satisfies TillIncidentKind[]
 
 export const INCIDENT_STATES = ["open", "resolved"] as const satisfies AdminTillIncident["status"][]

@@ -19,7 +19,7 @@ export const Resolution = ({ incident, timeZone }: ResolutionProps) => {
   return (
     <div className="bg-ui-bg-component shadow-elevation-card-rest flex flex-col gap-y-2 rounded-lg p-4">
       <Text size="small" className="text-ui-fg-base whitespace-pre-wrap break-words">
-        {incident.resolution}
+        {incident.resolution ?? t("till_incidents.by_itself")}
       </Text>
       <Text size="xsmall" className="text-ui-fg-muted flex flex-wrap items-baseline gap-x-1">
         {incident.resolved_by_name ?? t("till_incidents.somebody")},

@@ -18,6 +18,10 @@ export const useIncidentSubject = () => {
         return t("till_incidents.subject.return_exceeds_sale", {
           count: incident.details.units_too_many,
         })
+      case "promise_at_risk":
+        return t("till_incidents.subject.promise_at_risk", {
+          count: incident.details.units_missing,
+        })
       default:
         return (
           incident.receipt_number &&

@@ -5,7 +5,14 @@ import { decimalsOf, toMinor } from "../../../src/core/money"
 import { POS_MODULE } from "../../../src/modules/pos"
 import type { PosModuleService } from "../../../src/modules/pos/service"
 import { headersFor } from "../admin/dashboard-user"
-import { openPickupShop, type PickupShop, stockProduct } from "../../helpers/pickup-shop"
+import {
+  callers,
+  cartFor,
+  openPickupShop,
+  type PickupShop,
+  pickupOf,
+  stockProduct,
+} from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
 import { saleOf, TestTill } from "../../helpers/till"
 
@@ -372,6 +379,42 @@ shopTest({
         ])
       }
     )
+
+    it("warns of the youngest pickup it leaves without goods, until there are enough again", async () => {
+      const [store] = retail.stores
+      const cape = await stockProduct(getContainer(), retail.shop, "Cape", {
+        [store!.stock_location_id]: 2,
+      })
+      const call = callers(
+        api,
+        () => retail.shop,
+        () => headers
+      )
+      const place = async () => {
+        const items = [{ variant_id: cape.variant_id, quantity: 1 }]
+        const cart = await cartFor(call, retail.shop, store!.id, items)
+        const { data } = await call.store("POST", `/carts/${cart}/complete`)
+        return data.order.id as string
+      }
+      const warnings = async () =>
+        await Promise.all(
+          [older, younger].map(async (order) => (await pickupOf(call, order)).stock_warning)
+        )
+      const [older, younger] = [await place(), await place()]
+      const sale = till.event("sale.completed", saleOf([{ sku: "Cape-m" }]))
+      await tell(sale)
+      const broken = [null, { units_missing: 1, incident_id: expect.stringMatching(/^posinc_/) }]
+      expect(await warnings()).toMatchObject(broken)
+      await tell(till.event("stock.counted", { counts: [{ sku: "Cape-m", quantity: 1 }] }))
+      expect(await warnings()).toMatchObject(broken)
+      expect((await pickupOf(call, younger)).status).toBe("placed")
+      await tell(till.event("stock.counted", { counts: [{ sku: "Cape-m", quantity: 2 }] }))
+      expect(await warnings()).toEqual([null, null])
+      const { data } = await api.get("/admin/till-incidents?kind=promise_at_risk", { headers })
+      expect(data.incidents).toMatchObject([
+        { status: "resolved", resolved_by: "system", details: { order_id: younger } },
+      ])
+    })
 
     it("registers one customer, whichever way the phone is written", async () => {
       const other = await TestTill.open(getContainer(), getUrl(), retail.stores[1]!.id)

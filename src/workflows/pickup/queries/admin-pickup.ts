@@ -12,6 +12,9 @@ import { linesOf } from "../../../modules/pickup/operations/pickups"
 import type { SettlementRow } from "../../../modules/pickup/operations/settlements"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
+import { POS_MODULE } from "../../../modules/pos"
+import { findPromiseIncident } from "../../../modules/pos/operations/promise-incidents"
+import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { RetailStoreDTO, StaffRole } from "../../../modules/retail-store/types"
@@ -143,11 +146,14 @@ export async function adminPickupDetail(
 ): Promise<AdminPickupDetail> {
   const pickup = await readPickupRow(container, id)
   const service = container.resolve<PickupModuleService>(PICKUP_MODULE)
-  const [stores, lines, history, settlements] = await Promise.all([
+  const [stores, lines, history, settlements, warning] = await Promise.all([
     storesById(container, [pickup.retail_store_id]),
     service.reading((manager) => linesOf(manager, [id])),
     service.reading((manager) => readHistory(manager, id)),
     service.reading((manager) => readSettlements(manager, id)),
+    container
+      .resolve<PosModuleService>(POS_MODULE)
+      .reading((manager) => findPromiseIncident(manager, id)),
   ])
   return {
     ...summaryOf(pickup, {
@@ -157,6 +163,11 @@ export async function adminPickupDetail(
       items_count: lines.reduce((sum, line) => sum + line.quantity, 0),
       amount_due: await dueAtCounter(container, pickup, lines),
     }),
+    stock_warning: warning && {
+      incident_id: warning.id,
+      units_missing: warning.details.units_missing,
+      since: warning.opened_at.toISOString(),
+    },
     lines: lines.map(lineOf),
     history: await labelled(container, history, pickup),
     settlements: settlements.map(settlementOf),

@@ -20,6 +20,7 @@ import type {
   StockChange,
   StockCount,
 } from "../../../modules/stock/types"
+import { enqueueRecheck } from "../jobs/names"
 import { transferStepsOf } from "../../stock/transfers/till-steps"
 
 /** An event whose goods are to be booked, and where they are. */
@@ -84,10 +85,18 @@ export async function settleStock(
   if (changes.length > 0 || counts.length > 0) {
     const { oversold } = await stock.applyFacts({ changes, counts, received_at: now }, context)
     incidents.push(...oversold.map((level) => oversell(level, settling)))
+    // Less than was promised, or perhaps enough again: in a batch of one till all of it lies in one place.
+    const mayMend = counts.length > 0 || changes.some(({ quantity }) => quantity > 0)
+    for (const place of placesOf(oversold.length > 0 || mayMend ? settling : [])) {
+      await enqueueRecheck(manager, place)
+    }
   }
   await stock.recordTransferEvents({ steps: transferSteps, received_at: now }, context)
   await openIncidents(manager, incidents, now)
 }
+
+const placesOf = (settling: readonly Settling[]): Set<string> =>
+  new Set(settling.map(({ stock_location_id }) => stock_location_id).sort())
 
 const sourceOf = ({ device_id, event }: Settling): FactSource => ({
   device_id,
