@@ -27,6 +27,9 @@ export const tillIncidentKeys = {
   detail: (id: string) => [...tillIncidentKeys.all, "detail", id] as const,
 }
 
+/** Where the dashboard shows an incident. */
+export const incidentPath = (id: string): string => `/tills/incidents?open=${id}`
+
 type Whose = { till_id?: string; store?: { id: string; name: string } | null }
 
 /** Where the dashboard lists the open incidents of one till, one store, or all. */

@@ -8,7 +8,7 @@ import { useWords } from "../../components/use-words"
 import { formatMoney, formatSignedMoney } from "../../format/money"
 import { differenceKind } from "../../format/shift"
 import type { ReportProps } from "./types"
-import { useTenderName } from "./use-tender-name"
+import { useTenderName } from "../../components/use-tender-name"
 
 const NUMBER = "text-right tabular-nums"
 const DIFFERENCE_COLOR = { none: "green", over: "orange", short: "red", uncounted: "grey" } as const

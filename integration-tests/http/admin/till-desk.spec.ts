@@ -1,7 +1,7 @@
 import { drainJobs } from "../../../src/core/jobs"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
-import type { AdminTillIncident, AdminTillIncidentList } from "../../../src/types"
+import type { AdminTillIncident, AdminTillIncidentList, AdminTillSale } from "../../../src/types"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import { openPickupShop, type PickupShop, stockProduct } from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
@@ -9,7 +9,7 @@ import { saleOf, TestTill } from "../../helpers/till"
 
 jest.setTimeout(60_000)
 
-/** What does not fit together, as the dashboard's people see it. */
+/** What the dashboard's people see of tills: what does not fit together, and the receipt behind an order. */
 shopTest({
   keepData: true,
   testSuite: ({ api, getContainer, getUrl }) => {
@@ -169,6 +169,102 @@ shopTest({
       expect((await api.get("/admin/till-incidents", { validateStatus: () => true })).status).toBe(
         401
       )
+    })
+
+    describe("the receipt behind an order", () => {
+      const saleOfOrder = async (orderId: string, user = boss) => {
+        const { status, data } = await api.get(`/admin/orders/${orderId}/till-sale`, {
+          headers: user.headers,
+          validateStatus: () => true,
+        })
+        return { status, code: data.code as string, till_sale: data.till_sale as AdminTillSale }
+      }
+      const orderOf = async (event: { id: string }): Promise<string> => {
+        await drainJobs(getContainer())
+        const { data } = await api.get(`/admin/till-events/${till.device_id}/${event.id}`, {
+          headers: boss.headers,
+        })
+        return data.event.order_id
+      }
+      const inShift = (shift_id: string, data: object) => ({
+        shift_id,
+        currency_code: "RUB",
+        ...data,
+      })
+
+      it("is told with till, shift, cashier and every tender as it was paid", async () => {
+        const shift = till.event("shift.opened", inShift("s-1", { opening_cash: 0 }))
+        const cashier = { id: "c7", name: "Vera" }
+        const sale = till.event(
+          "sale.completed",
+          saleOf([{ sku: "Nobody-knows", unit_price: 100_000 }], {
+            receipt_number: "A-17",
+            shift_id: "s-1",
+            totals: { tax: 16_667, rounding: -50, total: 99_950 },
+            tenders: [
+              { type: "cash", amount: 49_950, change: 50 },
+              { type: "card", amount: 49_900, reference: "RRN 12" },
+            ],
+          }),
+          { cashier }
+        )
+        await till.push([shift, sale])
+        const { till_sale } = await saleOfOrder(await orderOf(sale), associate)
+        expect(till_sale).toEqual({
+          event_id: sale.id,
+          receipt_number: "A-17",
+          till_id: till.device_id,
+          till_name: expect.stringMatching(/^Till /),
+          retail_store_id: storeId(),
+          retail_store_name: "Arbat",
+          time_zone: "Europe/Moscow",
+          shift: { shift_id: "s-1", id: shift.id },
+          cashier,
+          business_date: sale.business_date,
+          occurred_at: sale.occurred_at,
+          received_at: expect.any(String),
+          flags: [],
+          is_late: false,
+          currency_code: "rub",
+          total: 99_950,
+          rounding: -50,
+          tenders: [
+            { type: "cash", amount: 49_950, change: 50, reference: null },
+            { type: "card", amount: 49_900, change: null, reference: "RRN 12" },
+          ],
+          differences: [{ class: "tender", pointer: "/tenders", till: 99_850, server: 99_950 }],
+          void: null,
+          incidents: [{ id: expect.any(String), kind: "unknown_product", status: "open" }],
+        } satisfies AdminTillSale)
+      })
+
+      it("says that it was made after the close of its shift, and that it was voided", async () => {
+        const opened = till.event("shift.opened", inShift("s-2", { opening_cash: 0 }))
+        const closed = till.event("shift.closed", inShift("s-2", { counted: [] }))
+        const sale = till.event("sale.completed", saleOf([{ sku: "Coat1-m" }], { shift_id: "s-2" }))
+        const voided = till.event("sale.voided", { sale_event_id: sale.id, reason: "Wrong size" })
+        await till.push([opened, closed, sale, voided])
+        const { till_sale } = await saleOfOrder(await orderOf(sale))
+        expect(till_sale).toMatchObject({
+          is_late: true,
+          cashier: null,
+          shift: { id: opened.id },
+          void: { till_id: till.device_id, event_id: voided.id, reason: "Wrong size" },
+        })
+      })
+
+      it("is there for orders of tills only, and hidden from other stores", async () => {
+        const sale = till.event("sale.completed", saleOf([{ sku: "Coat1-m" }]))
+        await till.push([sale])
+        expect(await saleOfOrder(await orderOf(sale), stranger)).toMatchObject({
+          status: 403,
+          code: "store_forbidden",
+        })
+        expect(await saleOfOrder("order_of_the_web", stranger)).toMatchObject({
+          status: 200,
+          till_sale: null,
+        })
+      })
     })
   },
 })
