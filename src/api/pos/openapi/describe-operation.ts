@@ -67,7 +67,10 @@ function securityOf(operation: Operation): OpenApiOperation["security"] {
   }
   const scopes = scopesOf(operation)
   const needs = scopes.length ? scopes.map((scope) => [scope]) : [[]]
-  return needs.flatMap((need): OpenApiOperation["security"] => [{ token: [...need] }, { signature: [...need] }])
+  return needs.flatMap((need): OpenApiOperation["security"] => [
+    { token: [...need] },
+    { signature: [...need] },
+  ])
 }
 
 const contentOf = (types: readonly string[], schema: JsonSchema): Content =>
