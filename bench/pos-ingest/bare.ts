@@ -3,11 +3,12 @@ import { v4 } from "uuid"
 import { saleEvent } from "./sales"
 import { PARAMETERS } from "./seed"
 
-const EVENTS = `insert into omni_pos_event (device_id, event_id, retail_store_id, stock_location_id, epoch, seq, type,
+/** Writes the events of a batch; `$5` says whether an order is still to be made of them. */
+export const EVENTS = `insert into omni_pos_event (device_id, event_id, retail_store_id, stock_location_id, epoch, seq, type,
     occurred_at, received_at, business_date, hash, body, status, flags, receipt_number, follow_up)
   select $1, (body->>'id')::uuid, $2, $3, (body->>'epoch')::int, (body->>'seq')::bigint, body->>'type',
     (body->>'occurred_at')::timestamptz, now(), (body->>'business_date')::date, repeat('0', 64), body, 'applied', '{}',
-    body->'data'->>'receipt_number', 'done'
+    body->'data'->>'receipt_number', $5
   from jsonb_array_elements($4::jsonb) body`
 
 const SEQUENCE = `insert into omni_pos_sequence (device_id, epoch, high, gaps) values ($1, 1, $2, '[]')
@@ -53,6 +54,7 @@ export class BareTill {
       `rst_${this.store}`,
       place,
       JSON.stringify(events),
+      "done",
     ])
     await this.client.query(SEQUENCE, [this.device_id, this.seq])
     await this.client.query(LEVELS, [items, place])

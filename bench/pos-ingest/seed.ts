@@ -37,8 +37,26 @@ const GOODS = [
    from generate_series(1, ${P.variants}) n, generate_series(1, ${P.stores}) s`,
 ]
 
+/** What a storefront needs for a cart. */
+export const PUBLISHABLE_KEY = "pk_bench_pos_ingest"
+
+const STOREFRONT = [
+  `insert into price_set (id) select 'pset_' || n from generate_series(1, ${P.variants}) n`,
+  `insert into product_variant_price_set (id, variant_id, price_set_id)
+   select 'pvps_' || n, 'variant_' || n, 'pset_' || n from generate_series(1, ${P.variants}) n`,
+  `insert into price (id, price_set_id, currency_code, amount, raw_amount)
+   select 'price_' || n, 'pset_' || n, 'rub', 8990, ${number("8990")} from generate_series(1, ${P.variants}) n`,
+  `insert into product_sales_channel (id, product_id, sales_channel_id)
+   select 'prodsc_' || n, 'prod_' || n, 'sc_1' from generate_series(1, ${P.variants / 5}) n`,
+  "insert into sales_channel_stock_location (id, sales_channel_id, stock_location_id) values ('scloc_1', 'sc_1', 'sloc_1')",
+  `insert into api_key (id, token, salt, redacted, title, type, created_by)
+   values ('apk_bench', '${PUBLISHABLE_KEY}', '', 'pk', 'Web', 'publishable', 'bench')`,
+  `insert into publishable_api_key_sales_channel (id, publishable_key_id, sales_channel_id)
+   values ('pksc_bench', 'apk_bench', 'sc_1')`,
+]
+
 export const DATA: BenchData = {
   database: "omni_bench_pos_ingest",
-  version: 1,
-  statements: [...SHOP, ...GOODS],
+  version: 2,
+  statements: [...SHOP, ...GOODS, ...STOREFRONT],
 }

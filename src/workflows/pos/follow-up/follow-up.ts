@@ -27,19 +27,29 @@ const EACH: Partial<Record<PendingEvent["body"]["type"], One>> = {
   "pickup.handed_over": handOverPickup,
 }
 
+/** Then other tills have their turn, however many sales this one brings from its days without a network. */
+const TURN_MS = 60_000
+
+export type Followed = {
+  /** Events that failed this time. */
+  failed: number
+  /** The turn was over before everything was worked. */
+  hasMore: boolean
+}
+
 /**
  * Works what is pending of a till, in the till's own order. An event that fails is passed over, so that it
  * holds back none that does not need it; its attempts are counted.
- * @returns how many failed this time
  */
 export async function followUp(
   container: MedusaContainer,
   input: { device_id: string; now: Date; signal?: AbortSignal }
-): Promise<number> {
+): Promise<Followed> {
+  const ends = performance.now() + TURN_MS
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   let after = { epoch: 0, seq: 0 }
   let failed = 0
-  while (!input.signal?.aborted) {
+  while (!input.signal?.aborted && performance.now() < ends) {
     const page = await pos.reading((manager) => readPending(manager, input.device_id, after, PAGE))
     const shiftIds = page.flatMap(({ body }) => shiftOf(body) ?? [])
     await pos.inTransaction((manager) =>
@@ -50,11 +60,11 @@ export async function followUp(
     }
     const last = page.at(-1)
     if (!last || page.length < PAGE) {
-      break
+      return { failed, hasMore: false }
     }
     after = last
   }
-  return failed
+  return { failed, hasMore: true }
 }
 
 /** Neighbouring sales go together: Medusa makes fifty orders in little more time than one. */
