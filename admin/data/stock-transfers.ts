@@ -15,6 +15,7 @@ const LIVE_MS = 15_000
 export type TransferQuery = {
   retail_store_id?: string
   status?: StockTransferStatus
+  pickup_id?: string
   limit: number
   offset: number
 }

@@ -17,6 +17,7 @@ import { isAccountedFor, pickBody, pickedTotal } from "./pick-draft"
 import { PeopleSection } from "./people-section"
 import { PickList } from "./pick-list"
 import { SettlementsSection } from "./settlements-section"
+import { TransfersSection } from "./transfers-section"
 import { usePickDraft } from "./use-pick-draft"
 import { useToldCommand } from "./use-told-command"
 
@@ -118,6 +119,7 @@ export const PickupDesk = ({ pickup }: { pickup: AdminPickupDetail }) => {
         side={
           <>
             <PeopleSection pickup={pickup} />
+            <TransfersSection pickup={pickup} />
             <SettlementsSection settlements={pickup.settlements} />
             <HistorySection {...pickup} />
           </>

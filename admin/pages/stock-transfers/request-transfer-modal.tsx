@@ -1,5 +1,6 @@
 import { Textarea, toast } from "@medusajs/ui"
 import { useState } from "react"
+import type { AdminPickupDetail } from "../../../src/types/http"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { StoreField } from "../../components/store-field"
@@ -16,15 +17,20 @@ type RequestDraft = {
   lines: LineDraft[]
   note: string
 }
-type RequestTransferModalProps = { onClose: () => void; onAsked: (id: string) => void }
+type RequestTransferModalProps = {
+  /** The pickup that waits for the goods, if any: they go to its store. */
+  pickup?: AdminPickupDetail
+  onClose: () => void
+  onAsked: (id: string) => void
+}
 
 /** Asks one store to send goods to another. */
-export const RequestTransferModal = ({ onClose, onAsked }: RequestTransferModalProps) => {
+export const RequestTransferModal = ({ pickup, onClose, onAsked }: RequestTransferModalProps) => {
   const { t } = useWords()
   const { draft, change, isDirty } = useDraft<RequestDraft>({
     from: null,
-    to: null,
-    lines: [],
+    to: pickup ? { id: pickup.retail_store_id, name: pickup.retail_store_name } : null,
+    lines: pickup ? linesOf(pickup) : [],
     note: "",
   })
   const [hasTried, setTried] = useState(false)
@@ -45,6 +51,7 @@ export const RequestTransferModal = ({ onClose, onAsked }: RequestTransferModalP
         to_store_id: to.id,
         lines,
         note: draft.note.trim() || undefined,
+        pickup_id: pickup?.id,
       },
       {
         onSuccess: ({ transfer }) => {
@@ -105,3 +112,20 @@ export const RequestTransferModal = ({ onClose, onAsked }: RequestTransferModalP
     </FormShell>
   )
 }
+
+/** What the pickup promises and nobody has found yet. */
+const linesOf = ({ lines }: AdminPickupDetail): LineDraft[] =>
+  lines.flatMap(({ variant_id, sku, title, variant_title, quantity, picked_quantity }) =>
+    variant_id && quantity > picked_quantity
+      ? [
+          {
+            variant: {
+              id: variant_id,
+              sku,
+              label: [title, variant_title].filter(Boolean).join(" · "),
+            },
+            units: quantity - picked_quantity,
+          },
+        ]
+      : []
+  )

@@ -304,6 +304,77 @@ shopTest({
       ])
     })
 
+    describe("has its figures compared with ours", () => {
+      /** The shop sells it at 9,900 roubles, and 20 % of tax come on top. */
+      const at = (unit_price: number, more: object = {}) => {
+        const sale = saleOf([{ sku: "Coat-m", unit_price }])
+        return { ...sale, lines: sale.lines.map((line) => ({ ...line, ...more })) }
+      }
+      const differencesOf = async (event: { id: string }) => {
+        const [document] = await containerSql(getContainer())<{ differences: object[] }>(
+          "select differences from omni_pos_document where event_id = ?::uuid",
+          [event.id]
+        )
+        return document!.differences
+      }
+      const price = { pointer: "/lines/0/unit_price", till: 899000, server: 1188000 }
+
+      it("and a price that is not ours opens an incident", async () => {
+        const sale = till.event("sale.completed", at(899000, { price_version: "v0" }))
+        await tell(sale)
+        expect(await differencesOf(sale)).toEqual([{ class: "price_version", ...price }])
+        expect(await incidents(sale)).toMatchObject([
+          { kind: "total_difference", details: { differences: [price] } },
+        ])
+      })
+
+      it("and one that may have changed while the till was away does not", async () => {
+        const occurred_at = new Date(Date.now() - 3_600_000).toISOString()
+        const sale = till.event("sale.completed", at(899000, { price_version: "v0" }), {
+          occurred_at,
+        })
+        await tell(sale)
+        expect(await differencesOf(sale)).toEqual([{ class: "late", ...price }])
+        expect(await incidents(sale)).toEqual([])
+      })
+
+      it("and nothing is said of a price that names no version, or is ours", async () => {
+        const [plain, ours] = [at(899000), at(1188000, { price_version: "v0" })].map((data) =>
+          till.event("sale.completed", data)
+        )
+        await tell(plain!, ours!)
+        for (const sale of [plain!, ours!]) {
+          expect(await differencesOf(sale)).toEqual([])
+          expect(await incidents(sale)).toEqual([])
+        }
+      })
+
+      it("and tax that does not follow from its rate opens one", async () => {
+        const sale = till.event("sale.completed", at(990000, { taxes: [{ rate: 20, amount: 1 }] }))
+        await tell(sale)
+        expect(await incidents(sale)).toMatchObject([{ kind: "total_difference" }])
+      })
+    })
+
+    it.each(["before", "after"])(
+      "is noted as late when its shift was closed, also when the close arrives %s it",
+      async (when) => {
+        const shift_id = `S-${when}`
+        const shift = { shift_id, currency_code: "RUB" }
+        const opened = till.event("shift.opened", { ...shift, opening_cash: 0 })
+        const early = till.event("sale.completed", saleOf([{ sku: "Coat-m" }], { shift_id }))
+        const closed = till.event("shift.closed", { ...shift, counted: [] })
+        const late = till.event("sale.completed", saleOf([{ sku: "Coat-m" }], { shift_id }))
+        await tell(opened, ...(when === "before" ? [closed] : []))
+        await tell(early, late)
+        await tell(...(when === "after" ? [closed] : []), late)
+        expect(await incidents(early)).toEqual([])
+        expect(await incidents(late)).toMatchObject([
+          { kind: "late_sale_in_closed_shift", subject: shift_id },
+        ])
+      }
+    )
+
     it("registers one customer, whichever way the phone is written", async () => {
       const other = await TestTill.open(getContainer(), getUrl(), retail.stores[1]!.id)
       await till.push([

@@ -230,5 +230,22 @@ moduleTest<ChangeFeedModuleService>({
       const { marks } = await readSettled(START)
       expect(marks.map((each) => each.entity_id)).toEqual(["once", "twice"])
     })
+
+    it("compacts more marks than it looks at in one go, in one pass", async () => {
+      const [client] = clients as [Client]
+      const things = 4_000
+      for (let turn = 0; turn < 3; turn++) {
+        await client.query(
+          "insert into omni_change (kind, entity_id) select 'product', 'thing-' || n from generate_series(1, $1) n",
+          [things]
+        )
+      }
+      await settled()
+      expect(await forgetSuperseded(inTransaction)).toBe(2 * things)
+      const { rows } = await client.query(
+        "select count(*)::int as marks, count(distinct entity_id)::int as things from omni_change"
+      )
+      expect(rows).toEqual([{ marks: things, things }])
+    })
   },
 })

@@ -63,23 +63,45 @@ export async function greetDevice(
   return rows.length > 0
 }
 
-/** What the inbox has under the ids of a batch, or in the places of its sequence. */
-export async function findKnown(
+export type Inbox = {
+  /** What is there under the ids of a batch, or in the places of its sequence. */
+  known: KnownEntry[]
+  /** How far the till's sequences have come, by epoch. */
+  sequences: Map<number, Sequence>
+}
+
+/** What the inbox says about a batch, in one statement: every sale waits for it. */
+export async function readInbox(
   manager: SqlEntityManager,
   deviceId: string,
   batch: { ids: string[]; epochs: number[]; seqs: number[] }
-): Promise<KnownEntry[]> {
-  const columns = "event_id::text, epoch, seq::float8 as seq, hash, status, problem, flags"
-  return await boundRows<KnownEntry>(
+): Promise<Inbox> {
+  const columns = "event_id, epoch, seq, hash, status, problem, flags"
+  const [row] = await boundRows<{ known: KnownEntry[]; sequences: (Sequence & Epoch)[] }>(
     manager,
-    `select ${columns} from omni_pos_event where device_id = ? and event_id = any(?::uuid[])
-     union all
-     select ${columns} from omni_pos_event
-     where (device_id, epoch, seq) in (select ?, * from unnest(?::int[], ?::bigint[]))
-       and not event_id = any(?::uuid[])`,
-    [deviceId, batch.ids, deviceId, batch.epochs, batch.seqs, batch.ids]
+    `select (
+       select coalesce(jsonb_agg(to_jsonb(known)), '[]') from (
+         select ${columns} from omni_pos_event where device_id = ? and event_id = any(?::uuid[])
+         union all
+         select ${columns} from omni_pos_event
+         where (device_id, epoch, seq) in (select ?, * from unnest(?::int[], ?::bigint[]))
+           and not event_id = any(?::uuid[])
+       ) known
+     ) as known, (
+       select coalesce(jsonb_agg(to_jsonb(sequence)), '[]') from (
+         select epoch, high, gaps from omni_pos_sequence where device_id = ?
+       ) sequence
+     ) as sequences`,
+    [deviceId, batch.ids, deviceId, batch.epochs, batch.seqs, batch.ids, deviceId]
   )
+  const { known, sequences } = row!
+  return {
+    known,
+    sequences: new Map(sequences.map(({ epoch, high, gaps }) => [epoch, { high, gaps }])),
+  }
 }
+
+type Epoch = { epoch: number }
 
 /** Sales that have been applied, by the ids of their events. */
 export async function findSales(
@@ -125,47 +147,53 @@ export async function claimVoids(
   return await findProvided(manager, keys)
 }
 
-/** Whether a deferred event waits for one of the keys. */
-export async function isAwaited(
-  manager: SqlEntityManager,
-  keys: readonly string[]
-): Promise<boolean> {
-  const rows = await boundRows(
-    manager,
-    "select 1 from omni_pos_event where waits_for = any(?::text[]) limit 1",
-    [keys]
-  )
-  return rows.length > 0
-}
-
 const COLUMNS = `device_id, event_id, retail_store_id, stock_location_id, epoch, seq, type, occurred_at,
   received_at, business_date, hash, body, status, waits_for, provides, problem, flags, receipt_number, shift_id,
   follow_up`
 
-/** Writes entries; one that was rejected or quarantined before is replaced, any other stays as it is. */
-export async function writeEntries(
+/**
+ * Writes entries and how far the till's sequences have come, in one statement. An entry that was rejected or
+ * quarantined before is replaced, any other stays as it is.
+ * @returns whether an event that was deferred earlier waits for one of the keys
+ */
+export async function writeInbox(
   manager: SqlEntityManager,
-  entries: readonly InboxEntry[]
-): Promise<void> {
-  await boundRows(
+  deviceId: string,
+  written: {
+    entries: readonly InboxEntry[]
+    sequences: ReadonlyMap<number, Sequence>
+    keys: readonly string[]
+  }
+): Promise<boolean> {
+  const sequences = [...written.sequences].map(([epoch, sequence]) => ({ epoch, ...sequence }))
+  const [row] = await boundRows<{ is_awaited: boolean }>(
     manager,
-    `insert into omni_pos_event (${COLUMNS})
-     select ${COLUMNS} from jsonb_to_recordset(?::jsonb) as entry(
-       device_id text, event_id uuid, retail_store_id text, stock_location_id text, epoch int, seq bigint,
-       type text, occurred_at timestamptz, received_at timestamptz, business_date date, hash text, body jsonb,
-       status text, waits_for text, provides text, problem jsonb, flags text[], receipt_number text,
-       shift_id text, follow_up text)
-     on conflict (event_id, device_id) do update set
-       epoch = excluded.epoch, seq = excluded.seq, type = excluded.type, occurred_at = excluded.occurred_at,
-       received_at = excluded.received_at, business_date = excluded.business_date, hash = excluded.hash,
-       body = excluded.body, status = excluded.status, waits_for = excluded.waits_for,
-       provides = excluded.provides, problem = excluded.problem, flags = excluded.flags,
-       receipt_number = excluded.receipt_number, shift_id = excluded.shift_id, follow_up = excluded.follow_up
-     where omni_pos_event.status in ('rejected', 'quarantined')`,
-    [JSON.stringify(entries)]
+    `with written as (
+       insert into omni_pos_event (${COLUMNS})
+       select ${COLUMNS} from jsonb_to_recordset(?::jsonb) as entry(
+         device_id text, event_id uuid, retail_store_id text, stock_location_id text, epoch int, seq bigint,
+         type text, occurred_at timestamptz, received_at timestamptz, business_date date, hash text, body jsonb,
+         status text, waits_for text, provides text, problem jsonb, flags text[], receipt_number text,
+         shift_id text, follow_up text)
+       on conflict (event_id, device_id) do update set
+         epoch = excluded.epoch, seq = excluded.seq, type = excluded.type, occurred_at = excluded.occurred_at,
+         received_at = excluded.received_at, business_date = excluded.business_date, hash = excluded.hash,
+         body = excluded.body, status = excluded.status, waits_for = excluded.waits_for,
+         provides = excluded.provides, problem = excluded.problem, flags = excluded.flags,
+         receipt_number = excluded.receipt_number, shift_id = excluded.shift_id, follow_up = excluded.follow_up
+       where omni_pos_event.status in ('rejected', 'quarantined')
+     ), counted as (
+       insert into omni_pos_sequence (device_id, epoch, high, gaps)
+       select ?, epoch, high, gaps from jsonb_to_recordset(?::jsonb) as counted(epoch int, high bigint, gaps jsonb)
+       on conflict (device_id, epoch) do update set high = excluded.high, gaps = excluded.gaps
+     )
+     select exists (select 1 from omni_pos_event where waits_for = any(?::text[])) as is_awaited`,
+    [JSON.stringify(written.entries), deviceId, JSON.stringify(sequences), written.keys]
   )
+  return row!.is_awaited
 }
 
+/** How far a till's sequence has come. */
 export async function readSequence(
   manager: SqlEntityManager,
   deviceId: string,
@@ -177,18 +205,4 @@ export async function readSequence(
     [deviceId, epoch]
   )
   return row ? { high: Number(row.high), gaps: row.gaps } : EMPTY_SEQUENCE
-}
-
-export async function writeSequence(
-  manager: SqlEntityManager,
-  deviceId: string,
-  epoch: number,
-  sequence: Sequence
-): Promise<void> {
-  await boundRows(
-    manager,
-    `insert into omni_pos_sequence (device_id, epoch, high, gaps) values (?, ?, ?, ?::jsonb)
-     on conflict (device_id, epoch) do update set high = excluded.high, gaps = excluded.gaps`,
-    [deviceId, epoch, sequence.high, JSON.stringify(sequence.gaps)]
-  )
 }

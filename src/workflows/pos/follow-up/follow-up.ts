@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { describeError } from "../../../core/jobs"
 import { POS_MODULE } from "../../../modules/pos"
+import { shiftOf } from "../../../modules/pos/domain/references"
 import {
   noteFailedAttempt,
   type PendingEvent,
   readPending,
 } from "../../../modules/pos/operations/follow-up"
+import { openLateIncidents } from "../../../modules/pos/operations/late-receipts"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { handOverPickup } from "./hand-over-pickup"
 import { isNotYet } from "./not-yet"
@@ -39,6 +41,10 @@ export async function followUp(
   let failed = 0
   while (!input.signal?.aborted) {
     const page = await pos.reading((manager) => readPending(manager, input.device_id, after, PAGE))
+    const shiftIds = page.flatMap(({ body }) => shiftOf(body) ?? [])
+    await pos.inTransaction((manager) =>
+      openLateIncidents(manager, input.device_id, shiftIds, input.now)
+    )
     for (const group of groupsOf(page)) {
       failed += await workGroup(container, group, input.now)
     }

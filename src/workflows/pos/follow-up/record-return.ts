@@ -10,6 +10,7 @@ import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
 import { findSales } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
+import { differenceIncidents } from "./difference-incidents"
 import { lineIdOf } from "./ids"
 import { notYet } from "./not-yet"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
@@ -41,19 +42,23 @@ export async function recordReturn(
     const money = orderTransactions(event, data.tenders, data.currency_code, -1)
     await addTransactions(container, origin.order_id, money)
   }
+  const order_id = origin?.order_id ?? null
+  const differences = differencesOf(data)
+  const { device_id, event_id } = event
   const document = {
-    device_id: event.device_id,
-    event_id: event.event_id,
-    order_id: origin?.order_id ?? null,
+    device_id,
+    event_id,
+    order_id,
     customer_id: null,
     pickup_id: null,
-    differences: differencesOf(data),
+    differences,
   }
+  const incidents = [...exceeding, ...differenceIncidents(event, order_id, differences)]
   await pos.inTransaction(async (manager) => {
     if (origin) {
       await noteGivenBack(manager, origin.order_id)
     }
-    await openIncidents(manager, exceeding, now)
+    await openIncidents(manager, incidents, now)
     await finishFollowUps(manager, [document], now)
   })
 }

@@ -6,11 +6,14 @@ import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import { finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { openIncidents } from "../../../modules/pos/operations/incidents"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { tellOfEvent } from "../../webhook/hint"
 import { PosEvents } from "../events"
+import { differenceIncidents } from "./difference-incidents"
 import { orderIdOf } from "./ids"
 import { writePaidAndDelivered } from "./paid-and-delivered"
+import { readPriceDifferences } from "./price-differences"
 import { saleOrder } from "./sale-order"
 import { readSurroundings } from "./surroundings"
 
@@ -27,16 +30,22 @@ export async function recordSales(
 ): Promise<void> {
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   await createOrders(container, await withoutOrder(pos, events))
+  const priceDifferencesOf = await readPriceDifferences(container, events)
   const documents = events.map((event) => ({
     device_id: event.device_id,
     event_id: event.event_id,
     order_id: orderIdOf(event),
     customer_id: null,
     pickup_id: null,
-    differences: differencesOf(event.body.data as Sale),
+    differences: [...differencesOf(event.body.data as Sale), ...priceDifferencesOf(event)],
   }))
+  const incidents = events.flatMap((event, index) => {
+    const { order_id, differences } = documents[index]!
+    return differenceIncidents(event, order_id, differences)
+  })
   await pos.inTransaction(async (manager) => {
     await writePaidAndDelivered(manager, events)
+    await openIncidents(manager, incidents, now)
     await finishFollowUps(manager, documents, now)
   })
   await tellOfEvent(container, PosEvents.SALE_RECORDED, events.map(orderIdOf))

@@ -5,6 +5,7 @@ import { POS_MODULE } from "../../../modules/pos"
 import { needsFollowUp } from "../../../modules/pos/domain/references"
 import { voidKey } from "../../../modules/pos/domain/voids"
 import { claimVoids, findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
+import { openLateIncidents } from "../../../modules/pos/operations/late-receipts"
 import {
   claimWaiting,
   readReady,
@@ -63,6 +64,12 @@ async function resolvePage(
       resolution.status === "applied" ? (settlingOf(waiting, sales) ?? []) : []
     )
     await settleStock(container, manager, context, { settling, products, now })
+    for (const { waiting } of decided) {
+      if (waiting.body.type === "shift.closed") {
+        const { shift_id } = waiting.body.data
+        await openLateIncidents(manager, waiting.device_id, [shift_id], now)
+      }
+    }
     for (const deviceId of new Set(decided.map(({ resolution }) => resolution.device_id))) {
       await enqueueFollowUp(manager, deviceId)
     }
