@@ -18,6 +18,7 @@ describe("an incident in words", () => {
   it.each([
     ["/lines/0/total", { kind: "line", line: 1 }],
     ["/lines/11/taxes/0/amount", { kind: "tax", line: 12 }],
+    ["/lines/2/unit_price", { kind: "price", line: 3 }],
     ["/totals/total", { kind: "total", line: null }],
     ["/tenders", { kind: "tenders", line: null }],
   ])("reads %s as a place on the receipt", (pointer, place) => {

@@ -12,13 +12,21 @@ export const goodsName = ({ title, variant_title, sku }: Goods): string | null =
 export const unitsShort = ({ stocked, reserved }: { stocked: number; reserved: number }): number =>
   Math.max(0, reserved - stocked)
 
-export type DifferencePlace = { kind: "line" | "tax" | "total" | "tenders"; line: number | null }
+export type DifferencePlace = {
+  kind: "line" | "price" | "tax" | "total" | "tenders"
+  line: number | null
+}
 
 /** Where on a receipt a pointer such as "/lines/0/total" points; lines count from 1, as on paper. */
 export const differencePlace = ({ pointer }: Pick<TillDifference, "pointer">): DifferencePlace => {
   const line = /^\/lines\/(\d+)\//.exec(pointer)?.[1]
   if (line !== undefined) {
-    return { kind: pointer.includes("/taxes/") ? "tax" : "line", line: Number(line) + 1 }
+    const kind = pointer.includes("/taxes/")
+      ? "tax"
+      : pointer.endsWith("/unit_price")
+        ? "price"
+        : "line"
+    return { kind, line: Number(line) + 1 }
   }
   return { kind: pointer.startsWith("/tenders") ? "tenders" : "total", line: null }
 }

@@ -10,7 +10,9 @@ import { eventPath } from "../data/till-events"
 import { formatNumber, formatSigned } from "../format/time"
 
 export const useMovementColumns = (
-  stores: Map<string, StoreFacts>
+  stores: Map<string, StoreFacts>,
+  /** Of a kit: which of its parts moved. */
+  showItem: boolean
 ): ListColumn<AdminStockMovement>[] => {
   const { t, language } = useWords()
   return [
@@ -45,7 +47,7 @@ export const useMovementColumns = (
                 {till.name}
               </TextLink>
             ) : (
-              sku
+              showItem && sku
             )
           }
         />

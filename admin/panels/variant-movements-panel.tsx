@@ -27,7 +27,8 @@ export const VariantMovementsPanel = ({ data: variant }: VariantMovementsPanelPr
   const stores = useStoreFacts(
     data?.movements.flatMap(({ retail_store_id }) => retail_store_id ?? []) ?? []
   )
-  const columns = useMovementColumns(stores)
+  const items = new Set(data?.movements.map(({ inventory_item_id }) => inventory_item_id))
+  const columns = useMovementColumns(stores, items.size > 1)
   const choose = (next: ChosenStore | null) => {
     setStore(next)
     setPage(0)

@@ -113,11 +113,17 @@ export type TillIncidentDetails = {
   /** The product as the till named it. */
   unknown_product: { variant_id?: string; sku?: string; barcode?: string; event_type: string }
   return_exceeds_sale: { order_id: string; line_id: string; units_too_many: number }
-  /** What differs is in `differences`. */
-  total_difference: Record<string, unknown>
+  /** The differences that need a look; all of the receipt's are in `differences` beside it. */
+  total_difference: {
+    receipt_number: string
+    order_id: string | null
+    currency_code: string
+    differences: TillDifference[]
+  }
   /** Why the shop refused what had happened already. */
   pickup_hand_over_conflict: { pickup_id: string; code: string; message: string }
-  late_sale_in_closed_shift: Record<string, unknown>
+  /** The shift as its till names it, and the type of the event. */
+  late_sale_in_closed_shift: { shift_id: string; type: string; receipt_number: string | null }
   /** The youngest online order that the store may not have the goods for; `pickup_id` null: it is sent. */
   promise_at_risk: {
     pickup_id: string | null

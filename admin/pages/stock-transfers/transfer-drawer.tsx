@@ -114,6 +114,11 @@ const TransferDetail = ({ transfer }: { transfer: AdminStockTransfer }) => {
             )}
           </Fact>
         ))}
+        {transfer.pickup_id && (
+          <Fact label={t("transfers.pickup")}>
+            <TextLink to={`/pickups/${transfer.pickup_id}`}>{t("transfers.to_pickup")}</TextLink>
+          </Fact>
+        )}
         <Fact label={t("transfers.at.requested")}>
           <OptionalTime at={transfer.requested_at} timeZone={zoneOf(to_store)} />
         </Fact>

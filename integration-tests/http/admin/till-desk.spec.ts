@@ -171,6 +171,16 @@ shopTest({
       )
     })
 
+    it("lists tills also when one never told its clock", async () => {
+      await till.push([till.event("sale.completed", saleOf([{ sku: "Coat1-m" }]))])
+      const listed = async () =>
+        (await api.get(`/admin/tills?retail_store_id=${storeId()}`, { headers: boss.headers })).data
+      expect(await listed()).toMatchObject({ tills: [{ id: till.device_id }], count: 1 })
+      const sent_at = new Date(Date.now() - 60_000).toISOString()
+      await till.push([till.event("sale.completed", saleOf([{ sku: "Coat1-m" }]))], { sent_at })
+      expect((await listed()).count).toBe(1)
+    })
+
     describe("the receipt behind an order", () => {
       const saleOfOrder = async (orderId: string, user = boss) => {
         const { status, data } = await api.get(`/admin/orders/${orderId}/till-sale`, {

@@ -23,6 +23,7 @@ type Order = {
   status: string
   payment_status: string
   fulfillment_status: string
+  fulfillments: { provider_id: string | null }[]
   total: number
   email: string | null
   customer_id: string | null
@@ -36,7 +37,7 @@ type Order = {
 }
 
 const FIELDS =
-  "id,status,total,email,customer_id,sales_channel_id,created_at,currency_code,metadata,*summary,*items,*payment_collections"
+  "id,status,total,email,customer_id,sales_channel_id,created_at,currency_code,metadata,*summary,*items,*payment_collections,fulfillments.provider_id"
 
 shopTest({
   keepData: true,
@@ -92,6 +93,7 @@ shopTest({
         status: "completed",
         payment_status: "captured",
         fulfillment_status: "delivered",
+        fulfillments: [{ provider_id: "manual_manual" }],
         total: 17980,
         currency_code: "rub",
         sales_channel_id: retail.stores[0]!.sales_channel_id,

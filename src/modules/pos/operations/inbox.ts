@@ -50,13 +50,15 @@ export async function greetDevice(
   device: { id: string; clock_offset_ms: number | null },
   now: Date
 ): Promise<boolean> {
+  const offset = device.clock_offset_ms?.toString() ?? null
   const rows = await boundRows(
     manager,
     `update omni_pos_device set last_seen_at = ?,
        clock_offset_ms = coalesce(?::numeric, clock_offset_ms),
-       raw_clock_offset_ms = coalesce(jsonb_build_object('value', ?::text, 'precision', 20), raw_clock_offset_ms)
+       raw_clock_offset_ms = case when ?::text is null then raw_clock_offset_ms
+         else jsonb_build_object('value', ?::text, 'precision', 20) end
      where id = ? and deleted_at is null returning id`,
-    [now, device.clock_offset_ms, device.clock_offset_ms?.toString() ?? null, device.id]
+    [now, device.clock_offset_ms, offset, offset, device.id]
   )
   return rows.length > 0
 }

@@ -2,6 +2,7 @@ import { fromMinor } from "../../../core/money"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { PICKUP_PROVIDER_ID } from "../../retail-store/sync/location-links"
 import { fulfillmentIdOf, orderIdOf, paymentCollectionIdOf } from "./ids"
 
 type Sale = PosEventData<"sale.completed">
@@ -19,9 +20,12 @@ const ITEMS = `update order_item set fulfilled_quantity = quantity, raw_fulfille
   from ${MADE}
   where order_item.order_id = made.order_id and version = 1 and delivered_quantity is distinct from quantity`
 
+/** With a provider, without which Medusa's dashboard cannot show the order: the assistant is the carrier. */
 const FULFILLMENTS = `insert into fulfillment
-    (id, location_id, packed_at, shipped_at, delivered_at, requires_shipping, data)
-  select fulfillment_id, location_id, at, at, at, false, '{}' from ${MADE} on conflict (id) do nothing`
+    (id, location_id, packed_at, shipped_at, delivered_at, requires_shipping, data, provider_id)
+  select fulfillment_id, location_id, at, at, at, false, '{}',
+    (select id from fulfillment_provider where id = '${PICKUP_PROVIDER_ID}')
+  from ${MADE} on conflict (id) do nothing`
 
 const FULFILLMENT_ITEMS = `insert into fulfillment_item
     (id, title, sku, barcode, quantity, raw_quantity, line_item_id, fulfillment_id)

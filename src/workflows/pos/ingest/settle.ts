@@ -1,6 +1,7 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "../../../core/sql"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
+import { causeOfOversell } from "../../../modules/pos/domain/oversell"
 import {
   productsOf,
   type StockEffects,
@@ -84,7 +85,7 @@ export async function settleStock(
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   if (changes.length > 0 || counts.length > 0) {
     const { oversold } = await stock.applyFacts({ changes, counts, received_at: now }, context)
-    incidents.push(...oversold.map((level) => oversell(level, settling)))
+    incidents.push(...oversold.map((level) => oversell(level, settling, changes)))
     // Less than was promised, or perhaps enough again: in a batch of one till all of it lies in one place.
     const mayMend = counts.length > 0 || changes.some(({ quantity }) => quantity > 0)
     for (const place of placesOf(oversold.length > 0 || mayMend ? settling : [])) {
@@ -122,8 +123,16 @@ type Oversold = {
   event_ids: string[]
 }
 
-function oversell(level: Oversold, settling: readonly Settling[]): NewIncident {
-  const cause = settling.find(({ event }) => level.event_ids.includes(event.id)) ?? settling[0]!
+function oversell(
+  level: Oversold,
+  settling: readonly Settling[],
+  changes: readonly StockChange[]
+): NewIncident {
+  const steps = changes.flatMap(({ source, quantity, ...place }) =>
+    isOf(level, place) && "event_id" in source ? [{ event_id: source.event_id, quantity }] : []
+  )
+  const causeId = causeOfOversell(level, steps) ?? level.event_ids[0]
+  const cause = settling.find(({ event }) => event.id === causeId) ?? settling[0]!
   return {
     kind: "oversell",
     retail_store_id: cause.retail_store_id,
@@ -133,3 +142,9 @@ function oversell(level: Oversold, settling: readonly Settling[]): NewIncident {
     details: { ...level },
   }
 }
+
+type Place = { inventory_item_id: string; stock_location_id: string }
+
+const isOf = (one: Place, other: Place): boolean =>
+  one.inventory_item_id === other.inventory_item_id &&
+  one.stock_location_id === other.stock_location_id
