@@ -244,7 +244,10 @@ shopTest({
           ],
           differences: [{ class: "tender", pointer: "/tenders", till: 99_850, server: 99_950 }],
           void: null,
-          incidents: [{ id: expect.any(String), kind: "unknown_product", status: "open" }],
+          incidents: [
+            { id: expect.any(String), kind: "unknown_product", status: "open" },
+            { id: expect.any(String), kind: "total_difference", status: "open" },
+          ],
         } satisfies AdminTillSale)
       })
 
