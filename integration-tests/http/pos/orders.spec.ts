@@ -244,6 +244,16 @@ shopTest({
           pending_difference: 0,
         },
       })
+      const earlier = till.event(
+        "sale.voided",
+        { sale_event_id: sale.id, reason: "Wrong size" },
+        { occurred_at: new Date(Date.now() - 60_000).toISOString() }
+      )
+      await tell(earlier)
+      expect(await orderOf(sale)).toMatchObject({
+        status: "canceled",
+        summary: { refunded_total: 8990, pending_difference: 0 },
+      })
       const late = till.event("return.completed", {
         ...saleOf([{ sku: "Coat-m" }]),
         original: { sale_event_id: sale.id },

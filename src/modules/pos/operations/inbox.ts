@@ -1,8 +1,8 @@
 import type { Problem } from "../../../core/problem"
-import { boundRows, lockKey, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, lockKeys, type SqlEntityManager } from "../../../core/sql"
 import type { PosEvent } from "../domain/events/envelope"
 import { EMPTY_SEQUENCE, type Sequence } from "../domain/sequence"
-import { voidKey } from "../domain/voids"
+import { ALREADY_VOIDED, voidKey, type VoidPlace } from "../domain/voids"
 
 export type InboxStatus = "applied" | "deferred" | "quarantined" | "rejected"
 export type FollowUp = "none" | "pending" | "done" | "failed"
@@ -135,16 +135,52 @@ export async function findProvided(
   return new Set(rows.map(({ provides }) => provides))
 }
 
-/** Of these sales, the ones that were voided; nobody else voids one of them until the transaction ends. */
+/** The void that counts of a sale. */
+export type VoidEntry = VoidPlace & {
+  event_id: string
+  retail_store_id: string
+  stock_location_id: string
+  body: PosEvent<"sale.voided">
+}
+
+/** The voids of these sales that count so far, by key; nobody else voids one of them until the transaction ends. */
 export async function claimVoids(
   manager: SqlEntityManager,
   saleEventIds: readonly string[]
-): Promise<Set<string>> {
+): Promise<Map<string, VoidEntry>> {
   const keys = [...new Set(saleEventIds.map(voidKey))].sort()
-  for (const key of keys) {
-    await lockKey(manager, key)
+  if (keys.length === 0) {
+    return new Map()
   }
-  return await findProvided(manager, keys)
+  await lockKeys(manager, keys)
+  const rows = await boundRows<VoidEntry & { provides: string }>(
+    manager,
+    `select provides, device_id, event_id::text, epoch, seq::float8 as seq, body->>'occurred_at' as occurred_at,
+       retail_store_id, stock_location_id, body
+     from omni_pos_event where provides = any(?::text[]) and status = 'applied'`,
+    [keys]
+  )
+  return new Map(rows.map(({ provides, ...each }) => [provides, each]))
+}
+
+/** Refuses voids that counted until one arrived that had come before them. */
+export async function supersedeVoids(
+  manager: SqlEntityManager,
+  voids: readonly VoidEntry[]
+): Promise<void> {
+  if (voids.length === 0) {
+    return
+  }
+  await boundRows(
+    manager,
+    `update omni_pos_event set status = 'rejected', problem = ?::jsonb, provides = null, follow_up = 'none'
+     where (device_id, event_id) in (select * from unnest(?::text[], ?::uuid[]))`,
+    [
+      JSON.stringify(ALREADY_VOIDED),
+      voids.map(({ device_id }) => device_id),
+      voids.map(({ event_id }) => event_id),
+    ]
+  )
 }
 
 const COLUMNS = `device_id, event_id, retail_store_id, stock_location_id, epoch, seq, type, occurred_at,

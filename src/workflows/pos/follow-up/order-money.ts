@@ -13,26 +13,26 @@ export type OrderTransaction = {
   amount: number
   currency_code: string
   reference: string
-  /** Unique: the event and the tender's place in it. */
+  /** Unique: what caused it and the tender's place in it. */
   reference_id: string
 }
 
 /** How the reference of money that a till took or gave begins; the kind of tender follows. */
 const AT_TILL = "till_"
 
-/** What an event's tenders do to the money of an order: `direction` 1 is paid, -1 is given back. */
+/** What tenders do to the money of an order because of `cause`: `direction` 1 is paid, -1 is given back. */
 export const orderTransactions = (
-  event: PendingEvent,
+  cause: Pick<PendingEvent, "device_id" | "event_id">,
   tenders: readonly Tender[],
   currency_code: string,
   direction: 1 | -1
 ): OrderTransaction[] =>
   tenders.map(({ type, amount }, index) => ({
-    id: idFrom("ordtrx", event.device_id, event.event_id, String(index)),
+    id: idFrom("ordtrx", cause.device_id, cause.event_id, String(index)),
     amount: direction * fromMinor(amount, currency_code),
     currency_code,
     reference: `${AT_TILL}${type}`,
-    reference_id: `${event.event_id}:${index}`,
+    reference_id: `${cause.event_id}:${index}`,
   }))
 
 /** Adds those of the transactions that the order does not have yet. */

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { POS_MODULE } from "../../../modules/pos"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
+import { voidKey } from "../../../modules/pos/domain/voids"
 import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
@@ -21,7 +22,9 @@ export async function recordVoid(
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   const { sale, orderId } = await saleOf(pos, event)
   const { tenders, currency_code } = sale.body.data
-  await addTransactions(container, orderId, orderTransactions(event, tenders, currency_code, -1))
+  // Named by the sale: should another void of it take this one's place, the money still goes back once.
+  const cause = { device_id: sale.device_id, event_id: voidKey(sale.event_id) }
+  await addTransactions(container, orderId, orderTransactions(cause, tenders, currency_code, -1))
   const { device_id, event_id } = event
   const document = {
     device_id,
@@ -33,7 +36,7 @@ export async function recordVoid(
   }
   const at = event.body.occurred_at
   await pos.inTransaction(async (manager) => {
-    await writeTakenBack(manager, { order_id: orderId, event_id, device_id, at })
+    await writeTakenBack(manager, { order_id: orderId, ...cause, at })
     await finishFollowUps(manager, [document], now)
   })
 }

@@ -4,7 +4,7 @@ import { noteGivenBack } from "./order-money"
 
 export type TakenBack = {
   order_id: string
-  /** The void. */
+  /** What the order is taken back for; once, whatever void of its sale brings it. */
   event_id: string
   device_id: string
   at: string

@@ -29,6 +29,8 @@ export type Settling = {
   event: PosEvent
   /** The sale a void takes back. */
   voided?: PosEvent<"sale.completed">
+  /** A void that does not count any more: what it gave back is taken again, at its own place. */
+  isUndone?: boolean
   device_id: string
   retail_store_id: string
   stock_location_id: string
@@ -46,8 +48,17 @@ export async function readProducts(
   return await findProducts(manager, references)
 }
 
-const effectsOf = ({ event, voided }: Settling, { find }: ProductFinder): StockEffects =>
-  voided ? voidEffectsOf(voided, find) : stockEffectsOf(event, find)
+function effectsOf({ event, voided, isUndone }: Settling, { find }: ProductFinder): StockEffects {
+  const effects = voided ? voidEffectsOf(voided, find) : stockEffectsOf(event, find)
+  return isUndone ? undone(effects) : effects
+}
+
+/** What it could not book was told when it counted. */
+const undone = ({ moved, counted }: StockEffects): StockEffects => ({
+  moved: moved.map((units) => ({ ...units, quantity: -units.quantity })),
+  counted,
+  unknown: [],
+})
 
 /** Items whose figures the events change, for the locks. */
 export function itemsOf(settling: readonly Settling[], products: ProductFinder): string[] {

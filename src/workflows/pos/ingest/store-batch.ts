@@ -10,6 +10,7 @@ import { EMPTY_SEQUENCE, see, type Sequence } from "../../../modules/pos/domain/
 import { voidKey } from "../../../modules/pos/domain/voids"
 import {
   claimVoids,
+  supersedeVoids,
   findProvided,
   greetDevice,
   type Inbox,
@@ -57,6 +58,10 @@ export async function storeBatch(
       now: input.now,
     })
     const seen = sequencesWith(planned, sequenceOf)
+    await supersedeVoids(
+      manager,
+      planned.flatMap(({ superseded }) => superseded ?? [])
+    )
     const isAwaited = await writeInbox(manager, device_id, {
       entries: planned.map(({ entry }) => entry),
       sequences: seen,
@@ -108,7 +113,7 @@ async function readSurroundings(
 ): Promise<Surroundings> {
   const events = livingEvents(fresh)
   const here = new Set(events.flatMap((event) => providesOf(event, credential.device_id) ?? []))
-  const voided = await claimVoids(
+  const voids = await claimVoids(
     manager,
     events.flatMap((event) => (event.type === "sale.voided" ? [event.data.sale_event_id] : []))
   )
@@ -123,7 +128,7 @@ async function readSurroundings(
       return saleId === null ? provided.has(key) || here.has(key) : sales.has(saleId)
     },
     saleOf: (eventId) => sales.get(eventId),
-    isVoided: (saleEventId) => voided.has(voidKey(saleEventId)),
+    voidOf: (saleEventId) => voids.get(voidKey(saleEventId)),
   }
 }
 
