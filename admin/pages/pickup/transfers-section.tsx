@@ -9,8 +9,6 @@ import { RequestTransferModal } from "../stock-transfers/request-transfer-modal"
 import { TransferBadge } from "../stock-transfers/transfer-badge"
 
 const SHOWN = 20
-/** Statuses in which the store still gathers the goods. */
-const GATHERING: readonly AdminPickupDetail["status"][] = ["placed", "accepted", "picking"]
 
 /** Goods that other stores send for this pickup, and a way to ask for what is missing. */
 export const TransfersSection = ({ pickup }: { pickup: AdminPickupDetail }) => {
@@ -18,7 +16,9 @@ export const TransfersSection = ({ pickup }: { pickup: AdminPickupDetail }) => {
   const [isAsking, setAsking] = useState(false)
   const { data } = useTransfers({ pickup_id: pickup.id, limit: SHOWN, offset: 0 })
   const transfers = data?.transfers ?? []
-  const mayAsk = GATHERING.includes(pickup.status)
+  const mayAsk = pickup.allowed_commands.some(
+    (command) => command === "accept" || command === "pick"
+  )
   if (!mayAsk && transfers.length === 0) {
     return null
   }

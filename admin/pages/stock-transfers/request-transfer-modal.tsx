@@ -88,13 +88,15 @@ export const RequestTransferModal = ({ pickup, onClose, onAsked }: RequestTransf
           chosen={from}
           onChoose={(store) => change("from", store)}
         />
-        <StoreField
-          label={t("transfers.form.to")}
-          range="any"
-          error={storeMistake(to)}
-          chosen={to}
-          onChoose={(store) => change("to", store)}
-        />
+        {!pickup && (
+          <StoreField
+            label={t("transfers.form.to")}
+            range="any"
+            error={storeMistake(to)}
+            chosen={to}
+            onChoose={(store) => change("to", store)}
+          />
+        )}
       </div>
       <LinesField
         lines={draft.lines}
