@@ -7,7 +7,7 @@ const BATCH = 1000
 const TILLS = 50
 
 const DEVICES = `insert into omni_pos_device (id, retail_store_id, name, scopes, status, epoch)
-  select $1 || n, 'rst_' || (n % ${PARAMETERS.stores} + 1), 'Till ' || n, '["sales"]', 'active', 1
+  select $1 || n, 'rst_' || (n % ${PARAMETERS.stores} + 1), 'Till ' || n, '{sales}', 'active', 1
   from generate_series(1, ${TILLS}) n`
 
 const JOBS = `select count(graphile_worker.add_job(identifier => 'omni-pos-follow-up',
