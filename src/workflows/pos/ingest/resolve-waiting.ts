@@ -22,8 +22,8 @@ import {
 import type { PosModuleService } from "../../../modules/pos/service"
 import { stockLocks } from "../../stock/item-locks"
 import { enqueueFollowUp } from "../jobs/names"
-import { voidSettling, whyNotVoidable } from "./plan"
 import { itemsOf, readProducts, type Settling, settleStock } from "./settle"
+import { voidSettling, whyNotVoidable } from "./voids"
 
 const PAGE = 100
 
