@@ -312,7 +312,7 @@ shopTest({
       const bought = { customer: { customer_id: customer.id } }
       await sell(bought)
       const connection = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      const statementsOf = async (count: number) => {
+      const statementsOnce = async (count: number) => {
         let statements = 0
         const note = () => void statements++
         connection.on("query", note)
@@ -320,6 +320,14 @@ shopTest({
         connection.off("query", note)
         expect(orders).toHaveLength(count)
         return statements
+      }
+      /** The fewest of several looks: the shop's jobs ask the same connection now and then. */
+      const statementsOf = async (count: number) => {
+        const looks: number[] = []
+        for (let look = 0; look < 5; look++) {
+          looks.push(await statementsOnce(count))
+        }
+        return Math.min(...looks)
       }
       const one = await statementsOf(1)
       for (let more = 0; more < 5; more++) {
