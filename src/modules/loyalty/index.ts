@@ -1,0 +1,11 @@
+import { Module } from "@medusajs/framework/utils"
+import { migrationsIn } from "../../core/migrations"
+import { LoyaltyProgramme } from "./models/loyalty-programme"
+import { LoyaltyModuleService } from "./service"
+
+export const LOYALTY_MODULE = "omni_loyalty"
+
+export default {
+  ...Module(LOYALTY_MODULE, { service: LoyaltyModuleService }),
+  ...migrationsIn("loyalty", LOYALTY_MODULE, [LoyaltyProgramme]),
+}
