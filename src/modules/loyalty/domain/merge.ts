@@ -1,5 +1,5 @@
 import type { Book } from "./book"
-import { at, type Lot, type Spot } from "./places"
+import { at, latestFirst, type Lot, type Spot } from "./places"
 import { settle } from "./settle"
 import { spend } from "./spend"
 
@@ -43,9 +43,9 @@ export function unmerge(
 ): string[] {
   const goesBack = new Set(parts.lotIds)
   for (const lot of survivor.lotsInOrder()) {
-    for (const use of [...lot.uses]) {
+    for (const use of latestFirst(lot.uses)) {
       const usedBySide = use.hold_id !== null && parts.holdIds.has(use.hold_id)
-      if (use.hold_id === null || use.amount === 0 || usedBySide === goesBack.has(lot.id)) {
+      if (use.hold_id === null || usedBySide === goesBack.has(lot.id)) {
         continue
       }
       const spot = at(use.place, use.hold_id)

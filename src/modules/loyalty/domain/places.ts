@@ -47,8 +47,14 @@ export type Lot = {
   vests_at: Date | null
   /** Null: never. */
   expires_at: Date | null
-  /** Oldest first. Known where it is needed. */
+  /** Known where they are needed. */
   uses: Use[]
 }
 
 export type Balances = Record<OwnPlace, number>
+
+/** Uses that have points, the latest hold first; what was taken off by hand counts as older than any. */
+export const latestFirst = (uses: readonly Use[]): Use[] =>
+  uses
+    .filter(({ amount }) => amount > 0)
+    .sort((one, other) => ((one.hold_id ?? "") < (other.hold_id ?? "") ? 1 : -1))

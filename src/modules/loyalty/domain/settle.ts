@@ -1,5 +1,5 @@
 import type { Book } from "./book"
-import { at, type Lot, type Use } from "./places"
+import { at, latestFirst, type Lot, type Use } from "./places"
 import { spend } from "./spend"
 
 /**
@@ -11,7 +11,7 @@ export function settle(book: Book): void {
   const owing = [...book.lots.values()].filter((lot) => lot.owed > 0 || lot.written_off > 0)
   owing.forEach((lot) => payWithOwn(book, lot))
   for (const lot of owing.sort(oldestFirst)) {
-    for (const use of lot.uses.filter(({ amount }) => amount > 0).reverse()) {
+    for (const use of latestFirst(lot.uses)) {
       takeOver(book, lot, use)
     }
   }

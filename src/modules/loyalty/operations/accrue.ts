@@ -1,11 +1,10 @@
 import { invalid } from "../../../core/errors"
 import type { SqlEntityManager } from "../../../core/sql"
-import { generateEntityId } from "@medusajs/framework/utils"
 import { at } from "../domain/places"
 import { settle } from "../domain/settle"
 import type { AccountState, Command, NewAward } from "../types"
 import { checkPoints, runCommand } from "./command"
-import { newLotOf } from "./new-lots"
+import { lotIds, newLotOf } from "./new-lots"
 
 export type AccrueInput = { account_id: string; awards: readonly NewAward[]; reference: string }
 
@@ -25,16 +24,21 @@ export async function accrue(
   const { account_id } = input
   const about = { account_id, command, input: { accrue: input }, needs: {}, now }
   return await runCommand(manager, about, ({ book }) => {
-    const ids = input.awards.map(() => generateEntityId(undefined, "lyl")).sort()
-    const newLots = input.awards.map((award, index) => {
-      const { lot, row } = newLotOf(ids[index]!, book.account.id, award, now)
+    const nextId = lotIds()
+    const newLots = input.awards.map((award) => {
+      const { lot, row } = newLotOf(nextId(), book.account.id, award, now)
       book.lots.set(lot.id, lot)
       const place = award.vests_at === "now" ? "available" : "pending"
       book.move(lot, at("issued"), at(place), award.points)
       return row
     })
     settle(book)
-    return { kind: "earn", reference: input.reference, writes: { newLots }, more: { lot_ids: ids } }
+    return {
+      kind: "earn",
+      reference: input.reference,
+      writes: { newLots },
+      more: { lot_ids: newLots.map(({ id }) => id) },
+    }
   })
 }
 

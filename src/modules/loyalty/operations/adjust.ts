@@ -1,12 +1,11 @@
 import { conflict, invalid } from "../../../core/errors"
 import type { SqlEntityManager } from "../../../core/sql"
-import { generateEntityId } from "@medusajs/framework/utils"
 import { at } from "../domain/places"
 import { settle } from "../domain/settle"
 import { spend } from "../domain/spend"
 import type { AccountState, Command } from "../types"
 import { checkPoints, type Deed, runCommand } from "./command"
-import { newLotOf } from "./new-lots"
+import { lotIds, newLotOf } from "./new-lots"
 import type { OpenBook } from "./open-books"
 
 export type AdjustInput = {
@@ -47,7 +46,7 @@ export async function adjust(
 function give({ book, now }: OpenBook, input: AdjustInput): Deed<object> {
   const { points, reason, reference, expires_at } = input
   const award = { reference: null, line_value: points, vests_at: "now" as const, expires_at }
-  const { lot, row } = newLotOf(generateEntityId(undefined, "lyl"), book.account.id, award, now)
+  const { lot, row } = newLotOf(lotIds()(), book.account.id, award, now)
   book.lots.set(lot.id, lot)
   book.move(lot, at("added"), at("available"), points)
   settle(book)

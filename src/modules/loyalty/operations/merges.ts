@@ -4,7 +4,7 @@ import { conflict, invalid, notFound } from "../../../core/errors"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { merge, unmerge } from "../domain/merge"
 import type { AccountState, Command } from "../types"
-import { newLotOf } from "./new-lots"
+import { lotIds, newLotOf } from "./new-lots"
 import {
   bringUpToDate,
   type LockedAccount,
@@ -102,9 +102,10 @@ export async function undoMerge(
   const lots = await crossUsedLots(manager, lot_ids, hold_ids)
   const [survivor, merged] = await openTwo(manager, accounts, survivor_id, merged_id, now, lots)
   const newLots: NewLot[] = []
+  const nextId = lotIds()
   const openLot = () => {
     const terms = { reference: null, line_value: 1, vests_at: "now" as const, expires_at: null }
-    const { lot, row } = newLotOf(generateEntityId(undefined, "lyl"), survivor_id, terms, now)
+    const { lot, row } = newLotOf(nextId(), survivor_id, terms, now)
     newLots.push(row)
     return lot
   }

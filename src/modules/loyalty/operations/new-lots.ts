@@ -1,3 +1,4 @@
+import { generateEntityId } from "@medusajs/framework/utils"
 import type { Lot } from "../domain/places"
 import type { NewAward } from "../types"
 import type { NewLot } from "./write"
@@ -38,4 +39,11 @@ export function newLotOf(
       award: award.award ?? null,
     },
   }
+}
+
+/** Ids for the lots of one command: each sorts after the one before it, as the older lot is spent first. */
+export function lotIds(): () => string {
+  const first = generateEntityId(undefined, "lyl")
+  let given = 0
+  return () => (given++ === 0 ? first : `${first}_${String(given).padStart(4, "0")}`)
 }

@@ -47,7 +47,8 @@ export async function reverse(
   }
   const references = input.awards.map((part) => part.reference)
   const holdIds = [...new Set(input.burns.map(({ hold_id }) => hold_id))]
-  const needs = { awards: references, holds: holdIds, spendable: Number.MAX_SAFE_INTEGER }
+  const spendable = await pointsGivenFor(manager, references)
+  const needs = { awards: references, holds: holdIds, spendable }
   const about = { account_id, command, input: { reverse: input }, needs, now }
   return await runCommand(manager, about, async (open) => {
     const holds = await readHolds(manager, holdIds)
@@ -69,6 +70,19 @@ export async function reverse(
       more: { clawed_back: clawed, restored },
     }
   })
+}
+
+/** Other points step in for at most so many. */
+async function pointsGivenFor(
+  manager: SqlEntityManager,
+  references: readonly string[]
+): Promise<number> {
+  const [sum] = await boundRows<{ granted: number }>(
+    manager,
+    "select coalesce(sum(granted), 0)::float8 as granted from omni_loyalty_lot where reference = any(?::text[])",
+    [references]
+  )
+  return sum!.granted
 }
 
 function clawBackAward({ book, account, lotsBefore }: OpenBook, part: ReturnedPart): number {
