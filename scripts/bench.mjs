@@ -1,5 +1,5 @@
 /**
- * `npm run bench <name>` runs bench/<name>.ts, prints its results as a table and writes them to
+ * `npm run bench <name> [-- --option=value]` runs bench/<name>.ts, prints its results as a table and writes them to
  * bench/results/<name>.json. DB_HOST set: that server is used; else an embedded PostgreSQL.
  */
 import { existsSync, readdirSync } from "node:fs"
@@ -51,7 +51,7 @@ async function main() {
   const { installDependencies } = await import("./lib/install.mjs")
   await installDependencies()
   const env = { ...(await environment()), MEDUSA_DISABLE_TELEMETRY: "true", NODE_ENV: "production" }
-  const args = ["-r", "ts-node/register/transpile-only", "bench/runner/run.ts", name]
+  const args = ["-r", "ts-node/register/transpile-only", "bench/runner/run.ts", name, ...process.argv.slice(3)]
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" })
   closers.push(async () => child.kill("SIGTERM"))
   const code = await new Promise((resolve) => child.once("close", resolve))

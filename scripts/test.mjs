@@ -46,18 +46,30 @@ async function checkSources(tally, env) {
   const tsc = (project) => tool("typescript/bin/tsc", "--noEmit", "-p", project)
   const folders = ["src", "admin", "migrations", "integrations", "demo", "bench", "till-simulator", "conformance"].filter((name) => existsSync(join(root, name)))
 
-  await check(tally, "lint: Medusa's rules", () => tool("@medusajs/cli/cli.js", "lint", "--quiet"))
-  await check(tally, "lint: who may import whom", () =>
-    tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", ...folders)
+  const lane = async (...checks) => {
+    for (const [title, work] of checks) {
+      await check(tally, title, work)
+    }
+  }
+  // Each of them keeps one core busy.
+  await Promise.all([
+    lane(
+      ["lint: Medusa's rules", () => tool("@medusajs/cli/cli.js", "lint", "--quiet")],
+      ["types: dashboard", () => tsc("admin/tsconfig.json")],
+      ["guard: no migrations beside modules", guards.noMigrationsBesideModules],
+      ["guard: migration names are unique", guards.migrationNamesAreUnique]
+    ),
+    lane(
+      ["lint: who may import whom", () => tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", ...folders)],
+      ["types: plugin", () => tsc("tsconfig.json")],
+      ["types: tests, tools and configuration", () => tsc("tsconfig.tests.json")]
+    ),
+  ])
+  await lane(
+    ["build of the plugin", () => medusa(["plugin:build"], env, "plugin:build").then(() => [])],
+    ["guard: every migration is built", guards.everyMigrationIsBuilt],
+    ["guard: every dashboard entry is built", guards.everyAdminEntryIsBuilt]
   )
-  await check(tally, "types: plugin", () => tsc("tsconfig.json"))
-  await check(tally, "types: tests, tools and configuration", () => tsc("tsconfig.tests.json"))
-  await check(tally, "types: dashboard", () => tsc("admin/tsconfig.json"))
-  await check(tally, "guard: no migrations beside modules", guards.noMigrationsBesideModules)
-  await check(tally, "guard: migration names are unique", guards.migrationNamesAreUnique)
-  await check(tally, "build of the plugin", () => medusa(["plugin:build"], env, "plugin:build").then(() => []))
-  await check(tally, "guard: every migration is built", guards.everyMigrationIsBuilt)
-  await check(tally, "guard: every dashboard entry is built", guards.everyAdminEntryIsBuilt)
 }
 
 async function runTests(tally, env, paths) {

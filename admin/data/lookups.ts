@@ -98,6 +98,28 @@ export const useRetailStoreName = (id: string | null) =>
     enabled: id !== null,
   })
 
+/** A store as a form offers it. */
+export type StoreChoice = { id: string; name: string; city: string; address_1: string }
+/** `own`: the stores a person works in. `any`: all of them, as the other end of a transfer. */
+export type StoreRange = "own" | "any"
+
+const STORE_LISTS: Record<StoreRange, string> = {
+  own: "/admin/retail-stores",
+  any: "/admin/stock-transfer-stores",
+}
+const STORE_ROWS = 50
+
+export const useStoreChoices = (q: string, range: StoreRange) =>
+  useQuery({
+    queryKey: lookupKeys.search(`${range}-stores`, q),
+    queryFn: () =>
+      request<{ retail_stores?: StoreChoice[]; stores?: StoreChoice[] }>(STORE_LISTS[range], {
+        query: { q, limit: STORE_ROWS, offset: 0 },
+      }),
+    select: ({ retail_stores, stores }) => retail_stores ?? stores ?? [],
+    placeholderData: keepPreviousData,
+  })
+
 /** What a page about a store's tills says of the store. */
 export type StoreFacts = { id: string; name: string; time_zone: string }
 

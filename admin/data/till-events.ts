@@ -23,6 +23,15 @@ export type TillEventQuery = {
 }
 /** An event is one of its till: two tills may use the same id. */
 export type TillEventKey = { till_id: string; event_id: string }
+/** As an address carries it; ids have no colon. */
+export const keyText = ({ till_id, event_id }: TillEventKey): string => `${till_id}:${event_id}`
+/** Where the dashboard shows an event. */
+export const eventPath = (key: TillEventKey): string =>
+  `/tills/inbox?open=${encodeURIComponent(keyText(key))}`
+export const toKey = (text: string): TillEventKey | null => {
+  const [till_id, event_id] = text.split(":")
+  return till_id && event_id ? { till_id, event_id } : null
+}
 type EventAnswer = { event: AdminTillEventDetail }
 
 export const tillEventKeys = {

@@ -117,3 +117,10 @@ export const formatDuration = (seconds: number, language: string): string => {
 
 export const formatNumber = (value: number, language: string): string =>
   new Intl.NumberFormat(intlLanguage(language), { maximumFractionDigits: 1 }).format(value)
+
+/** With its sign, as a change is read: "+2", "−1". */
+export const formatSigned = (value: number, language: string): string =>
+  new Intl.NumberFormat(intlLanguage(language), {
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  }).format(value)

@@ -1,12 +1,17 @@
-import { Agent, get } from "node:http"
+import { Agent, request } from "node:http"
 
-const agent = new Agent({ keepAlive: true })
+/** A server closes what is idle for five seconds: such a connection must not be used again. */
+const IDLE_MS = 3000
+
+const agent = new Agent({ keepAlive: true, timeout: IDLE_MS })
+
+type Sent = { method?: string; headers: Record<string, string>; body?: string }
 
 /** The status, the body and the milliseconds until its last byte, over a kept-alive connection. */
-export async function timedGet(url: string, headers: Record<string, string>) {
+export async function timedRequest(url: string, { method = "GET", headers, body }: Sent) {
   const started = performance.now()
   return await new Promise<{ status: number; body: string; ms: number }>((resolve, reject) => {
-    get(url, { agent, headers }, (response) => {
+    request(url, { agent, method, headers }, (response) => {
       const chunks: Buffer[] = []
       response.on("data", (chunk: Buffer) => chunks.push(chunk))
       response.on("error", reject)
@@ -17,9 +22,14 @@ export async function timedGet(url: string, headers: Record<string, string>) {
           body: Buffer.concat(chunks).toString("utf8"),
         })
       )
-    }).on("error", reject)
+    })
+      .on("error", reject)
+      .end(body)
   })
 }
+
+export const timedGet = async (url: string, headers: Record<string, string>) =>
+  await timedRequest(url, { headers })
 
 /** The milliseconds of one run. */
 export async function timed(run: () => Promise<unknown>): Promise<number> {

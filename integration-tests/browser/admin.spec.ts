@@ -297,7 +297,9 @@ inBrowser("the dashboard in a browser", () => {
           await page.getByText("not today").waitFor()
           await keepPicture(page, "webhook-delivery-en")
           receiver.answerWith(204)
+          const queued = page.waitForResponse((sent) => sent.request().method() === "POST")
           await page.getByRole("button", { name: "Send again" }).click()
+          await queued
           await workJobs(getContainer())
           await page.getByRole("dialog").getByText("Delivered").waitFor()
         })

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
 import { accessSync, constants, mkdtempSync, rmSync } from "node:fs"
 import { connect, createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -10,6 +11,11 @@ const STOP_LIMIT_MS = 15_000
 const POLL_MS = 100
 
 export type Running = { url: string; stop: () => Promise<void> }
+
+export type ServerProcess = Running & {
+  /** As a power cut: `kill -9`, and it is gone when this returns. */
+  kill: () => Promise<void>
+}
 
 async function freePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
@@ -63,11 +69,19 @@ function start(command: string, args: string[], options: { cwd: string; env: Nod
   return { child, output: () => output }
 }
 
+async function killProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exited = once(child, "exit")
+    child.kill("SIGKILL")
+    await exited
+  }
+}
+
 /** A second real server, in a process of its own, on a database that is migrated already. */
 export async function startServerProcess(input: {
   databaseUrl: string
   env?: Record<string, string>
-}): Promise<Running> {
+}): Promise<ServerProcess> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const cli = join(root, "node_modules/@medusajs/cli/cli.js")
@@ -84,7 +98,7 @@ export async function startServerProcess(input: {
   })
   const isReady = async () => (await fetch(`${url}/health`).catch(() => null))?.ok ?? false
   await untilReady(child, isReady, output)
-  return { url, stop: () => stopProcess(child) }
+  return { url, stop: () => stopProcess(child), kill: () => killProcess(child) }
 }
 
 function installedProgram(name: string): string | undefined {

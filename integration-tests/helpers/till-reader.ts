@@ -9,6 +9,7 @@ import {
   startToken,
 } from "../../src/workflows/change-feed/queries/changes"
 import type { TillPlace } from "../../src/workflows/change-feed/queries/store-view"
+import { olderTransactionsToEnd } from "./older-transactions"
 import type { PickupStore } from "./pickup-shop"
 
 /** What a till's credential says of where it stands. */
@@ -39,7 +40,7 @@ export async function openTillReader(
     token = page.next
     return page
   }
-  const settled = () => olderOnesToEnd(container)
+  const settled = () => olderTransactionsToEnd(containerSql(container))
   /** Everything there is to read now. */
   const pull = async (): Promise<PosChange[]> => {
     await settled()
@@ -52,22 +53,6 @@ export async function openTillReader(
     return changes
   }
   return { poll, pull, settled, token: () => token }
-}
-
-/**
- * The feed holds back what a transaction that is still open might come before, and PostgreSQL knows such
- * transactions of all its databases. Beside other tests a test therefore waits for those that began earlier.
- */
-async function olderOnesToEnd(container: MedusaContainer): Promise<void> {
-  const sql = containerSql(container)
-  const [now] = await sql<{ xid: string }>("select pg_current_xact_id()::text as xid", [])
-  for (let isOver = false; !isOver; ) {
-    const [seen] = await sql<{ over: boolean }>(
-      "select pg_snapshot_xmin(pg_current_snapshot()) > ?::text::xid8 as over",
-      [now!.xid]
-    )
-    isOver = seen!.over
-  }
 }
 
 /** What changes say of one thing; undefined when they say nothing or that it is gone. */

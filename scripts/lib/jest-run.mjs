@@ -2,8 +2,10 @@
 import { spawn } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join, relative } from "node:path"
+import { stripVTControlCharacters } from "node:util"
 import { dataFolder, root } from "./paths.mjs"
 
+const REASON_LENGTH = 600
 const RESULT = join(dataFolder, "test/jest.json")
 
 export async function runJest(tally, { env, paths, skipReason }) {
@@ -37,10 +39,16 @@ function count(tally, result, skipReason) {
     }
     for (const test of file.assertionResults) {
       if (test.status === "failed") {
-        tally.failures.push(`${name}: ${test.fullName.trim()}`)
+        tally.failures.push(`${name}: ${test.fullName.trim()}${reasonOf(test)}`)
       } else if (test.status !== "passed") {
         tally.reasons.push(`${name}: ${test.fullName.trim()}: ${skipReason}`)
       }
     }
   }
+}
+
+/** The head of what Jest says, on one line: of a long run often only the end can be read. */
+function reasonOf({ failureMessages: [message = ""] }) {
+  const text = stripVTControlCharacters(message).replace(/\s+/g, " ").trim()
+  return text ? `\n  ${text.slice(0, REASON_LENGTH)}` : ""
 }

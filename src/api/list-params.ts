@@ -11,9 +11,8 @@ export const pageParams = (limit = 20) => ({
 
 /** One value or many, as a query string repeats them. */
 export const oneOrMany = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(schema).max(100).optional()
-  )
+  z
+    .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(schema).max(100))
+    .optional()
 
 export const IdParam = z.string().min(1).max(100)

@@ -1,12 +1,15 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
+import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
 import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewares"
 import { adminStockTransferMiddlewares } from "./admin/stock-transfers/middlewares"
+import { adminTransferStoreMiddlewares } from "./admin/stock-transfer-stores/middlewares"
 import { adminTillEventMiddlewares } from "./admin/till-events/middlewares"
 import { adminTillHealthMiddlewares } from "./admin/till-health/middlewares"
+import { adminTillIncidentMiddlewares } from "./admin/till-incidents/middlewares"
 import { adminTillMiddlewares } from "./admin/tills/middlewares"
 import { posMiddlewares } from "./pos/middlewares"
 import { adminWebhookDeliveryMiddlewares } from "./admin/webhook-deliveries/middlewares"
@@ -19,13 +22,16 @@ import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 export default defineMiddlewares({
   routes: [
     ...adminOmnichannelMiddlewares,
+    ...adminOrderMiddlewares,
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
     ...adminShiftMiddlewares,
     ...adminStockMovementMiddlewares,
     ...adminStockTransferMiddlewares,
+    ...adminTransferStoreMiddlewares,
     ...adminTillEventMiddlewares,
     ...adminTillHealthMiddlewares,
+    ...adminTillIncidentMiddlewares,
     ...adminTillMiddlewares,
     ...posMiddlewares,
     ...adminWebhookDeliveryMiddlewares,

@@ -33,6 +33,16 @@ export async function lockKey(manager: SqlEntityManager, key: string): Promise<v
   await manager.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [key])
 }
 
+/** As `lockKey` for several, in one statement and one order. */
+export async function lockKeys(manager: SqlEntityManager, keys: readonly string[]): Promise<void> {
+  await boundRows(
+    manager,
+    `select pg_advisory_xact_lock(hashtextextended(key, 0))
+     from unnest(?::text[]) with ordinality as wanted(key, place) order by place`,
+    [[...new Set(keys)].sort()]
+  )
+}
+
 export type Bound = SqlValue | readonly (SqlValue | undefined)[] | Buffer
 
 /**

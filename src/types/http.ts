@@ -213,6 +213,8 @@ export type AdminPickup = {
 }
 
 export type AdminPickupDetail = AdminPickup & {
+  /** A till sold goods this order waits for, and the store has not enough left; null when all is well. */
+  stock_warning: { incident_id: string; units_missing: number; since: string } | null
   lines: AdminPickupLine[]
   history: AdminPickupEvent[]
   settlements: AdminPickupSettlement[]

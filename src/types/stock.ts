@@ -62,6 +62,8 @@ export type AdminStockTransfer = {
   /** null: a till reported the arrival, and nobody yet that the goods had left. */
   from_store: { id: string; name: string } | null
   to_store: { id: string; name: string } | null
+  /** The pickup that waits for the goods, if any. */
+  pickup_id: string | null
   lines: {
     inventory_item_id: string
     sku: string | null
@@ -93,6 +95,14 @@ export type AdminStockTransferList = {
   offset: number
 }
 
+/** Stores goods may come from or go to. */
+export type AdminTransferStoreList = {
+  stores: { id: string; name: string; city: string; address_1: string }[]
+  count: number
+  limit: number
+  offset: number
+}
+
 export type AdminStockTransferLine = {
   /** One of the two. A variant that is a kit stands for its components. */
   variant_id?: string
@@ -106,6 +116,8 @@ export type AdminRequestStockTransfer = {
   to_store_id: string
   lines: AdminStockTransferLine[]
   note?: string
+  /** The pickup of `to_store_id` that waits for the goods. */
+  pickup_id?: string
 }
 
 /** Body of `POST /admin/stock-transfers/:id/{send,receive,cancel}`. */

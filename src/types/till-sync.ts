@@ -1,6 +1,8 @@
 /** How well tills and server agree: what arrived, what is missing, what needs a person. Instants are UTC. */
 
 import type { Problem } from "../core/problem"
+import type { Difference } from "../modules/pos/domain/differences"
+import type { IncidentKind } from "../modules/pos/domain/incidents"
 
 /** Where an event stands. `failed`: applied, but its order, customer or hand-over could not be made. */
 export type TillEventState = "applied" | "waiting" | "quarantined" | "rejected" | "failed"
@@ -93,26 +95,79 @@ export type AdminTillHealthList = {
   offset: number
 }
 
-export type TillIncidentKind =
-  | "oversell"
-  | "unknown_product"
-  | "return_exceeds_sale"
-  | "total_difference"
-  | "pickup_hand_over_conflict"
-  | "late_sale_in_closed_shift"
+export type TillIncidentKind = IncidentKind
 
+/** Where a receipt's figures and ours part, in minor units. */
+export type TillDifference = Difference
+
+/** The facts at the time, by kind. */
+export type TillIncidentDetails = {
+  oversell: {
+    inventory_item_id: string
+    stock_location_id: string
+    /** What the store had, and had promised, after the sale. */
+    stocked: number
+    reserved: number
+    event_ids: string[]
+  }
+  /** The product as the till named it. */
+  unknown_product: { variant_id?: string; sku?: string; barcode?: string; event_type: string }
+  return_exceeds_sale: { order_id: string; line_id: string; units_too_many: number }
+  /** The differences that need a look; all of the receipt's are in `differences` beside it. */
+  total_difference: {
+    receipt_number: string
+    order_id: string | null
+    currency_code: string
+    differences: TillDifference[]
+  }
+  /** Why the shop refused what had happened already. */
+  pickup_hand_over_conflict: { pickup_id: string; code: string; message: string }
+  /** The shift as its till names it, and the type of the event. */
+  late_sale_in_closed_shift: { shift_id: string; type: string; receipt_number: string | null }
+  /** The youngest online order that the store may not have the goods for; `pickup_id` null: it is sent. */
+  promise_at_risk: {
+    pickup_id: string | null
+    order_id: string
+    inventory_item_id: string
+    stock_location_id: string
+    units_missing: number
+  }
+}
+
+/** Something a person must look at: the facts do not fit together. */
 export type AdminTillIncident = {
+  [Kind in TillIncidentKind]: TillIncidentFacts & {
+    kind: Kind
+    details: TillIncidentDetails[Kind]
+  }
+}[TillIncidentKind]
+
+type TillIncidentFacts = {
   id: string
-  kind: TillIncidentKind
+  status: "open" | "resolved"
   retail_store_id: string
   till_id: string | null
-  event_id: string | null
-  /** What it is about, such as an inventory item's id. */
+  till_name: string | null
+  event_id: string
+  event_type: string | null
+  /** The till's clock; null when the event is not in the inbox. */
+  occurred_at: string | null
+  receipt_number: string | null
+  /** The Medusa order the event became or belongs to; null while there is none. */
+  order_id: string | null
+  /** Of an oversell: the goods. */
+  item: { sku: string | null; title: string | null; variant_title: string | null } | null
+  /** Of an oversell: what the store has of it now; null when Medusa keeps no level there any more. */
+  level: { stocked: number; reserved: number } | null
+  /** Of the event's receipt, whatever the incident is about. */
+  differences: TillDifference[]
+  currency_code: string | null
+  /** What it is about: an inventory item's id, a product as the till named it, an order and a line. */
   subject: string
-  details: Record<string, unknown>
   opened_at: string
   resolved_at: string | null
   resolved_by: string | null
+  resolved_by_name: string | null
   resolution: string | null
 }
 

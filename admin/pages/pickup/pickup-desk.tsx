@@ -1,7 +1,7 @@
 import { ArrowPath, Clock, XCircle, XMark } from "@medusajs/icons"
 import { Alert } from "@medusajs/ui"
 import { useEffect, useState } from "react"
-import { useLocation } from "react-router-dom"
+import { Link, useLocation } from "react-router-dom"
 import type { AdminPickupDetail } from "../../../src/types/http"
 import { ActionMenu, type MenuAction } from "../../components/action-menu"
 import { TwoColumns } from "../../components/section"
@@ -17,6 +17,7 @@ import { isAccountedFor, pickBody, pickedTotal } from "./pick-draft"
 import { PeopleSection } from "./people-section"
 import { PickList } from "./pick-list"
 import { SettlementsSection } from "./settlements-section"
+import { TransfersSection } from "./transfers-section"
 import { usePickDraft } from "./use-pick-draft"
 import { useToldCommand } from "./use-told-command"
 
@@ -93,6 +94,14 @@ export const PickupDesk = ({ pickup }: { pickup: AdminPickupDetail }) => {
           </>
         }
       />
+      {pickup.stock_warning && (
+        <Alert variant="warning">
+          {t("pickup.stock_warning", { count: pickup.stock_warning.units_missing })}{" "}
+          <Link to={`/till-incidents?open=${pickup.stock_warning.incident_id}`}>
+            {t("pickup.stock_warning_why")}
+          </Link>
+        </Alert>
+      )}
       {nothingFound && <Alert variant="warning">{t("pickup.pick.nothing_found")}</Alert>}
       {pickup.status === "rejected" && pickup.alternative_until && (
         <Alert variant="info">
@@ -118,6 +127,7 @@ export const PickupDesk = ({ pickup }: { pickup: AdminPickupDetail }) => {
         side={
           <>
             <PeopleSection pickup={pickup} />
+            <TransfersSection pickup={pickup} />
             <SettlementsSection settlements={pickup.settlements} />
             <HistorySection {...pickup} />
           </>

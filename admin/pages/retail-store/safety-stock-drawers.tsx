@@ -1,14 +1,11 @@
 import { toast } from "@medusajs/ui"
-import { useState } from "react"
 import type { AdminVariantSafetyStock } from "../../../src/types/http"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { NumberInput } from "../../components/number-input"
-import { SearchPicker } from "../../components/search-picker"
-import { useDebounced } from "../../components/use-debounced"
 import { useDraft } from "../../components/use-draft"
 import { useWords } from "../../components/use-words"
-import { useProductVariants } from "../../data/lookups"
+import { VariantPicker } from "../../components/variant-picker"
 import { errorMessage } from "../../data/request"
 import { useSetVariantSafetyStock } from "../../data/retail-stores"
 import type { StoreFormProps } from "./types"
@@ -55,8 +52,6 @@ const draftOf = (entry: AdminVariantSafetyStock | null): VariantDraft => ({
 /** The number of one variant, in place of the default. */
 export const VariantSafetyStockDrawer = ({ store, entry, onClose }: VariantDrawerProps) => {
   const { t } = useWords()
-  const [search, setSearch] = useState("")
-  const { data: variants } = useProductVariants(useDebounced(search))
   const { draft, change, isDirty } = useDraft(draftOf(entry))
   const set = useSetVariantSafetyStock(store.id)
 
@@ -86,20 +81,11 @@ export const VariantSafetyStockDrawer = ({ store, entry, onClose }: VariantDrawe
       onClose={onClose}
     >
       <Field label={t("store.safety.variant")}>
-        <SearchPicker
+        <VariantPicker
           label={t("store.safety.variant")}
-          placeholder={t("store.safety.find_variant")}
           disabled={entry !== null}
           chosen={draft.variant}
-          options={variants?.map((variant) => ({
-            id: variant.id,
-            label: [variant.product?.title, variant.title].filter(Boolean).join(" · "),
-            hint: variant.sku ?? undefined,
-            value: variant,
-          }))}
-          search={search}
-          onSearch={setSearch}
-          onPick={({ id, label }) => change("variant", { id, label })}
+          onChoose={({ id, label }) => change("variant", { id, label })}
         />
       </Field>
       <Field label={t("store.safety.quantity")} hint={t("store.safety.quantity_hint")}>

@@ -6,7 +6,7 @@ import { formatMoney, formatSignedMoney } from "../../format/money"
 import { formatStretches } from "../../format/till"
 import { eventTypeWord } from "../till-inbox/event-words"
 import type { ReportProps } from "./types"
-import { useTenderName } from "./use-tender-name"
+import { useTenderName } from "../../components/use-tender-name"
 
 /** What may explain a difference, or shows that the books are not complete yet. */
 export const DoubtsSection = ({ shift }: ReportProps) => {

@@ -6,7 +6,7 @@ import { formatMoney, formatSignedMoney } from "../../format/money"
 import type { RunningStep } from "../../format/shift"
 import { EventType } from "../till-inbox/event-badges"
 import type { ReportAtStoreProps } from "./types"
-import { useTenderName } from "./use-tender-name"
+import { useTenderName } from "../../components/use-tender-name"
 
 const NUMBER = "text-right tabular-nums"
 

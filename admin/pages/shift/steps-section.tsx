@@ -9,7 +9,7 @@ import { useWords } from "../../components/use-words"
 import { runningSteps } from "../../format/shift"
 import { useStepColumns } from "./step-columns"
 import type { ReportAtStoreProps } from "./types"
-import { useTenderName } from "./use-tender-name"
+import { useTenderName } from "../../components/use-tender-name"
 
 /** Line by line from nothing to what is expected of a tender. */
 export const StepsSection = (props: ReportAtStoreProps) => {

@@ -5,10 +5,10 @@ import { type ListColumn, ListTable } from "../../components/list-table"
 import { Section } from "../../components/section"
 import { EmptyState } from "../../components/states"
 import { useWords } from "../../components/use-words"
-import { formatMoney, formatSignedMoney } from "../../format/money"
+import { formatMoney } from "../../format/money"
 import { differenceKind } from "../../format/shift"
 import type { ReportProps } from "./types"
-import { useTenderName } from "./use-tender-name"
+import { useTenderName } from "../../components/use-tender-name"
 
 const NUMBER = "text-right tabular-nums"
 const DIFFERENCE_COLOR = { none: "green", over: "orange", short: "red", uncounted: "grey" } as const
@@ -92,7 +92,7 @@ const useColumns = (shift: ReportProps["shift"]): ListColumn<ShiftTender>[] => {
             {difference === null || difference === 0
               ? t(`shifts.difference.${kind}`)
               : t(`shifts.difference.${kind}`, {
-                  amount: formatSignedMoney(difference, shift.currency_code, language),
+                  amount: formatMoney(Math.abs(difference), shift.currency_code, language),
                 })}
           </StatusBadge>
         )

@@ -1,6 +1,6 @@
-import { Text } from "@medusajs/ui"
 import type { ListColumn } from "../../components/list-table"
 import { OptionalTime } from "../../components/optional-time"
+import { TwoLines } from "../../components/two-lines"
 import { useWords } from "../../components/use-words"
 import type { StoreFacts } from "../../data/lookups"
 import type { NamedShift } from "../../data/shifts"
@@ -25,12 +25,7 @@ export const useShiftColumns = (stores: Map<string, StoreFacts>): ListColumn<Nam
       header: t("shifts.columns.till"),
       className: "max-w-[260px]",
       cell: ({ till_name, retail_store_id }) => (
-        <div className="flex min-w-0 flex-col gap-y-0.5">
-          <span className="text-ui-fg-base truncate">{till_name}</span>
-          <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate">
-            {stores.get(retail_store_id)?.name ?? "…"}
-          </Text>
-        </div>
+        <TwoLines main={till_name} sub={stores.get(retail_store_id)?.name ?? "…"} />
       ),
     },
     {

@@ -3,9 +3,7 @@ import { Container, DatePicker, Heading, Text } from "@medusajs/ui"
 import { useNavigate } from "react-router-dom"
 import type { Shift } from "../../../src/types/shift"
 import { ChoiceFilter } from "../../components/choice-filter"
-import { ListTable } from "../../components/list-table"
-import { Pager } from "../../components/pager"
-import { EmptyState, ErrorState, FilteredEmptyState } from "../../components/states"
+import { ListBody, PAGE_SIZE } from "../../components/list-body"
 import { StorePicker } from "../../components/store-picker"
 import { useChosenStore } from "../../components/use-chosen-store"
 import { useSearchState } from "../../components/use-search-state"
@@ -15,7 +13,6 @@ import { useShifts } from "../../data/shifts"
 import { fromCalendarDate, toCalendarDate } from "../../format/time"
 import { useShiftColumns } from "./shift-columns"
 
-const PAGE_SIZE = 20
 const STATUSES = ["open", "closed"] as const satisfies Shift["status"][]
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -64,26 +61,21 @@ export const ShiftsPage = () => {
           />
         </div>
       </div>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => refetch()} />
-      ) : (
-        <ListTable
-          label={t("shifts.title")}
-          columns={columns}
-          rows={data?.shifts}
-          rowKey={({ id }) => id}
-          onOpen={({ id }) => navigate(`/tills/shifts/${id}`)}
-          tall
-          empty={
-            status || day || store ? (
-              <FilteredEmptyState onClear={clear} />
-            ) : (
-              <EmptyState icon={<Cash />} title={t("shifts.empty")} hint={t("shifts.empty_hint")} />
-            )
-          }
-        />
-      )}
-      {data && <Pager count={data.count} limit={PAGE_SIZE} page={page} onPage={setPage} />}
+      <ListBody
+        label={t("shifts.title")}
+        columns={columns}
+        rows={data?.shifts}
+        count={data?.count}
+        error={error}
+        onRetry={() => refetch()}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) => navigate(`/tills/shifts/${id}`)}
+        page={page}
+        onPage={setPage}
+        isFiltered={!!(status || day || store)}
+        onClear={clear}
+        empty={{ icon: <Cash />, title: t("shifts.empty"), hint: t("shifts.empty_hint") }}
+      />
     </Container>
   )
 }

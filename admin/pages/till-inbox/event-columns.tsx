@@ -1,7 +1,7 @@
-import { Text } from "@medusajs/ui"
 import type { AdminTillEvent } from "../../../src/types/till-sync"
 import type { ListColumn } from "../../components/list-table"
 import { OptionalTime } from "../../components/optional-time"
+import { TwoLines } from "../../components/two-lines"
 import { useWords } from "../../components/use-words"
 import type { StoreFacts } from "../../data/lookups"
 import { EventFlags, EventStateBadge, EventType } from "./event-badges"
@@ -17,12 +17,7 @@ export const useEventColumns = (
     header: t("till_events.columns.till"),
     className: "max-w-[220px]",
     cell: ({ till_name, retail_store_id }) => (
-      <div className="flex min-w-0 flex-col gap-y-0.5">
-        <span className="text-ui-fg-base truncate">{till_name}</span>
-        <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate">
-          {stores.get(retail_store_id)?.name ?? "…"}
-        </Text>
-      </div>
+      <TwoLines main={till_name} sub={stores.get(retail_store_id)?.name ?? "…"} />
     ),
   }
   return [
@@ -30,16 +25,15 @@ export const useEventColumns = (
       key: "type",
       header: t("till_events.columns.type"),
       cell: ({ type, receipt_number, flags }) => (
-        <div className="flex flex-col gap-y-0.5">
-          <span className="txt-compact-small-plus text-ui-fg-base flex items-center gap-x-2">
-            <EventType type={type} /> <EventFlags flags={flags} />
-          </span>
-          {receipt_number && (
-            <Text size="xsmall" leading="compact" className="text-ui-fg-muted">
-              {t("till_events.receipt_of", { number: receipt_number })}
-            </Text>
-          )}
-        </div>
+        <TwoLines
+          strong
+          main={
+            <span className="flex items-center gap-x-2">
+              <EventType type={type} /> <EventFlags flags={flags} />
+            </span>
+          }
+          sub={receipt_number && t("till_events.receipt_of", { number: receipt_number })}
+        />
       ),
     },
     ...(showTill ? [till] : []),

@@ -1,10 +1,9 @@
 import { ArrowPath } from "@medusajs/icons"
-import { Button, CodeBlock, Copy, Drawer, toast } from "@medusajs/ui"
-import type { ReactNode } from "react"
-import { Link } from "react-router-dom"
+import { Button, CodeBlock, Copy, toast } from "@medusajs/ui"
 import type { AdminTillEventDetail } from "../../../src/types/till-sync"
+import { DetailDrawer } from "../../components/detail-drawer"
+import { Fact, Facts, TextLink } from "../../components/facts"
 import { OptionalTime } from "../../components/optional-time"
-import { ErrorState, PageSkeleton } from "../../components/states"
 import { useWords } from "../../components/use-words"
 import { useStoreFacts } from "../../data/lookups"
 import { errorMessage } from "../../data/request"
@@ -22,30 +21,15 @@ export const EventDrawer = ({ eventKey, onClose }: EventDrawerProps) => {
   const { data: event, error, refetch } = useTillEvent(eventKey)
   const mayManage = useMayManage(event?.retail_store_id)
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content aria-describedby="" className="sm:max-w-[640px]">
-        <Drawer.Header>
-          <Drawer.Title>
-            {event ? <EventType type={event.type} /> : t("till_events.one")}
-          </Drawer.Title>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-          {event && <EventDetail event={event} />}
-          {!event &&
-            (error ? (
-              <ErrorState error={error} onRetry={() => refetch()} />
-            ) : (
-              <PageSkeleton sections={2} />
-            ))}
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Button variant="secondary" onClick={onClose}>
-            {t("common.close")}
-          </Button>
-          {event?.can_replay && mayManage && <ReplayButton eventKey={eventKey} />}
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+    <DetailDrawer
+      title={event ? <EventType type={event.type} /> : t("till_events.one")}
+      error={error}
+      onRetry={() => refetch()}
+      onClose={onClose}
+      actions={event?.can_replay && mayManage && <ReplayButton eventKey={eventKey} />}
+    >
+      {event && <EventDetail event={event} />}
+    </DetailDrawer>
   )
 }
 
@@ -79,18 +63,14 @@ const EventDetail = ({ event }: { event: AdminTillEventDetail }) => {
         <EventFlags flags={event.flags} />
       </div>
       <EventTrouble event={event} />
-      <dl className="txt-compact-small grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-3">
+      <Facts>
         <Fact label={t("till_events.columns.till")}>
-          <Link to={`/tills/${event.till_id}`} className="text-ui-fg-interactive">
-            {event.till_name}
-          </Link>
+          <TextLink to={`/tills/${event.till_id}`}>{event.till_name}</TextLink>
           {store && `, ${store.name}`}
         </Fact>
         {event.order_id && (
           <Fact label={t("till_events.order")}>
-            <Link to={`/orders/${event.order_id}`} className="text-ui-fg-interactive">
-              {t("till_events.to_order")}
-            </Link>
+            <TextLink to={`/orders/${event.order_id}`}>{t("till_events.to_order")}</TextLink>
           </Fact>
         )}
         {event.receipt_number && (
@@ -114,7 +94,7 @@ const EventDetail = ({ event }: { event: AdminTillEventDetail }) => {
             <Copy content={event.event_id} />
           </span>
         </Fact>
-      </dl>
+      </Facts>
       <CodeBlock
         snippets={[
           { label: t("till_events.body"), language: "json", code: json, hideLineNumbers: true },
@@ -126,10 +106,3 @@ const EventDetail = ({ event }: { event: AdminTillEventDetail }) => {
     </>
   )
 }
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <>
-    <dt className="text-ui-fg-muted">{label}</dt>
-    <dd className="text-ui-fg-base min-w-0">{children}</dd>
-  </>
-)

@@ -1,30 +1,24 @@
 import { InboxSolid } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
-import { useState } from "react"
 import { ChoiceFilter } from "../../components/choice-filter"
-import { ListTable } from "../../components/list-table"
-import { Pager } from "../../components/pager"
+import { ChoiceTabs } from "../../components/choice-tabs"
+import { ListBody, PAGE_SIZE } from "../../components/list-body"
 import { SearchInput } from "../../components/search-input"
-import { EmptyState, ErrorState, FilteredEmptyState } from "../../components/states"
 import { StorePicker } from "../../components/store-picker"
 import { useChosenStore } from "../../components/use-chosen-store"
 import { useSearchState } from "../../components/use-search-state"
 import { useWords } from "../../components/use-words"
 import { useStoreFacts } from "../../data/lookups"
-import { type TillEventKey, useTillEvents } from "../../data/till-events"
+import { keyText, toKey, useTillEvents } from "../../data/till-events"
 import { useEventColumns } from "./event-columns"
 import { EventDrawer } from "./event-drawer"
 import { EVENT_STATES, EVENT_TYPES, eventTypeWord } from "./event-words"
-import { StateTabs } from "./state-tabs"
-
-const PAGE_SIZE = 20
 
 /** What tills sent, the latest arrival first: of one till, or of all of them with a store to choose. */
 export const EventsSection = ({ tillId }: { tillId?: string }) => {
   const { t } = useWords()
-  const { get, change, page, setPage } = useSearchState()
+  const { get, change, page, setPage, opened, setOpened } = useSearchState()
   const { store, choose } = useChosenStore()
-  const [opened, setOpened] = useState<TillEventKey | null>(null)
   const q = get("q")
   const state = EVENT_STATES.find((one) => one === get("state"))
   const type = EVENT_TYPES.find((one) => one === get("type"))
@@ -39,7 +33,8 @@ export const EventsSection = ({ tillId }: { tillId?: string }) => {
   })
   const stores = useStoreFacts(data?.events.map(({ retail_store_id }) => retail_store_id) ?? [])
   const columns = useEventColumns(stores, !tillId)
-  const isFiltered = q || state || type || (!tillId && store)
+  const isFiltered = !!(q || state || type || (!tillId && store))
+  const openedKey = toKey(opened)
   const clear = () => change({ q: null, state: null, type: null, store: null, store_name: null })
   return (
     <Container className="divide-y overflow-hidden p-0">
@@ -49,7 +44,13 @@ export const EventsSection = ({ tillId }: { tillId?: string }) => {
           {t("till_events.text")}
         </Text>
       </div>
-      <StateTabs chosen={state} onChoose={(next) => change({ state: next })} />
+      <ChoiceTabs
+        label={t("till_events.columns.state")}
+        choices={EVENT_STATES}
+        chosen={state}
+        nameOf={(one) => t(`till_events.state.${one}`)}
+        onChoose={(next) => change({ state: next })}
+      />
       <div className="flex flex-wrap items-center gap-2 px-6 py-3">
         {!tillId && <StorePicker chosen={store} onChoose={choose} />}
         <ChoiceFilter
@@ -69,31 +70,26 @@ export const EventsSection = ({ tillId }: { tillId?: string }) => {
           />
         </div>
       </div>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => refetch()} />
-      ) : (
-        <ListTable
-          label={t("till_events.title")}
-          columns={columns}
-          rows={data?.events}
-          rowKey={({ till_id, event_id }) => `${till_id} ${event_id}`}
-          onOpen={({ till_id, event_id }) => setOpened({ till_id, event_id })}
-          tall
-          empty={
-            isFiltered ? (
-              <FilteredEmptyState onClear={clear} />
-            ) : (
-              <EmptyState
-                icon={<InboxSolid />}
-                title={t("till_events.empty")}
-                hint={t("till_events.empty_hint")}
-              />
-            )
-          }
-        />
-      )}
-      {data && <Pager count={data.count} limit={PAGE_SIZE} page={page} onPage={setPage} />}
-      {opened && <EventDrawer eventKey={opened} onClose={() => setOpened(null)} />}
+      <ListBody
+        label={t("till_events.title")}
+        columns={columns}
+        rows={data?.events}
+        count={data?.count}
+        error={error}
+        onRetry={() => refetch()}
+        rowKey={keyText}
+        onOpen={(event) => setOpened(keyText(event))}
+        page={page}
+        onPage={setPage}
+        isFiltered={isFiltered}
+        onClear={clear}
+        empty={{
+          icon: <InboxSolid />,
+          title: t("till_events.empty"),
+          hint: t("till_events.empty_hint"),
+        }}
+      />
+      {openedKey && <EventDrawer eventKey={openedKey} onClose={() => setOpened(null)} />}
     </Container>
   )
 }

@@ -1,9 +1,11 @@
 import { Skeleton, StatusBadge, Text } from "@medusajs/ui"
 import type { AdminTillHealth } from "../../../src/types/till-sync"
+import { TextLink } from "../../components/facts"
 import { OptionalTime } from "../../components/optional-time"
 import { Section, SectionRow } from "../../components/section"
 import { ErrorState } from "../../components/states"
 import { useWords } from "../../components/use-words"
+import { incidentsPath } from "../../data/till-incidents"
 import { useTillHealth } from "../../data/tills"
 import { clockState, deadLetters, formatStretches } from "../../format/till"
 import { formatNumber } from "../../format/time"
@@ -87,7 +89,13 @@ const HealthRows = ({ health, timeZone }: HealthRowsProps) => {
         )}
       </SectionRow>
       <SectionRow label={t("tills.health.incidents")}>
-        <span className="tabular-nums">{health.open_incidents}</span>
+        {health.open_incidents === 0 ? (
+          "0"
+        ) : (
+          <TextLink to={incidentsPath({ till_id: health.till_id })}>
+            {t("tills.health.incidents_open", { count: health.open_incidents })}
+          </TextLink>
+        )}
       </SectionRow>
       <SectionRow label={t("tills.health.epoch")}>
         <span className="tabular-nums">{health.epoch}</span>

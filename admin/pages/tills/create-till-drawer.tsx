@@ -3,6 +3,7 @@ import { useState } from "react"
 import type { PosScope } from "../../../src/types/pos"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
+import { StoreField } from "../../components/store-field"
 import type { ChosenStore } from "../../components/store-picker"
 import { useDraft } from "../../components/use-draft"
 import { useWords } from "../../components/use-words"
@@ -10,7 +11,6 @@ import { errorMessage } from "../../data/request"
 import { type PairingAnswer, useCreateTill } from "../../data/tills"
 import { SCOPES } from "./scopes"
 import { ScopesField } from "./scopes-field"
-import { StoreField } from "./store-field"
 
 type TillDraft = { store: ChosenStore | null; name: string; scopes: PosScope[] }
 type CreateTillDrawerProps = {

@@ -1,8 +1,9 @@
-import { Skeleton, Text } from "@medusajs/ui"
+import { Skeleton } from "@medusajs/ui"
 import type { AdminTill } from "../../../src/types/till"
 import type { AdminTillHealth } from "../../../src/types/till-sync"
 import type { ListColumn } from "../../components/list-table"
 import { OptionalTime } from "../../components/optional-time"
+import { TwoLines } from "../../components/two-lines"
 import { useWords } from "../../components/use-words"
 import type { StoreFacts } from "../../data/lookups"
 import { TillStatusBadge } from "./till-status"
@@ -21,12 +22,7 @@ export const useTillColumns = ({ stores, health }: Known): ListColumn<AdminTill>
       header: t("tills.columns.name"),
       className: "max-w-[280px]",
       cell: ({ name, retail_store_id }) => (
-        <div className="flex min-w-0 flex-col gap-y-0.5">
-          <span className="txt-compact-small-plus text-ui-fg-base truncate">{name}</span>
-          <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate">
-            {stores.get(retail_store_id)?.name ?? "…"}
-          </Text>
-        </div>
+        <TwoLines strong main={name} sub={stores.get(retail_store_id)?.name ?? "…"} />
       ),
     },
     {

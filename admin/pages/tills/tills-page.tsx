@@ -4,10 +4,8 @@ import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import type { AdminTill } from "../../../src/types/till"
 import { ChoiceFilter } from "../../components/choice-filter"
-import { ListTable } from "../../components/list-table"
-import { Pager } from "../../components/pager"
+import { ListBody, PAGE_SIZE } from "../../components/list-body"
 import { SearchInput } from "../../components/search-input"
-import { EmptyState, ErrorState, FilteredEmptyState } from "../../components/states"
 import { StorePicker } from "../../components/store-picker"
 import { useChosenStore } from "../../components/use-chosen-store"
 import { useSearchState } from "../../components/use-search-state"
@@ -20,7 +18,6 @@ import { PairingSteps } from "./pairing-steps"
 import { SummaryFigures } from "./summary-section"
 import { useTillColumns } from "./till-columns"
 
-const PAGE_SIZE = 20
 const STATUSES = ["active", "unpaired", "revoked"] as const satisfies AdminTill["status"][]
 
 /** Every till this person may see, and how well it agrees with the server. */
@@ -64,7 +61,7 @@ export const TillsPage = () => {
           </div>
           {create}
         </div>
-        <SummaryFigures storeId={store?.id} />
+        <SummaryFigures store={store} />
       </Container>
       <Container className="divide-y overflow-hidden p-0">
         <div className="flex flex-wrap items-center gap-2 px-6 py-3">
@@ -85,32 +82,26 @@ export const TillsPage = () => {
             />
           </div>
         </div>
-        {error && !data ? (
-          <ErrorState error={error} onRetry={() => refetch()} />
-        ) : (
-          <ListTable
-            label={t("tills.title")}
-            columns={columns}
-            rows={data?.tills}
-            rowKey={({ id }) => id}
-            onOpen={({ id }) => navigate(`/tills/${id}`)}
-            tall
-            empty={
-              q || status || store ? (
-                <FilteredEmptyState onClear={clear} />
-              ) : (
-                <EmptyState
-                  icon={<ComputerDesktop />}
-                  title={t("tills.empty")}
-                  hint={t("tills.empty_hint")}
-                >
-                  {create}
-                </EmptyState>
-              )
-            }
-          />
-        )}
-        {data && <Pager count={data.count} limit={PAGE_SIZE} page={page} onPage={setPage} />}
+        <ListBody
+          label={t("tills.title")}
+          columns={columns}
+          rows={data?.tills}
+          count={data?.count}
+          error={error}
+          onRetry={() => refetch()}
+          rowKey={({ id }) => id}
+          onOpen={({ id }) => navigate(`/tills/${id}`)}
+          page={page}
+          onPage={setPage}
+          isFiltered={!!(q || status || store)}
+          onClear={clear}
+          empty={{
+            icon: <ComputerDesktop />,
+            title: t("tills.empty"),
+            hint: t("tills.empty_hint"),
+            action: create,
+          }}
+        />
       </Container>
       {isCreating && (
         <CreateTillDrawer

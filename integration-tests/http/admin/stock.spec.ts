@@ -7,8 +7,10 @@ import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import {
   callers,
   type Callers,
+  cartFor,
   openPickupShop,
   type PickupShop,
+  pickupOf,
   stockAt,
   stockProduct,
 } from "../../helpers/pickup-shop"
@@ -155,6 +157,38 @@ shopTest({
           next_steps: [],
         })
         expect([await stocked(north), await stocked(south)]).toEqual([7, 2])
+      })
+
+      it("is asked for by a pickup that waits, of the receiving store, and is found by it", async () => {
+        const cartId = await cartFor(boss, world.shop, north.id, [
+          { variant_id: coat.variant_id, quantity: 1 },
+        ])
+        const { data } = await boss.store("POST", `/carts/${cartId}/complete`)
+        const { id: pickup_id, version } = await pickupOf(boss, data.order.id)
+        const asking = (to: string, from: string) => ({
+          from_store_id: from,
+          to_store_id: to,
+          pickup_id,
+          lines: [{ variant_id: coat.variant_id, quantity: 1 }],
+        })
+        const asked = await boss.admin("POST", "/stock-transfers", asking(north.id, south.id))
+        expect(transferOf(asked)).toMatchObject({ status: "requested", pickup_id })
+        const found = await boss.admin("GET", `/stock-transfers?pickup_id=${pickup_id}`)
+        expect(found.data.transfers).toMatchObject([{ id: transferOf(asked).id }])
+        const elsewhere = await boss.admin("POST", "/stock-transfers", asking(south.id, north.id))
+        expect([elsewhere.status, elsewhere.data.code]).toEqual([404, "pickup_not_found"])
+        const gone = { version, reason: "She changed her mind" }
+        expect((await boss.admin("POST", `/pickups/${pickup_id}/cancel`, gone)).status).toBe(200)
+        const late = await boss.admin("POST", "/stock-transfers", asking(north.id, south.id))
+        expect([late.status, late.data.code]).toEqual([409, "pickup_not_waiting"])
+      })
+
+      it("may come from any store, which one's own list does not name", async () => {
+        const { data } = await southerner.admin("GET", "/stock-transfer-stores?q=Arbat")
+        const arbat = { id: north.id, name: "Arbat", city: "Moscow", address_1: "1 Main Street" }
+        expect(data).toEqual({ stores: [arbat], count: 1, limit: 20, offset: 0 })
+        const own = await southerner.admin("GET", "/retail-stores?q=Arbat")
+        expect(own.data).toMatchObject({ retail_stores: [], count: 0 })
       })
 
       it("happens once under one key, and never differently", async () => {

@@ -507,7 +507,7 @@ describe("webhooks", () => {
           await record([happened(2)])
           await work(inHours(100))
           expect(receiver.received).toHaveLength(1)
-          for (const act of ["test", "replay"]) {
+          for (const act of ["send-test", "replay"]) {
             const body = act === "replay" ? { from: "2026-01-01T00:00:00Z", to: inHours(1) } : {}
             expect(await call("POST", `/webhook-endpoints/${id}/${act}`, body)).toMatchObject({
               status: 409,

@@ -11,15 +11,15 @@ import { resolveWaiting } from "../../../src/workflows/pos/ingest/resolve-waitin
 import { verifyStock } from "../../../src/workflows/stock/verify-stock"
 import { shopTest } from "../../helpers/runner"
 
-jest.setTimeout(900_000)
+jest.setTimeout(1_800_000)
 
 /** Schedules tried on PostgreSQL; a longer run by `SCHEDULES=100000`. */
-const SCHEDULES = Number(process.env.SCHEDULES ?? 3_000)
+const SCHEDULES = Number(process.env.SCHEDULES ?? 10_000)
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 /** Schedules of one day: they all must end alike. */
 const PER_DAY = 25
 const TILLS = 3
-const EVENTS = 8
+const EVENTS = 6
 
 type Day = { till: number; kind: number; a: number; b: number; clock: number }[]
 
@@ -32,7 +32,7 @@ const happening = fc.record({
   // A till's clock may jump, in both directions.
   clock: fc.integer({ min: -90, max: 90 }),
 })
-const day = fc.array(happening, { minLength: 4, maxLength: EVENTS })
+const day = fc.array(happening, { minLength: 3, maxLength: EVENTS })
 
 /** How a day reaches the server: in what order, in what batches, what comes twice. */
 const schedule = fc.record({
@@ -163,12 +163,7 @@ shopTest({
       )
       const inbox = await sql(
         `select device_id, seq::float8 as seq, type, status from omni_pos_event
-         where device_id = any(?::text[]) and type <> 'sale.voided' order by 1, 2`,
-        [devices]
-      )
-      const voids = await sql(
-        `select body->'data'->>'sale_event_id' as sale, count(*) filter (where status = 'applied')::int as applied
-         from omni_pos_event where device_id = any(?::text[]) and type = 'sale.voided' group by 1 order by 1`,
+         where device_id = any(?::text[]) order by 1, 2`,
         [devices]
       )
       const places = await sql(
@@ -181,11 +176,9 @@ shopTest({
         const facts = await pos.reading((manager) =>
           readShiftFacts(manager, { device_id, shift_id: "S" })
         )
-        reports.push(
-          facts && { ...shiftReport(facts), steps: null, late: null, voids: null, tenders: null }
-        )
+        reports.push(facts && shiftReport(facts))
       }
-      return namelessly(JSON.stringify({ levels, inbox, voids, places, reports }), world, events)
+      return namelessly(JSON.stringify({ levels, inbox, places, reports }), world, events)
     }
   },
 })
@@ -269,7 +262,10 @@ function dataOf(
         : { type: "return.completed", data: receipt }
     case 7:
       return sale
-        ? { type: "sale.voided", data: { sale_event_id: sale.event.id, reason: "Wrong size" } }
+        ? {
+            type: "sale.voided",
+            data: { sale_event_id: sale.event.id, reason: "Wrong size", shift_id: "S" },
+          }
         : { type: "sale.completed", data: receipt }
     default:
       return { type: "sale.completed", data: receipt }

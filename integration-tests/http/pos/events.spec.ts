@@ -172,6 +172,23 @@ shopTest({
       expect(await inStore()).toBe(10)
     })
 
+    it("takes a sale back by the first of two voids, in whatever order they arrive", async () => {
+      const at = (minute: number) => ({ occurred_at: `2026-11-28T10:0${minute}:00+03:00` })
+      const voidOf = (sale_event_id: string, minute: number) =>
+        till.event("sale.voided", { sale_event_id, reason: "Wrong size" }, at(minute))
+      const sold = sale(3)
+      const first = voidOf(sold.id, 1)
+      const count = till.event("stock.counted", { counts: [{ sku: coat.sku, quantity: 5 }] }, at(2))
+      const second = voidOf(sold.id, 3)
+      await till.push([sold, count, second])
+      expect(await inStore()).toBe(8)
+      expect((await till.push([first])).body.results[0]).toMatchObject({ status: "applied" })
+      expect(await inStore()).toBe(5)
+      expect((await till.push([second])).body.results[0]!.problem?.code).toBe("already_voided")
+      expect(await inStore()).toBe(5)
+      expect(await verifyStock(getContainer())).toEqual([])
+    })
+
     it("measures how far the till's clock is off, and flags it", async () => {
       const sent_at = new Date(Date.now() - 10 * 60_000).toISOString()
       const { body } = await till.push([sale()], { sent_at })

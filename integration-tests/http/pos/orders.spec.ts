@@ -5,7 +5,14 @@ import { decimalsOf, toMinor } from "../../../src/core/money"
 import { POS_MODULE } from "../../../src/modules/pos"
 import type { PosModuleService } from "../../../src/modules/pos/service"
 import { headersFor } from "../admin/dashboard-user"
-import { openPickupShop, type PickupShop, stockProduct } from "../../helpers/pickup-shop"
+import {
+  callers,
+  cartFor,
+  openPickupShop,
+  type PickupShop,
+  pickupOf,
+  stockProduct,
+} from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
 import { saleOf, TestTill } from "../../helpers/till"
 
@@ -16,6 +23,7 @@ type Order = {
   status: string
   payment_status: string
   fulfillment_status: string
+  fulfillments: { provider_id: string | null }[]
   total: number
   email: string | null
   customer_id: string | null
@@ -23,12 +31,13 @@ type Order = {
   created_at: string
   currency_code: string
   metadata: { pos: Record<string, unknown> }
+  payment_collections: { captured_amount: number; refunded_amount: number }[]
   summary: { paid_total: number; refunded_total: number; pending_difference: number }
   items: { title: string; total: number; variant_id: string | null; quantity: number }[]
 }
 
 const FIELDS =
-  "id,status,total,email,customer_id,sales_channel_id,created_at,currency_code,metadata,*summary,*items"
+  "id,status,total,email,customer_id,sales_channel_id,created_at,currency_code,metadata,*summary,*items,*payment_collections,fulfillments.provider_id"
 
 shopTest({
   keepData: true,
@@ -84,6 +93,7 @@ shopTest({
         status: "completed",
         payment_status: "captured",
         fulfillment_status: "delivered",
+        fulfillments: [{ provider_id: "manual_manual" }],
         total: 17980,
         currency_code: "rub",
         sales_channel_id: retail.stores[0]!.sales_channel_id,
@@ -117,6 +127,19 @@ shopTest({
       await tell(byMail, byPhone)
       expect((await orderOf(byMail)).customer_id).toBe(customer.id)
       expect((await orderOf(byPhone)).customer_id).toBe(customer.id)
+    })
+
+    it("finds the customer by a phone, whichever way the till and the account write it", async () => {
+      const customer = await getContainer()
+        .resolve(Modules.CUSTOMER)
+        .createCustomers({ email: "Irina@example.com", phone: "8 (916) 222-33-44" })
+      const sales = ["+7 916 222-33-44", "9162223344"].map((phone) =>
+        till.event("sale.completed", saleOf([{ sku: "Coat-m" }], { customer: { phone } }))
+      )
+      await tell(...sales)
+      for (const sale of sales) {
+        expect((await orderOf(sale)).customer_id).toBe(customer.id)
+      }
     })
 
     it("is made once, whatever is done again after a crash", async () => {
@@ -160,12 +183,9 @@ shopTest({
       const samples = fc.sample(receipt, { numRuns: 100, seed })
       const sales = samples.map((sample) => till.event("sale.completed", saleFrom(sample)))
       await tell(...sales)
+      const orders = await ordersOf(sales)
       for (const [index, sale] of sales.entries()) {
-        const order = await getContainer()
-          .resolve(Modules.ORDER)
-          .retrieveOrder(await orderId(sale), {
-            relations: ["items", "items.tax_lines", "items.adjustments", "summary"],
-          } as never)
+        const order = orders.get(sale.id)!
         const { total } = (sale.data as ReturnType<typeof saleFrom>).totals
         expect({ seed, index, total: toMinor(order.total as number, order.currency_code) }).toEqual(
           { seed, index, total }
@@ -175,6 +195,22 @@ shopTest({
         expect(Math.abs(scaled - total)).toBeLessThan(1e-6)
       }
     })
+
+    /** With Medusa's own totals, read at once. */
+    const ordersOf = async (events: { id: string }[]) => {
+      const documents = await containerSql(getContainer())<{ event_id: string; order_id: string }>(
+        "select event_id::text, order_id from omni_pos_document where event_id = any(?::uuid[])",
+        [events.map(({ id }) => id)]
+      )
+      const orders = await getContainer()
+        .resolve(Modules.ORDER)
+        .listOrders({ id: documents.map(({ order_id }) => order_id) }, {
+          relations: ["items", "items.tax_lines", "items.adjustments", "summary"],
+          take: null,
+        } as never)
+      const byId = new Map(orders.map((order) => [order.id, order]))
+      return new Map(documents.map(({ event_id, order_id }) => [event_id, byId.get(order_id)]))
+    }
 
     const orderId = async (event: { id: string }): Promise<string> => {
       const [row] = await containerSql(getContainer())<{ order_id: string }>(
@@ -199,8 +235,70 @@ shopTest({
       expect(await orderOf(sale)).toMatchObject({
         status: "canceled",
         payment_status: "refunded",
-        summary: { paid_total: 8990, refunded_total: 8990 },
+        fulfillment_status: "canceled",
+        total: 0,
+        summary: {
+          paid_total: 8990,
+          refunded_total: 8990,
+          current_order_total: 0,
+          pending_difference: 0,
+        },
       })
+      const earlier = till.event(
+        "sale.voided",
+        { sale_event_id: sale.id, reason: "Wrong size" },
+        { occurred_at: new Date(Date.now() - 60_000).toISOString() }
+      )
+      await tell(earlier)
+      expect(await orderOf(sale)).toMatchObject({
+        status: "canceled",
+        summary: { refunded_total: 8990, pending_difference: 0 },
+      })
+      const late = till.event("return.completed", {
+        ...saleOf([{ sku: "Coat-m" }]),
+        original: { sale_event_id: sale.id },
+      })
+      await tell(late)
+      expect(await incidents(late)).toMatchObject([{ kind: "return_exceeds_sale" }])
+    })
+
+    it("says what a till gave back for returned units, and owes nothing then", async () => {
+      const sale = till.event("sale.completed", saleOf([{ sku: "Coat-m", quantity: 2 }]))
+      const back = till.event("return.completed", {
+        ...saleOf([{ sku: "Coat-m" }]),
+        original: { sale_event_id: sale.id },
+      })
+      await tell(sale, back)
+      expect(await orderOf(sale)).toMatchObject({
+        payment_status: "partially_refunded",
+        payment_collections: [{ captured_amount: 17980, refunded_amount: 8990 }],
+        total: 8990,
+        summary: { paid_total: 17980, refunded_total: 8990, pending_difference: 0 },
+      })
+    })
+
+    it("takes back what a web order has sent, before the carrier says that it arrived", async () => {
+      const orders = getContainer().resolve(Modules.ORDER)
+      const [order] = await orders.createOrders([
+        {
+          currency_code: "rub",
+          sales_channel_id: retail.shop.sales_channel_id,
+          items: [{ title: "Coat", quantity: 3, unit_price: 8990, variant_sku: "Coat-m" }],
+        },
+      ])
+      const units = [{ id: order!.items![0]!.id, quantity: 2 }]
+      await orders.registerFulfillment({ order_id: order!.id, items: units } as never)
+      await orders.registerShipment({ order_id: order!.id, items: units } as never)
+      const back = till.event("return.completed", {
+        ...saleOf([{ sku: "Coat-m", quantity: 3 }]),
+        original: { order_id: order!.id },
+      })
+      await tell(back)
+      const after = await orders.retrieveOrder(order!.id, { relations: ["items"] })
+      expect(Number(after.items![0]!.detail.return_received_quantity)).toBe(2)
+      expect(await incidents(back)).toMatchObject([
+        { kind: "return_exceeds_sale", details: { units_too_many: 1 } },
+      ])
     })
 
     it("takes returned units back, and no unit twice", async () => {
@@ -220,6 +318,113 @@ shopTest({
       expect(await incidents(first)).toEqual([])
       expect(await incidents(second)).toMatchObject([
         { kind: "return_exceeds_sale", details: { units_too_many: 1 } },
+      ])
+    })
+
+    describe("has its figures compared with ours", () => {
+      /** The shop sells it at 9,900 roubles, and 20 % of tax come on top. */
+      const at = (unit_price: number, more: object = {}) => {
+        const sale = saleOf([{ sku: "Coat-m", unit_price }])
+        return { ...sale, lines: sale.lines.map((line) => ({ ...line, ...more })) }
+      }
+      const differencesOf = async (event: { id: string }) => {
+        const [document] = await containerSql(getContainer())<{ differences: object[] }>(
+          "select differences from omni_pos_document where event_id = ?::uuid",
+          [event.id]
+        )
+        return document!.differences
+      }
+      const price = { pointer: "/lines/0/unit_price", till: 899000, server: 1188000 }
+
+      it("and a price that is not ours opens an incident", async () => {
+        const sale = till.event("sale.completed", at(899000, { price_version: "v0" }))
+        await tell(sale)
+        expect(await differencesOf(sale)).toEqual([{ class: "price_version", ...price }])
+        expect(await incidents(sale)).toMatchObject([
+          { kind: "total_difference", details: { differences: [price] } },
+        ])
+      })
+
+      it("and one that may have changed while the till was away does not", async () => {
+        const occurred_at = new Date(Date.now() - 3_600_000).toISOString()
+        const sale = till.event("sale.completed", at(899000, { price_version: "v0" }), {
+          occurred_at,
+        })
+        await tell(sale)
+        expect(await differencesOf(sale)).toEqual([{ class: "late", ...price }])
+        expect(await incidents(sale)).toEqual([])
+      })
+
+      it("and nothing is said of a price that names no version, or is ours", async () => {
+        const [plain, ours] = [at(899000), at(1188000, { price_version: "v0" })].map((data) =>
+          till.event("sale.completed", data)
+        )
+        await tell(plain!, ours!)
+        for (const sale of [plain!, ours!]) {
+          expect(await differencesOf(sale)).toEqual([])
+          expect(await incidents(sale)).toEqual([])
+        }
+      })
+
+      it("and tax that does not follow from its rate opens one", async () => {
+        const sale = till.event("sale.completed", at(990000, { taxes: [{ rate: 20, amount: 1 }] }))
+        await tell(sale)
+        expect(await incidents(sale)).toMatchObject([{ kind: "total_difference" }])
+      })
+    })
+
+    it.each(["before", "after"])(
+      "is noted as late when its shift was closed, also when the close arrives %s it",
+      async (when) => {
+        const shift_id = `S-${when}`
+        const shift = { shift_id, currency_code: "RUB" }
+        const opened = till.event("shift.opened", { ...shift, opening_cash: 0 })
+        const early = till.event("sale.completed", saleOf([{ sku: "Coat-m" }], { shift_id }))
+        const closed = till.event("shift.closed", { ...shift, counted: [] })
+        const late = till.event("sale.completed", saleOf([{ sku: "Coat-m" }], { shift_id }))
+        await tell(opened, ...(when === "before" ? [closed] : []))
+        await tell(early, late)
+        await tell(...(when === "after" ? [closed] : []), late)
+        expect(await incidents(early)).toEqual([])
+        expect(await incidents(late)).toMatchObject([
+          { kind: "late_sale_in_closed_shift", subject: shift_id },
+        ])
+      }
+    )
+
+    it("warns of the youngest pickup it leaves without goods, until there are enough again", async () => {
+      const [store] = retail.stores
+      const cape = await stockProduct(getContainer(), retail.shop, "Cape", {
+        [store!.stock_location_id]: 2,
+      })
+      const call = callers(
+        api,
+        () => retail.shop,
+        () => headers
+      )
+      const place = async () => {
+        const items = [{ variant_id: cape.variant_id, quantity: 1 }]
+        const cart = await cartFor(call, retail.shop, store!.id, items)
+        const { data } = await call.store("POST", `/carts/${cart}/complete`)
+        return data.order.id as string
+      }
+      const warnings = async () =>
+        await Promise.all(
+          [older, younger].map(async (order) => (await pickupOf(call, order)).stock_warning)
+        )
+      const [older, younger] = [await place(), await place()]
+      const sale = till.event("sale.completed", saleOf([{ sku: "Cape-m" }]))
+      await tell(sale)
+      const broken = [null, { units_missing: 1, incident_id: expect.stringMatching(/^posinc_/) }]
+      expect(await warnings()).toMatchObject(broken)
+      await tell(till.event("stock.counted", { counts: [{ sku: "Cape-m", quantity: 1 }] }))
+      expect(await warnings()).toMatchObject(broken)
+      expect((await pickupOf(call, younger)).status).toBe("placed")
+      await tell(till.event("stock.counted", { counts: [{ sku: "Cape-m", quantity: 2 }] }))
+      expect(await warnings()).toEqual([null, null])
+      const { data } = await api.get("/admin/till-incidents?kind=promise_at_risk", { headers })
+      expect(data.incidents).toMatchObject([
+        { status: "resolved", resolved_by: "system", details: { order_id: younger } },
       ])
     })
 

@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { v4 } from "uuid"
+import { containerSql } from "../../../src/core/jobs"
 import { PICKUP_MODULE } from "../../../src/modules/pickup"
 import { derivePickupCode } from "../../../src/modules/pickup/domain/pickup-code"
 import { liveIssueOf } from "../../../src/modules/pickup/operations/codes"
@@ -13,6 +14,7 @@ import type {
 } from "../../../src/types"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import { stockedAt } from "../../helpers/levels"
+import { olderTransactionsToEnd } from "../../helpers/older-transactions"
 import {
   callers,
   type Callers,
@@ -63,6 +65,8 @@ shopTest({
       const poll = (query: string, by = till) => get<PosChangePage>(`/changes?${query}`, by)
 
       it("gives a snapshot first, then what changed, then tells when to come again", async () => {
+        const settled = () => olderTransactionsToEnd(containerSql(getContainer()))
+        await settled()
         const first = await poll("types=stock,variant&limit=1")
         expect(first.body).toMatchObject({ has_more: true, next_poll_after: 0 })
         expect(first.body.changes).toMatchObject([{ type: "variant", id: coat.variant_id }])
@@ -79,6 +83,7 @@ shopTest({
             lines: [{ variant_id: coat.variant_id, quantity: 2 }],
           }),
         ])
+        await settled()
         const { body } = await poll(`since=${idle.body.next}`)
         expect(dataOf(body.changes, "stock", coat.inventory_item_id)?.stocked).toBe(52)
       })

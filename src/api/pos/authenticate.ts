@@ -14,14 +14,15 @@ export type PosRequest<Body = unknown> = MedusaRequest<Body> & { pos: PosCredent
 
 /**
  * Lets a till through, by its bearer token or, in the weaker mode, by the signature of the request; its rights
- * are at most five seconds old. Without `drain` a revoked till is refused. Problems: 401
+ * are at most five seconds old. Of several scopes one is enough. Without `drain` a
+ * revoked till is refused. Problems: 401
  * `missing_credential`, `invalid_token`, `invalid_signature`, `signature_used`; 403 `insufficient_scope`,
  * `till_revoked`.
  */
 export const authenticateTill = ({
   scope,
   drain = false,
-}: { scope?: PosScope; drain?: boolean } = {}) =>
+}: { scope?: PosScope | readonly PosScope[]; drain?: boolean } = {}) =>
   withProblems(async (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
     const credential = isSigned(req)
       ? await authenticateSignature(req, new Date())
@@ -33,10 +34,11 @@ export const authenticateTill = ({
         })
       )
     }
-    if (scope && !credential.scopes.includes(scope)) {
+    const scopes = [scope ?? []].flat()
+    if (scopes.length > 0 && !scopes.some((each) => credential.scopes.includes(each))) {
       throw new ProblemError(
-        problem(403, "insufficient_scope", `The till lacks the scope "${scope}"`),
-        { "www-authenticate": `Bearer error="insufficient_scope", scope="${scope}"` }
+        problem(403, "insufficient_scope", `The till lacks the scope "${scopes.join('" or "')}"`),
+        { "www-authenticate": `Bearer error="insufficient_scope", scope="${scopes[0]}"` }
       )
     }
     ;(req as PosRequest).pos = credential

@@ -12,18 +12,20 @@ import { readBody, readFormOrJson } from "./read-body"
 import { answerUnknownRoute, EVERY_PATH, refuseBrokenPath } from "./unknown-route"
 import { PosGetChanges } from "./v1/changes/validators"
 import { PosGetCustomers } from "./v1/customers/validators"
+import { PosGetDocs } from "./v1/docs/validators"
 import { PosPushEvents } from "./v1/events/validators"
 import { PosAddKey } from "./v1/keys/validators"
+import { PosLookUpOrders } from "./v1/orders/lookup/validators"
 import { PosPair } from "./v1/pair/validators"
 import { POS_PICKUP_BODIES, PosGetPickups, PosLookupPickup } from "./v1/pickups/validators"
 import { validateBody, validateQuery } from "./validate"
 
-type Access = { scope?: PosScope; drain?: boolean }
+type Access = { scope?: PosScope | readonly PosScope[]; drain?: boolean }
 
 /** The signature of the weaker mode is over the body, so that is read first; it has a limit of its own. */
 const forTill = (access: Access = {}) => [readBody, authenticateTill(access), limitTill]
 
-/** Tokens and people's data are for the till that asked. */
+/** Tokens and people's data are for the till that asked; the two descriptions say otherwise themselves. */
 function neverCached(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void {
   res.setHeader("cache-control", "no-store")
   next()
@@ -39,6 +41,7 @@ export const posMiddlewares: MiddlewareRoute[] = [
     matcher: EVERY_PATH,
     middlewares: [answerUnknownRoute],
   },
+  { method: "GET", matcher: "/pos/v1/docs", middlewares: [validateQuery(PosGetDocs)] },
   {
     method: "POST",
     matcher: "/pos/v1/pair",
@@ -66,6 +69,11 @@ export const posMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     matcher: "/pos/v1/customers",
     middlewares: [...forTill({ scope: "customers" }), validateQuery(PosGetCustomers)],
+  },
+  {
+    method: "GET",
+    matcher: "/pos/v1/orders/lookup",
+    middlewares: [...forTill({ scope: ["returns", "sales"] }), validateQuery(PosLookUpOrders)],
   },
   { matcher: "/pos/v1/pickups*", middlewares: forTill({ scope: "pickups" }) },
   {

@@ -1,6 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { z } from "@medusajs/framework/zod"
 import { pointerProblems, problem, ProblemError } from "../../core/problem"
+import { whyNotStorable } from "../../core/storable"
 import { withProblems } from "./with-problems"
 
 /** Checks the body into `validatedBody`. Problem 422 `invalid_request` names every field that is wrong. */
@@ -10,10 +11,17 @@ export const validateBody = (schema: z.ZodType) =>
     next()
   })
 
-/** Checks the query into `validatedQuery`. Problem 422 `invalid_request`. */
+/** Checks the query into `validatedQuery`. Problem 422 `invalid_request`, for text no database can look for too. */
 export const validateQuery = (schema: z.ZodType) =>
   withProblems((req: MedusaRequest, _, next) => {
-    req.validatedQuery = check(schema, req.query) as Record<string, unknown>
+    const query = check(schema, req.query) as Record<string, unknown>
+    const reason = whyNotStorable(query)
+    if (reason) {
+      throw new ProblemError(
+        problem(422, "invalid_request", "The request does not fit the protocol", { detail: reason })
+      )
+    }
+    req.validatedQuery = query
     next()
   })
 

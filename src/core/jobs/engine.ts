@@ -11,6 +11,7 @@ import {
 } from "graphile-worker"
 import { engineLogger } from "./engine-logger"
 import { executeJob } from "./execute"
+import { patientPool } from "./patient-pool"
 import type { Presence } from "./presence"
 import { jobNames, jobSchedules } from "./registry"
 
@@ -26,9 +27,12 @@ export type EngineOptions = {
   onBroken: (reason: string) => void
 }
 
+export type Engine = Pick<Runner, "stop">
+
 /** Starts graphile-worker with every job defined so far. */
-export async function startEngine(options: EngineOptions): Promise<Runner> {
+export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { presence } = options
+  const stopped = new AbortController()
   let reported = false
   const broken = (error: unknown) => {
     if (!reported) {
@@ -41,7 +45,11 @@ export async function startEngine(options: EngineOptions): Promise<Runner> {
   events.on("worker:stop", ({ error }) => error && broken(error))
   onFailedLooks(events, 2 * options.concurrency, broken)
   const runner = await run({
-    pgPool: options.pool as unknown as RunnerOptions["pgPool"],
+    pgPool: patientPool(
+      options.pool,
+      options.logger,
+      stopped.signal
+    ) as unknown as RunnerOptions["pgPool"],
     taskList: tasks(options.container),
     parsedCronItems: schedules(),
     concurrency: options.concurrency,
@@ -66,7 +74,12 @@ export async function startEngine(options: EngineOptions): Promise<Runner> {
     },
   })
   runner.promise.then(() => broken(undefined), broken)
-  return runner
+  return {
+    stop: async () => {
+      stopped.abort()
+      await runner.stop()
+    },
+  }
 }
 
 /**

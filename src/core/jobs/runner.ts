@@ -1,8 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import type { Pool } from "@medusajs/framework/pg"
-import type { Runner } from "graphile-worker"
 import { clientBeside, poolBeside, sqlOf } from "./connection"
-import { startEngine } from "./engine"
+import { type Engine, startEngine } from "./engine"
 import { Presence } from "./presence"
 import { makeTakeover } from "./takeover"
 
@@ -21,6 +20,7 @@ export type JobRunnerOptions = {
   stopLimitMs?: number
 }
 
+const STOP_LIMIT_MS = 20_000
 const RESTART_MS = [1_000, 5_000, 30_000] as const
 
 /** Works jobs in this process until stopped; starts again by itself when the engine breaks down. */
@@ -28,7 +28,7 @@ export class JobRunner {
   private readonly pool: Pool
   private readonly presence: Presence
   private readonly takeOver: () => Promise<string[]>
-  private engine: Runner | undefined
+  private engine: Engine | undefined
   private look: NodeJS.Timeout | undefined
   private restart: NodeJS.Timeout | undefined
   private restarts = 0
@@ -59,7 +59,7 @@ export class JobRunner {
   private async stopOnce(): Promise<void> {
     clearTimeout(this.look)
     clearTimeout(this.restart)
-    const limit = this.options.stopLimitMs ?? 20_000
+    const limit = this.options.stopLimitMs ?? STOP_LIMIT_MS
     const ended = await within(limit, this.engine?.stop())
     await this.presence.close()
     if (ended) {
@@ -70,8 +70,14 @@ export class JobRunner {
     }
   }
 
-  private async launch(): Promise<Runner> {
-    const { container, logger, concurrency, pollIntervalMs, stopLimitMs = 20_000 } = this.options
+  private async launch(): Promise<Engine> {
+    const {
+      container,
+      logger,
+      concurrency,
+      pollIntervalMs,
+      stopLimitMs = STOP_LIMIT_MS,
+    } = this.options
     return await startEngine({
       container,
       logger,
@@ -97,9 +103,9 @@ export class JobRunner {
     this.restart = setTimeout(() => void this.replace(broken), pause)
   }
 
-  private async replace(broken: Runner | undefined): Promise<void> {
+  private async replace(broken: Engine | undefined): Promise<void> {
     // It may have stopped by itself, which it reports as an error.
-    await broken?.stop().catch(() => undefined)
+    await within(this.options.stopLimitMs ?? STOP_LIMIT_MS, broken?.stop())
     if (this.stopping) {
       return
     }

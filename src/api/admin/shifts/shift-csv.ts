@@ -37,9 +37,14 @@ export function shiftCsv(shift: ShiftReport): string {
       ({ kind, ...facts }): Line => ["doubt", kind, JSON.stringify(facts), null, null]
     ),
   ]
-  // A spreadsheet must not take a receipt number for a formula.
-  return stringify(lines, { header: true, columns: [...COLUMNS], bom: true, escape_formulas: true })
+  return stringify(lines.map(withoutFormulas), { header: true, columns: [...COLUMNS], bom: true })
 }
+
+const FORMULA = /^[=+\-@\t\r]/
+
+/** A spreadsheet must not take a receipt number for a formula; an amount below zero stays a number. */
+const withoutFormulas = (line: Line): (string | number | null)[] =>
+  line.map((value) => (typeof value === "string" && FORMULA.test(value) ? `'${value}` : value))
 
 const tenderLines = (tender: ShiftReport["tenders"][number]): Line[] => [
   ["tender", tender.type, "sales", tender.sales, null],

@@ -16,6 +16,7 @@ const Note = z.string().trim().min(1).max(500).optional()
 export const AdminGetStockTransfers = z.strictObject({
   retail_store_id: oneOrMany(IdParam),
   status: z.enum(["requested", "sent", "received", "cancelled"]).optional(),
+  pickup_id: IdParam.optional(),
   ...pageParams(),
 })
 export type AdminGetStockTransfers = z.infer<typeof AdminGetStockTransfers>
@@ -25,6 +26,7 @@ export const AdminPostStockTransfer = z.strictObject({
   to_store_id: IdParam,
   lines: Lines,
   note: Note,
+  pickup_id: IdParam.optional(),
 })
 export type AdminPostStockTransfer = z.infer<typeof AdminPostStockTransfer>
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { Client } from "pg"
 import { moduleTest } from "../../../../integration-tests/helpers/module-runner"
+import { olderTransactionsToEnd } from "../../../../integration-tests/helpers/older-transactions"
 import { CHANGE_FEED_MODULE } from ".."
 import { comparePlaces, type Place } from "../domain/token"
 import { ChangeFeed } from "../models/change-feed"
@@ -71,6 +72,17 @@ moduleTest<ChangeFeedModuleService>({
         readMarks(manager, { streams: [{ kind: "product", scope: "" }], after, limit })
       )
 
+    const settled = () =>
+      service.reading((manager) =>
+        olderTransactionsToEnd((statement, values) => manager.execute(statement, values))
+      )
+
+    /** As `read`, when no transaction of another test holds the answer back any more. */
+    const readSettled = async (after: Place, limit?: number) => {
+      await settled()
+      return await read(after, limit)
+    }
+
     const inTransaction: InTransaction = (work) => service.inTransaction(work)
 
     it("delays what came after a slow transaction and never jumps over it", async () => {
@@ -85,7 +97,7 @@ moduleTest<ChangeFeedModuleService>({
       const bySequence: { id: string } = rows[0]
 
       await slow.query("commit")
-      const after = await read({ xid: during.state.horizon, id: "0" })
+      const after = await readSettled({ xid: during.state.horizon, id: "0" })
       expect(after.marks.map((each) => each.entity_id)).toEqual(["slow", "quick"])
 
       // What a reader that went by the numbers alone would have done: it stood behind "slow" already.
@@ -104,7 +116,7 @@ moduleTest<ChangeFeedModuleService>({
       await mark(quick, "quick")
       await failing.query("rollback")
 
-      const { marks } = await read(START)
+      const { marks } = await readSettled(START)
       expect(marks.map((each) => each.entity_id)).toEqual(["quick"])
       await reader.query("rollback")
     })
@@ -115,6 +127,7 @@ moduleTest<ChangeFeedModuleService>({
         await mark(client, "busy")
         await mark(client, `other-${turn}`)
       }
+      await settled()
       const seen: string[] = []
       for (let place = START, more = true; more; ) {
         const page = await read(place, 3)
@@ -181,6 +194,7 @@ moduleTest<ChangeFeedModuleService>({
           for (const index of clients.keys()) {
             await end(index, "commit")
           }
+          await settled()
           await poll()
           expect([...owed]).toEqual([])
         }),
@@ -193,13 +207,13 @@ moduleTest<ChangeFeedModuleService>({
       await mark(client, "old")
       await client.query("update omni_change set marked_at = now() - interval '31 days'")
       await mark(client, "new")
-      const { marks } = await read(START)
+      const { marks } = await readSettled(START)
 
       expect(await forgetBefore(inTransaction, new Date(Date.now() - 30 * 86_400_000))).toBe(1)
 
       const { floor } = await service.reading((manager) => readState(manager))
       expect(comparePlaces(floor, marks[0] as Place)).toBe(0)
-      expect((await read(floor)).marks.map((each) => each.entity_id)).toEqual(["new"])
+      expect((await readSettled(floor)).marks.map((each) => each.entity_id)).toEqual(["new"])
     })
 
     it("compacts what was marked again, and nothing else", async () => {
@@ -207,13 +221,31 @@ moduleTest<ChangeFeedModuleService>({
       await mark(client, "twice")
       await mark(client, "once")
       await mark(client, "twice")
+      await settled()
       await open.query("begin")
       await mark(open, "once")
 
       expect(await forgetSuperseded(inTransaction)).toBe(1)
       await open.query("rollback")
-      const { marks } = await read(START)
+      const { marks } = await readSettled(START)
       expect(marks.map((each) => each.entity_id)).toEqual(["once", "twice"])
+    })
+
+    it("compacts more marks than it looks at in one go, in one pass", async () => {
+      const [client] = clients as [Client]
+      const things = 4_000
+      for (let turn = 0; turn < 3; turn++) {
+        await client.query(
+          "insert into omni_change (kind, entity_id) select 'product', 'thing-' || n from generate_series(1, $1) n",
+          [things]
+        )
+      }
+      await settled()
+      expect(await forgetSuperseded(inTransaction)).toBe(2 * things)
+      const { rows } = await client.query(
+        "select count(*)::int as marks, count(distinct entity_id)::int as things from omni_change"
+      )
+      expect(rows).toEqual([{ marks: things, things }])
     })
   },
 })

@@ -9,47 +9,60 @@ export type InTransaction = <Result>(
   work: (manager: SqlEntityManager) => Promise<Result>
 ) => Promise<Result>
 
-/** Marks of things that were marked again since. Nobody needs them: the later mark is still ahead of every reader. */
-const SUPERSEDED = `select kind, scope, entity_id, xid from (
-    select kind, scope, entity_id, xid,
-      lead(xid) over (partition by entity_id, kind, scope order by xid) as next
-    from omni_change
-  ) marks
-  where next < pg_snapshot_xmin(pg_current_snapshot()) limit ${BATCH}`
+const FORGET_UP_TO = `with unneeded as (
+    select kind, scope, xid, id from omni_change where (xid, id) <= (?::xid8, ?::bigint) limit ${BATCH}),
+  gone as (delete from omni_change c using unneeded u
+    where c.kind = u.kind and c.scope = u.scope and c.xid = u.xid and c.id = u.id
+    returning 1)
+  select count(*)::int as count from gone`
 
-const UP_TO_PLACE = `select kind, scope, entity_id, xid from omni_change
-  where (xid, id) <= (?::xid8, ?::bigint) limit ${BATCH}`
+type Key = { entity_id: string; kind: string; scope: string; xid: string }
 
-async function forget(
-  inTransaction: InTransaction,
-  which: string,
-  values: readonly SqlValue[],
-  signal?: AbortSignal
-): Promise<number> {
-  let forgotten = 0
-  for (let last = BATCH; last === BATCH && !signal?.aborted; forgotten += last) {
-    const [row] = await inTransaction((manager) =>
-      rowsOf<{ count: number }>(
-        manager,
-        `with unneeded as (${which}), gone as (
-           delete from omni_change c using unneeded u
-           where c.kind = u.kind and c.scope = u.scope and c.entity_id = u.entity_id and c.xid = u.xid
-           returning 1)
-         select count(*)::int as count from gone`,
-        values
-      )
-    )
-    last = row?.count ?? 0
-  }
-  return forgotten
-}
+/** Before every mark. */
+const FIRST_KEY: Key = { entity_id: "", kind: "", scope: "", xid: "0" }
 
-/** Forgets marks that a later mark of the same thing makes needless; answers how many. */
+/**
+ * One stretch of all marks in the order of their things. The stretch begins with the last mark of the one
+ * before it, whose successor could not be seen there.
+ */
+const FORGET_SUPERSEDED = `with stretch as materialized (
+    select entity_id, kind, scope, xid from omni_change
+    where (entity_id, kind, scope, xid) >= (?, ?, ?, ?::xid8)
+    order by entity_id, kind, scope, xid limit ${BATCH}),
+  unneeded as (select * from (
+      select *, lead(xid) over (partition by entity_id, kind, scope order by xid) as next from stretch) led
+    where next < pg_snapshot_xmin(pg_current_snapshot())),
+  gone as (delete from omni_change c using unneeded u
+    where c.entity_id = u.entity_id and c.kind = u.kind and c.scope = u.scope and c.xid = u.xid
+    returning 1)
+  select (select count(*)::int from gone) as forgotten, (select count(*)::int from stretch) as seen,
+    (select json_build_object('entity_id', entity_id, 'kind', kind, 'scope', scope, 'xid', xid::text)
+     from stretch order by entity_id desc, kind desc, scope desc, xid desc limit 1) as last`
+
+/**
+ * Forgets marks that a later mark of the same thing makes needless: that one is still ahead of every reader.
+ * Goes once through all marks; answers how many it forgot.
+ */
 export async function forgetSuperseded(
   inTransaction: InTransaction,
   signal?: AbortSignal
 ): Promise<number> {
-  return await forget(inTransaction, SUPERSEDED, [], signal)
+  let forgotten = 0
+  let from = FIRST_KEY
+  for (let seen = BATCH; seen === BATCH && !signal?.aborted; ) {
+    const [row] = await inTransaction((manager) =>
+      rowsOf<{ forgotten: number; seen: number; last: Key | null }>(manager, FORGET_SUPERSEDED, [
+        from.entity_id,
+        from.kind,
+        from.scope,
+        from.xid,
+      ])
+    )
+    forgotten += row!.forgotten
+    seen = row!.seen
+    from = row!.last ?? from
+  }
+  return forgotten
 }
 
 /**
@@ -72,7 +85,20 @@ export async function forgetBefore(
       [before]
     )
   )
-  return floor
-    ? await forget(inTransaction, UP_TO_PLACE, [floor.floor_xid, floor.floor_id], signal)
-    : 0
+  return floor ? await forgetUpTo(inTransaction, floor, signal) : 0
+}
+
+async function forgetUpTo(
+  inTransaction: InTransaction,
+  { floor_xid, floor_id }: { floor_xid: string; floor_id: string },
+  signal?: AbortSignal
+): Promise<number> {
+  let forgotten = 0
+  for (let last = BATCH; last === BATCH && !signal?.aborted; forgotten += last) {
+    const [row] = await inTransaction((manager) =>
+      rowsOf<{ count: number }>(manager, FORGET_UP_TO, [floor_xid, floor_id])
+    )
+    last = row!.count
+  }
+  return forgotten
 }

@@ -31,3 +31,22 @@ export async function countryOfStore(
   )
   return row?.country_code ?? null
 }
+
+export type KnownCustomer = { id: string; email: string | null; phone: string | null }
+
+/** Customers with one of these ids or contacts; registered ones first, then the oldest. One statement. */
+export async function customersByAny(
+  manager: SqlEntityManager,
+  wanted: { ids: readonly string[]; emails: readonly string[]; phones: readonly string[] }
+): Promise<KnownCustomer[]> {
+  return await boundRows<KnownCustomer>(
+    manager,
+    `select c.id, c.email, c.phone from customer c
+     where c.deleted_at is null and c.id in (
+       select unnest(?::text[])
+       union all select customer_id from omni_customer_contact where kind = 'email' and value = any(?::text[])
+       union all select customer_id from omni_customer_contact where kind = 'phone' and value = any(?::text[]))
+     order by c.has_account desc, c.created_at, c.id`,
+    [wanted.ids, wanted.emails, wanted.phones]
+  )
+}

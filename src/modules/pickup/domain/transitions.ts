@@ -74,6 +74,11 @@ export const OPEN_STATUSES: readonly PickupStatus[] = PICKUP_STATUSES.filter(
 /** Statuses in which the code opens the hand-over. */
 export const WAITING_STATUSES: readonly PickupStatus[] = ["ready", "partially_collected"]
 
+/** Statuses in which the store still gathers the goods. */
+export const GATHERING_STATUSES: readonly PickupStatus[] = PICKUP_STATUSES.filter(
+  (status) => TRANSITIONS[status].accept ?? TRANSITIONS[status].pick
+)
+
 export function canBecome(from: PickupStatus, command: PickupCommand, to: PickupStatus): boolean {
   return TRANSITIONS[from][command]?.includes(to) ?? false
 }

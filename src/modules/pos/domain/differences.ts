@@ -3,9 +3,11 @@ import type { PosEventData } from "./events/envelope"
 /**
  * Why the till's figures and ours part. rounding: by at most one minor unit a line. tax: the tax does not
  * follow from its rate. arithmetic: the receipt's parts do not add up. tender: what was paid is not the total.
+ * price_version: the price is not ours, though the till was told of ours. late: it is not ours, and the till was
+ * away meanwhile.
  */
 export type Difference = {
-  class: "rounding" | "tax" | "arithmetic" | "tender"
+  class: "rounding" | "tax" | "arithmetic" | "tender" | "price_version" | "late"
   /** JSON pointer into the event's data. */
   pointer: string
   till: number
@@ -23,6 +25,27 @@ export function differencesOf(receipt: Receipt): Difference[] {
     ...totalDifferences(receipt),
   ]
 }
+
+/** What a unit of a line costs by our prices at the time of the sale, minor units; null when we cannot tell. */
+export type PriceOf = (line: Line) => number | null
+
+/** Compares the prices of lines that say which version of ours they have. */
+export function priceDifferences(
+  { lines }: Receipt,
+  priceOf: PriceOf,
+  wasAway: boolean
+): Difference[] {
+  return lines.flatMap((line, index) => {
+    const server = line.price_version === undefined ? null : priceOf(line)
+    const at = `/lines/${index}/unit_price`
+    const kind = wasAway ? "late" : "price_version"
+    return server === null ? [] : differ(at, line.unit_price, server, 1, kind)
+  })
+}
+
+/** Rounding and prices that changed while the till was away need nobody's look; the others do. */
+export const needsLook = ({ class: kind }: Difference): boolean =>
+  kind !== "rounding" && kind !== "late"
 
 function lineDifferences(line: Line, index: number, receipt: Receipt): Difference[] {
   const discounted =

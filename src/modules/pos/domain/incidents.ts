@@ -5,5 +5,6 @@ export const INCIDENT_KINDS = [
   "total_difference",
   "pickup_hand_over_conflict",
   "late_sale_in_closed_shift",
+  "promise_at_risk",
 ] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]

@@ -23,5 +23,11 @@ export const PosIncident = model
   .indexes([
     { on: ["kind", "event_id", "subject"], unique: true, where: "deleted_at IS NULL" },
     { on: ["retail_store_id", "opened_at"], where: "deleted_at IS NULL" },
+    { on: ["opened_at", "id"], where: "deleted_at IS NULL" },
+    {
+      name: "IDX_omni_pos_incident_open",
+      on: ["opened_at", "id"],
+      where: "deleted_at IS NULL AND resolved_at IS NULL",
+    },
     { on: ["device_id"], where: "deleted_at IS NULL AND resolved_at IS NULL" },
   ])

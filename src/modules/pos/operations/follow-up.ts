@@ -9,6 +9,7 @@ export type PendingEvent = Key & {
   stock_location_id: string
   epoch: number
   seq: number
+  received_at: Date
   body: PosEvent
 }
 
@@ -24,7 +25,7 @@ export async function readPending(
 ): Promise<PendingEvent[]> {
   return await boundRows<PendingEvent>(
     manager,
-    `select device_id, event_id::text, retail_store_id, stock_location_id, epoch, seq::float8 as seq, body
+    `select device_id, event_id::text, retail_store_id, stock_location_id, epoch, seq::float8 as seq, received_at, body
      from omni_pos_event
      where device_id = ? and follow_up = 'pending' and (epoch, seq) > (?, ?)
      order by epoch, seq limit ?`,

@@ -1,8 +1,8 @@
 import type { Problem } from "../../../core/problem"
-import { boundRows, lockKey, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, lockKeys, type SqlEntityManager } from "../../../core/sql"
 import type { PosEvent } from "../domain/events/envelope"
 import { EMPTY_SEQUENCE, type Sequence } from "../domain/sequence"
-import { voidKey } from "../domain/voids"
+import { ALREADY_VOIDED, voidKey, type VoidPlace } from "../domain/voids"
 
 export type InboxStatus = "applied" | "deferred" | "quarantined" | "rejected"
 export type FollowUp = "none" | "pending" | "done" | "failed"
@@ -50,34 +50,58 @@ export async function greetDevice(
   device: { id: string; clock_offset_ms: number | null },
   now: Date
 ): Promise<boolean> {
+  const offset = device.clock_offset_ms?.toString() ?? null
   const rows = await boundRows(
     manager,
     `update omni_pos_device set last_seen_at = ?,
        clock_offset_ms = coalesce(?::numeric, clock_offset_ms),
-       raw_clock_offset_ms = coalesce(jsonb_build_object('value', ?::text, 'precision', 20), raw_clock_offset_ms)
+       raw_clock_offset_ms = case when ?::text is null then raw_clock_offset_ms
+         else jsonb_build_object('value', ?::text, 'precision', 20) end
      where id = ? and deleted_at is null returning id`,
-    [now, device.clock_offset_ms, device.clock_offset_ms?.toString() ?? null, device.id]
+    [now, device.clock_offset_ms, offset, offset, device.id]
   )
   return rows.length > 0
 }
 
-/** What the inbox has under the ids of a batch, or in the places of its sequence. */
-export async function findKnown(
+export type Inbox = {
+  /** What is there under the ids of a batch, or in the places of its sequence. */
+  known: KnownEntry[]
+  /** How far the till's sequences have come, by epoch. */
+  sequences: Map<number, Sequence>
+}
+
+/** What the inbox says about a batch, in one statement: every sale waits for it. */
+export async function readInbox(
   manager: SqlEntityManager,
   deviceId: string,
   batch: { ids: string[]; epochs: number[]; seqs: number[] }
-): Promise<KnownEntry[]> {
-  const columns = "event_id::text, epoch, seq::float8 as seq, hash, status, problem, flags"
-  return await boundRows<KnownEntry>(
+): Promise<Inbox> {
+  const columns = "event_id, epoch, seq, hash, status, problem, flags"
+  const [row] = await boundRows<{ known: KnownEntry[]; sequences: (Sequence & Epoch)[] }>(
     manager,
-    `select ${columns} from omni_pos_event where device_id = ? and event_id = any(?::uuid[])
-     union all
-     select ${columns} from omni_pos_event
-     where (device_id, epoch, seq) in (select ?, * from unnest(?::int[], ?::bigint[]))
-       and not event_id = any(?::uuid[])`,
-    [deviceId, batch.ids, deviceId, batch.epochs, batch.seqs, batch.ids]
+    `select (
+       select coalesce(jsonb_agg(to_jsonb(known)), '[]') from (
+         select ${columns} from omni_pos_event where device_id = ? and event_id = any(?::uuid[])
+         union all
+         select ${columns} from omni_pos_event
+         where (device_id, epoch, seq) in (select ?, * from unnest(?::int[], ?::bigint[]))
+           and not event_id = any(?::uuid[])
+       ) known
+     ) as known, (
+       select coalesce(jsonb_agg(to_jsonb(sequence)), '[]') from (
+         select epoch, high, gaps from omni_pos_sequence where device_id = ?
+       ) sequence
+     ) as sequences`,
+    [deviceId, batch.ids, deviceId, batch.epochs, batch.seqs, batch.ids, deviceId]
   )
+  const { known, sequences } = row!
+  return {
+    known,
+    sequences: new Map(sequences.map(({ epoch, high, gaps }) => [epoch, { high, gaps }])),
+  }
 }
+
+type Epoch = { epoch: number }
 
 /** Sales that have been applied, by the ids of their events. */
 export async function findSales(
@@ -111,59 +135,101 @@ export async function findProvided(
   return new Set(rows.map(({ provides }) => provides))
 }
 
-/** Of these sales, the ones that were voided; nobody else voids one of them until the transaction ends. */
+/** The void that counts of a sale. */
+export type VoidEntry = VoidPlace & {
+  event_id: string
+  retail_store_id: string
+  stock_location_id: string
+  body: PosEvent<"sale.voided">
+}
+
+/** The voids of these sales that count so far, by key; nobody else voids one of them until the transaction ends. */
 export async function claimVoids(
   manager: SqlEntityManager,
   saleEventIds: readonly string[]
-): Promise<Set<string>> {
+): Promise<Map<string, VoidEntry>> {
   const keys = [...new Set(saleEventIds.map(voidKey))].sort()
-  for (const key of keys) {
-    await lockKey(manager, key)
+  if (keys.length === 0) {
+    return new Map()
   }
-  return await findProvided(manager, keys)
-}
-
-/** Whether a deferred event waits for one of the keys. */
-export async function isAwaited(
-  manager: SqlEntityManager,
-  keys: readonly string[]
-): Promise<boolean> {
-  const rows = await boundRows(
+  await lockKeys(manager, keys)
+  const rows = await boundRows<VoidEntry & { provides: string }>(
     manager,
-    "select 1 from omni_pos_event where waits_for = any(?::text[]) limit 1",
+    `select provides, device_id, event_id::text, epoch, seq::float8 as seq, body->>'occurred_at' as occurred_at,
+       retail_store_id, stock_location_id, body
+     from omni_pos_event where provides = any(?::text[]) and status = 'applied'`,
     [keys]
   )
-  return rows.length > 0
+  return new Map(rows.map(({ provides, ...each }) => [provides, each]))
+}
+
+/** Refuses voids that counted until one arrived that had come before them. */
+export async function supersedeVoids(
+  manager: SqlEntityManager,
+  voids: readonly VoidEntry[]
+): Promise<void> {
+  if (voids.length === 0) {
+    return
+  }
+  await boundRows(
+    manager,
+    `update omni_pos_event set status = 'rejected', problem = ?::jsonb, provides = null, follow_up = 'none'
+     where (device_id, event_id) in (select * from unnest(?::text[], ?::uuid[]))`,
+    [
+      JSON.stringify(ALREADY_VOIDED),
+      voids.map(({ device_id }) => device_id),
+      voids.map(({ event_id }) => event_id),
+    ]
+  )
 }
 
 const COLUMNS = `device_id, event_id, retail_store_id, stock_location_id, epoch, seq, type, occurred_at,
   received_at, business_date, hash, body, status, waits_for, provides, problem, flags, receipt_number, shift_id,
   follow_up`
 
-/** Writes entries; one that was rejected or quarantined before is replaced, any other stays as it is. */
-export async function writeEntries(
+/**
+ * Writes entries and how far the till's sequences have come, in one statement. An entry that was rejected or
+ * quarantined before is replaced, any other stays as it is.
+ * @returns whether an event that was deferred earlier waits for one of the keys
+ */
+export async function writeInbox(
   manager: SqlEntityManager,
-  entries: readonly InboxEntry[]
-): Promise<void> {
-  await boundRows(
+  deviceId: string,
+  written: {
+    entries: readonly InboxEntry[]
+    sequences: ReadonlyMap<number, Sequence>
+    keys: readonly string[]
+  }
+): Promise<boolean> {
+  const sequences = [...written.sequences].map(([epoch, sequence]) => ({ epoch, ...sequence }))
+  const [row] = await boundRows<{ is_awaited: boolean }>(
     manager,
-    `insert into omni_pos_event (${COLUMNS})
-     select ${COLUMNS} from jsonb_to_recordset(?::jsonb) as entry(
-       device_id text, event_id uuid, retail_store_id text, stock_location_id text, epoch int, seq bigint,
-       type text, occurred_at timestamptz, received_at timestamptz, business_date date, hash text, body jsonb,
-       status text, waits_for text, provides text, problem jsonb, flags text[], receipt_number text,
-       shift_id text, follow_up text)
-     on conflict (event_id, device_id) do update set
-       epoch = excluded.epoch, seq = excluded.seq, type = excluded.type, occurred_at = excluded.occurred_at,
-       received_at = excluded.received_at, business_date = excluded.business_date, hash = excluded.hash,
-       body = excluded.body, status = excluded.status, waits_for = excluded.waits_for,
-       provides = excluded.provides, problem = excluded.problem, flags = excluded.flags,
-       receipt_number = excluded.receipt_number, shift_id = excluded.shift_id, follow_up = excluded.follow_up
-     where omni_pos_event.status in ('rejected', 'quarantined')`,
-    [JSON.stringify(entries)]
+    `with written as (
+       insert into omni_pos_event (${COLUMNS})
+       select ${COLUMNS} from jsonb_to_recordset(?::jsonb) as entry(
+         device_id text, event_id uuid, retail_store_id text, stock_location_id text, epoch int, seq bigint,
+         type text, occurred_at timestamptz, received_at timestamptz, business_date date, hash text, body jsonb,
+         status text, waits_for text, provides text, problem jsonb, flags text[], receipt_number text,
+         shift_id text, follow_up text)
+       on conflict (event_id, device_id) do update set
+         epoch = excluded.epoch, seq = excluded.seq, type = excluded.type, occurred_at = excluded.occurred_at,
+         received_at = excluded.received_at, business_date = excluded.business_date, hash = excluded.hash,
+         body = excluded.body, status = excluded.status, waits_for = excluded.waits_for,
+         provides = excluded.provides, problem = excluded.problem, flags = excluded.flags,
+         receipt_number = excluded.receipt_number, shift_id = excluded.shift_id, follow_up = excluded.follow_up
+       where omni_pos_event.status in ('rejected', 'quarantined')
+     ), counted as (
+       insert into omni_pos_sequence (device_id, epoch, high, gaps)
+       select ?, epoch, high, gaps from jsonb_to_recordset(?::jsonb) as counted(epoch int, high bigint, gaps jsonb)
+       on conflict (device_id, epoch) do update set high = excluded.high, gaps = excluded.gaps
+     )
+     select exists (select 1 from omni_pos_event where waits_for = any(?::text[])) as is_awaited`,
+    [JSON.stringify(written.entries), deviceId, JSON.stringify(sequences), written.keys]
   )
+  return row!.is_awaited
 }
 
+/** How far a till's sequence has come. */
 export async function readSequence(
   manager: SqlEntityManager,
   deviceId: string,
@@ -175,18 +241,4 @@ export async function readSequence(
     [deviceId, epoch]
   )
   return row ? { high: Number(row.high), gaps: row.gaps } : EMPTY_SEQUENCE
-}
-
-export async function writeSequence(
-  manager: SqlEntityManager,
-  deviceId: string,
-  epoch: number,
-  sequence: Sequence
-): Promise<void> {
-  await boundRows(
-    manager,
-    `insert into omni_pos_sequence (device_id, epoch, high, gaps) values (?, ?, ?, ?::jsonb)
-     on conflict (device_id, epoch) do update set high = excluded.high, gaps = excluded.gaps`,
-    [deviceId, epoch, sequence.high, JSON.stringify(sequence.gaps)]
-  )
 }

@@ -46,6 +46,36 @@ export async function resolveIncident(
   input: { id: string; resolved_by: string; resolution: string; now: Date }
 ): Promise<void> {
   const { id, resolved_by, resolution, now } = input
+  if (await lockResolvedAt(manager, id)) {
+    throw conflict("incident_resolved", "Somebody has resolved it already")
+  }
+  await boundRows(
+    manager,
+    `update omni_pos_incident set resolved_at = ?, resolved_by = ?, resolution = ?, updated_at = ? where id = ?`,
+    [now, resolved_by, resolution, now, id]
+  )
+}
+
+/**
+ * Takes the resolution back: the incident needs a person again.
+ * @throws NOT_FOUND `incident_not_found`, CONFLICT `incident_open`
+ */
+export async function reopenIncident(
+  manager: SqlEntityManager,
+  { id, now }: { id: string; now: Date }
+): Promise<void> {
+  if (!(await lockResolvedAt(manager, id))) {
+    throw conflict("incident_open", "It is not resolved")
+  }
+  await boundRows(
+    manager,
+    `update omni_pos_incident set resolved_at = null, resolved_by = null, resolution = null, updated_at = ?
+     where id = ?`,
+    [now, id]
+  )
+}
+
+async function lockResolvedAt(manager: SqlEntityManager, id: string): Promise<Date | null> {
   const [incident] = await boundRows<{ resolved_at: Date | null }>(
     manager,
     "select resolved_at from omni_pos_incident where id = ? and deleted_at is null for update",
@@ -54,12 +84,5 @@ export async function resolveIncident(
   if (!incident) {
     throw notFound("incident_not_found", "There is no such incident")
   }
-  if (incident.resolved_at) {
-    throw conflict("incident_resolved", "Somebody has resolved it already")
-  }
-  await boundRows(
-    manager,
-    `update omni_pos_incident set resolved_at = ?, resolved_by = ?, resolution = ?, updated_at = ? where id = ?`,
-    [now, resolved_by, resolution, now, id]
-  )
+  return incident.resolved_at
 }

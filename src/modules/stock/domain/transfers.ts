@@ -16,6 +16,8 @@ export type TransferStep = {
   /** Of an arrival: the rest will not come. */
   complete: boolean
   occurred_at: Date
+  /** Of a request: the pickup that waits for the goods. */
+  pickup_id?: string | null
 }
 
 export type TransferStatus = "requested" | "sent" | "received" | "cancelled"
@@ -46,6 +48,8 @@ export type TransferState = {
   sent_at: Date | null
   received_at: Date | null
   cancelled_at: Date | null
+  /** The pickup that waits for the goods, if any. */
+  pickup_id: string | null
   /** Steps of other stores under the same id. Their goods have moved, but not by this transfer. */
   stray_event_ids: string[]
 }
@@ -78,6 +82,7 @@ export function transferOf(steps: readonly TransferStep[]): TransferState {
     sent_at: of("sent")[0]?.occurred_at ?? null,
     received_at: of("received").at(-1)?.occurred_at ?? null,
     cancelled_at: status === "cancelled" ? (of("cancelled")[0]?.occurred_at ?? null) : null,
+    pickup_id: valid.find((step) => step.pickup_id)?.pickup_id ?? null,
     stray_event_ids: ordered.filter((step) => !fits(step)).map((step) => step.event_id),
   }
 }

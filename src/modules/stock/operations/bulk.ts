@@ -32,48 +32,48 @@ export async function asGateway<Row>(
   return rows
 }
 
-/** Medusa keeps each quantity twice (a number, and its exact form in `raw_`): both move together. */
-const CHANGE = `
-  update inventory_level level set
-    stocked_quantity = level.stocked_quantity + by.units,
-    raw_stocked_quantity =
-      jsonb_build_object('value', (level.stocked_quantity + by.units)::text, 'precision', 20),
-    updated_at = ?
-  from unnest(?::text[], ?::text[], ?::numeric[]) as by(item, place, units)
-  where level.inventory_item_id = by.item and level.location_id = by.place and level.deleted_at is null`
+/**
+ * Medusa keeps each quantity twice (a number, and its exact form in `raw_`): both move together. One statement, as
+ * every sale passes here; the setting is made before the first level changes, and the triggers look after the last.
+ */
+const BOOK = `
+  with gateway as materialized (
+    select set_config('omni.stock_gateway', 'on', true)
+  ), changed as (
+    update inventory_level level set
+      stocked_quantity = level.stocked_quantity + by.units,
+      raw_stocked_quantity =
+        jsonb_build_object('value', (level.stocked_quantity + by.units)::text, 'precision', 20),
+      updated_at = ?
+    from gateway, unnest(?::text[], ?::text[], ?::numeric[]) as by(item, place, units)
+    where level.inventory_item_id = by.item and level.location_id = by.place and level.deleted_at is null
+  )
+  insert into omni_stock_movement (inventory_item_id, stock_location_id, stocked_change, reserved_change,
+    reason, reference, occurred_at, device_id, epoch, seq, event_id, created_at, updated_at)
+  select inventory_item_id, stock_location_id, stocked_change, 0, reason, reference, occurred_at,
+    device_id, epoch, seq, event_id, ?::timestamptz, ?::timestamptz
+  from jsonb_to_recordset(?::jsonb) as movement(
+    inventory_item_id text, stock_location_id text, stocked_change numeric, reason text,
+    reference text, occurred_at timestamptz, device_id text, epoch int, seq bigint, event_id text)`
 
-/** Adds units to levels that are locked. */
-export async function changeLevels(
+/** Adds units to levels that are locked, and the movements that explain them. */
+export async function bookMovements(
   manager: SqlEntityManager,
   changes: readonly (LevelPlace & { change: number })[],
-  now: Date
-): Promise<void> {
-  if (changes.length > 0) {
-    await asGateway(manager, CHANGE, [
-      now,
-      changes.map((each) => each.inventory_item_id),
-      changes.map((each) => each.stock_location_id),
-      changes.map((each) => each.change),
-    ])
-  }
-}
-
-export async function appendMovements(
-  manager: SqlEntityManager,
   movements: readonly NewMovement[],
   now: Date
 ): Promise<void> {
-  if (movements.length > 0) {
-    await boundRows(
-      manager,
-      `insert into omni_stock_movement (inventory_item_id, stock_location_id, stocked_change, reserved_change,
-         reason, reference, occurred_at, device_id, epoch, seq, event_id, created_at, updated_at)
-       select inventory_item_id, stock_location_id, stocked_change, 0, reason, reference, occurred_at,
-         device_id, epoch, seq, event_id, ?::timestamptz, ?::timestamptz
-       from jsonb_to_recordset(?::jsonb) as movement(
-         inventory_item_id text, stock_location_id text, stocked_change numeric, reason text,
-         reference text, occurred_at timestamptz, device_id text, epoch int, seq bigint, event_id text)`,
-      [now, now, JSON.stringify(movements)]
-    )
+  if (movements.length === 0) {
+    return
   }
+  await boundRows(manager, BOOK, [
+    now,
+    changes.map((each) => each.inventory_item_id),
+    changes.map((each) => each.stock_location_id),
+    changes.map((each) => each.change),
+    now,
+    now,
+    JSON.stringify(movements),
+  ])
+  await boundRows(manager, "select set_config('omni.stock_gateway', 'off', true)")
 }

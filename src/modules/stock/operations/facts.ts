@@ -7,13 +7,7 @@ import type {
   MovementReason,
   StockChange,
 } from "../types"
-import {
-  appendMovements,
-  changeLevels,
-  type MovementSource,
-  movementSourceOf,
-  type NewMovement,
-} from "./bulk"
+import { bookMovements, type MovementSource, movementSourceOf, type NewMovement } from "./bulk"
 import { type CountRow, countRowsOf, readCounts, sumsSince, writeCounts } from "./counts"
 import { type LevelFound, lockOrCreateLevels } from "./locked-levels"
 
@@ -48,8 +42,7 @@ export async function applyFacts(
     ).map(movementOf)
   )
   const sums = sumsOf(movements)
-  await changeLevels(manager, sums, input.received_at)
-  await appendMovements(manager, movements, input.received_at)
+  await bookMovements(manager, sums, movements, input.received_at)
   return { oversold: oversoldOf(subjects, sums) }
 }
 

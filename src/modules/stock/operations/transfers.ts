@@ -67,12 +67,13 @@ async function insertSteps(
   await boundRows(
     manager,
     `insert into omni_stock_transfer_step (transfer_id, event_id, kind, from_store_id, to_store_id, lines, complete,
-       note, occurred_at, recorded_at, device_id, user_id, input_hash)
+       note, occurred_at, recorded_at, device_id, user_id, input_hash, pickup_id)
      select transfer_id, event_id, kind, from_store_id, to_store_id, lines, complete, note, occurred_at,
-       ?::timestamptz, device_id, user_id, input_hash
+       ?::timestamptz, device_id, user_id, input_hash, pickup_id
      from jsonb_to_recordset(?::jsonb) as step(
        transfer_id text, event_id text, kind text, from_store_id text, to_store_id text, lines jsonb,
-       complete boolean, note text, occurred_at timestamptz, device_id text, user_id text, input_hash text)
+       complete boolean, note text, occurred_at timestamptz, device_id text, user_id text, input_hash text,
+       pickup_id text)
      on conflict (transfer_id, event_id) do nothing`,
     [now, JSON.stringify(steps)]
   )
@@ -95,7 +96,7 @@ export async function readSteps(
   return await boundRows<TransferStepRow>(
     manager,
     `select transfer_id, event_id, kind, from_store_id, to_store_id, lines, complete, note, occurred_at, recorded_at,
-       device_id, user_id, input_hash
+       device_id, user_id, input_hash, pickup_id
      from omni_stock_transfer_step where transfer_id = any(?::text[]) order by recorded_at, event_id`,
     [ids]
   )
@@ -111,10 +112,10 @@ async function project(
     `update omni_stock_transfer transfer set status = state.status, from_store_id = state.from_store_id,
        to_store_id = state.to_store_id, requested_at = state.requested_at, sent_at = state.sent_at,
        received_at = state.received_at, cancelled_at = state.cancelled_at, stray_event_ids = state.stray_event_ids,
-       updated_at = ?
+       pickup_id = state.pickup_id, updated_at = ?
      from jsonb_to_recordset(?::jsonb) as state(
        id text, status text, from_store_id text, to_store_id text, requested_at timestamptz, sent_at timestamptz,
-       received_at timestamptz, cancelled_at timestamptz, stray_event_ids text[])
+       received_at timestamptz, cancelled_at timestamptz, stray_event_ids text[], pickup_id text)
      where transfer.id = state.id`,
     [now, JSON.stringify(transfers)]
   )

@@ -13,6 +13,8 @@ export type TransferFilters = {
   /** Of one of these stores, as sender or receiver; null: of any. */
   store_ids: readonly string[] | null
   status?: TransferState["status"]
+  /** For this pickup. */
+  pickup_id?: string
   limit: number
   offset: number
 }
@@ -21,16 +23,17 @@ const FROM = `
   from omni_stock_transfer transfer
   where (?::text is null or transfer.id = ?)
     and (?::text[] is null or transfer.from_store_id = any(?::text[]) or transfer.to_store_id = any(?::text[]))
-    and (?::text is null or transfer.status = ?)`
+    and (?::text is null or transfer.status = ?)
+    and (?::text is null or transfer.pickup_id = ?)`
 
 /** A page of transfers with their lines, the youngest first. */
 export async function listTransfers(
   manager: SqlEntityManager,
-  { id, store_ids, status, limit, offset }: TransferFilters
+  { id, store_ids, status, pickup_id, limit, offset }: TransferFilters
 ): Promise<{ rows: TransferRow[]; count: number }> {
-  const values = [id, id, store_ids, store_ids, store_ids, status, status].map(
-    (value) => value ?? null
-  )
+  const values = [
+    ...[id, id, store_ids, store_ids, store_ids, status, status, pickup_id, pickup_id],
+  ].map((value) => value ?? null)
   const rows = await boundRows<TransferRow>(
     manager,
     `select transfer.*, coalesce((

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import { commandsIn, statusAt } from "../../../modules/pickup/domain/transitions"
 import {
@@ -14,6 +13,7 @@ import type { SettlementRow } from "../../../modules/pickup/operations/settlemen
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
 import { POS_MODULE } from "../../../modules/pos"
+import { findPromiseIncident } from "../../../modules/pos/operations/promise-incidents"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
@@ -25,6 +25,7 @@ import type {
   AdminPickupLine,
   PickupCommand,
 } from "../../../types/http"
+import { tillNames, userNames } from "../../names"
 import { amountDue } from "../money/amount-due"
 import { readPickupRow } from "../commands/store-of"
 
@@ -145,11 +146,14 @@ export async function adminPickupDetail(
 ): Promise<AdminPickupDetail> {
   const pickup = await readPickupRow(container, id)
   const service = container.resolve<PickupModuleService>(PICKUP_MODULE)
-  const [stores, lines, history, settlements] = await Promise.all([
+  const [stores, lines, history, settlements, warning] = await Promise.all([
     storesById(container, [pickup.retail_store_id]),
     service.reading((manager) => linesOf(manager, [id])),
     service.reading((manager) => readHistory(manager, id)),
     service.reading((manager) => readSettlements(manager, id)),
+    container
+      .resolve<PosModuleService>(POS_MODULE)
+      .reading((manager) => findPromiseIncident(manager, id)),
   ])
   return {
     ...summaryOf(pickup, {
@@ -159,6 +163,11 @@ export async function adminPickupDetail(
       items_count: lines.reduce((sum, line) => sum + line.quantity, 0),
       amount_due: await dueAtCounter(container, pickup, lines),
     }),
+    stock_warning: warning && {
+      incident_id: warning.id,
+      units_missing: warning.details.units_missing,
+      since: warning.opened_at.toISOString(),
+    },
     lines: lines.map(lineOf),
     history: await labelled(container, history, pickup),
     settlements: settlements.map(settlementOf),
@@ -223,8 +232,8 @@ async function labelled(
   const idsOf = (type: HistoryRow["actor_type"]) =>
     new Set(history.flatMap((row) => (row.actor_type === type && row.actor_id) || []))
   const names = new Map([
-    ...(await userNames(container, [...idsOf("user")])),
-    ...(await tillNames(container, [...idsOf("till")])),
+    ...(await userNames(container, idsOf("user"))),
+    ...(await tillNames(container, idsOf("till"))),
   ])
   const labelOf = (row: HistoryRow): string | null => {
     if (row.actor_type === "user" || row.actor_type === "till") {
@@ -238,22 +247,4 @@ async function labelled(
     occurred_at: new Date(row.occurred_at).toISOString(),
     received_at: new Date(row.received_at).toISOString(),
   }))
-}
-
-async function userNames(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
-  const users = ids.length ? await container.resolve(Modules.USER).listUsers({ id: ids }) : []
-  return users.map((user) => [
-    user.id,
-    [user.first_name, user.last_name].filter(Boolean).join(" ") || user.email,
-  ])
-}
-
-/** Tills keep their name in the history when they are gone. */
-async function tillNames(container: MedusaContainer, ids: string[]): Promise<[string, string][]> {
-  const tills = ids.length
-    ? await container
-        .resolve<PosModuleService>(POS_MODULE)
-        .listPosDevices({ id: ids }, { select: ["id", "name"], withDeleted: true })
-    : []
-  return tills.map((till) => [till.id, till.name])
 }

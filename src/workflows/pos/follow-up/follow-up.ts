@@ -1,11 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { describeError } from "../../../core/jobs"
 import { POS_MODULE } from "../../../modules/pos"
+import { shiftOf } from "../../../modules/pos/domain/references"
 import {
   noteFailedAttempt,
   type PendingEvent,
   readPending,
 } from "../../../modules/pos/operations/follow-up"
+import { openLateIncidents } from "../../../modules/pos/operations/late-receipts"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { handOverPickup } from "./hand-over-pickup"
 import { isNotYet } from "./not-yet"
@@ -25,30 +27,44 @@ const EACH: Partial<Record<PendingEvent["body"]["type"], One>> = {
   "pickup.handed_over": handOverPickup,
 }
 
+/** Then other tills have their turn, however many sales this one brings from its days without a network. */
+const TURN_MS = 60_000
+
+export type Followed = {
+  /** Events that failed this time. */
+  failed: number
+  /** The turn was over before everything was worked. */
+  hasMore: boolean
+}
+
 /**
  * Works what is pending of a till, in the till's own order. An event that fails is passed over, so that it
  * holds back none that does not need it; its attempts are counted.
- * @returns how many failed this time
  */
 export async function followUp(
   container: MedusaContainer,
   input: { device_id: string; now: Date; signal?: AbortSignal }
-): Promise<number> {
+): Promise<Followed> {
+  const ends = performance.now() + TURN_MS
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   let after = { epoch: 0, seq: 0 }
   let failed = 0
-  while (!input.signal?.aborted) {
+  while (!input.signal?.aborted && performance.now() < ends) {
     const page = await pos.reading((manager) => readPending(manager, input.device_id, after, PAGE))
+    const shiftIds = page.flatMap(({ body }) => shiftOf(body) ?? [])
+    await pos.inTransaction((manager) =>
+      openLateIncidents(manager, input.device_id, shiftIds, input.now)
+    )
     for (const group of groupsOf(page)) {
       failed += await workGroup(container, group, input.now)
     }
     const last = page.at(-1)
     if (!last || page.length < PAGE) {
-      break
+      return { failed, hasMore: false }
     }
     after = last
   }
-  return failed
+  return { failed, hasMore: true }
 }
 
 /** Neighbouring sales go together: Medusa makes fifty orders in little more time than one. */

@@ -15,3 +15,9 @@ export const orderIdOf = ({ device_id, event_id }: Event): string =>
 
 export const lineIdOf = ({ device_id, event_id }: Event, lineId: string): string =>
   idFrom("ordli", device_id, event_id, lineId)
+
+export const paymentCollectionIdOf = ({ device_id, event_id }: Event): string =>
+  idFrom("pay_col", device_id, event_id)
+
+export const fulfillmentIdOf = ({ device_id, event_id }: Event): string =>
+  idFrom("ful", device_id, event_id)

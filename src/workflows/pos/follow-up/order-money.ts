@@ -1,31 +1,38 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { fromMinor } from "../../../core/money"
+import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { idFrom } from "./ids"
 
 type Tender = PosEventData<"sale.completed">["tenders"][number]
 
 export type OrderTransaction = {
+  id: string
   amount: number
   currency_code: string
   reference: string
-  /** Unique: the event and the tender's place in it. */
+  /** Unique: what caused it and the tender's place in it. */
   reference_id: string
 }
 
-/** What an event's tenders do to the money of an order: `direction` 1 is paid, -1 is given back. */
+/** How the reference of money that a till took or gave begins; the kind of tender follows. */
+const AT_TILL = "till_"
+
+/** What tenders do to the money of an order because of `cause`: `direction` 1 is paid, -1 is given back. */
 export const orderTransactions = (
-  event: PendingEvent,
+  cause: Pick<PendingEvent, "device_id" | "event_id">,
   tenders: readonly Tender[],
   currency_code: string,
   direction: 1 | -1
 ): OrderTransaction[] =>
   tenders.map(({ type, amount }, index) => ({
+    id: idFrom("ordtrx", cause.device_id, cause.event_id, String(index)),
     amount: direction * fromMinor(amount, currency_code),
     currency_code,
-    reference: `till_${type}`,
-    reference_id: `${event.event_id}:${index}`,
+    reference: `${AT_TILL}${type}`,
+    reference_id: `${cause.event_id}:${index}`,
   }))
 
 /** Adds those of the transactions that the order does not have yet. */
@@ -49,4 +56,30 @@ export async function addTransactions(
       missing.map((each) => ({ order_id: orderId, ...each })) as never
     )
   }
+}
+
+/**
+ * Brings the order's payment in step with what tills gave back of it, in the caller's transaction: the refunds of
+ * providers and those of tills together. An order without a payment is left as it is.
+ */
+export async function noteGivenBack(manager: SqlEntityManager, orderId: string): Promise<void> {
+  await boundRows(
+    manager,
+    `with payment_of_order as (
+       select collection.id from order_payment_collection link
+       join payment_collection collection on collection.id = link.payment_collection_id
+       where link.order_id = ? and link.deleted_at is null and collection.deleted_at is null
+       order by collection.captured_amount desc nulls last, collection.created_at limit 1
+     ), given_back as (
+       select coalesce((select -sum(amount) from order_transaction
+           where order_id = ? and starts_with(reference, ?) and amount < 0 and deleted_at is null), 0)
+         + coalesce((select sum(refund.amount) from payment
+           join payment_of_order on payment.payment_collection_id = payment_of_order.id
+           join refund on refund.payment_id = payment.id and refund.deleted_at is null), 0) as amount
+     )
+     update payment_collection set refunded_amount = given_back.amount,
+       raw_refunded_amount = jsonb_build_object('value', given_back.amount::text, 'precision', 20), updated_at = now()
+     from payment_of_order, given_back where payment_collection.id = payment_of_order.id`,
+    [orderId, orderId, AT_TILL]
+  )
 }

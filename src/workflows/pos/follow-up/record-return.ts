@@ -4,15 +4,16 @@ import { lockKey } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
-import { returnableUnits } from "../../../modules/pos/domain/returned-units"
+import { returnableUnits, unitsLeft } from "../../../modules/pos/domain/returned-units"
 import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
 import { findSales } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
+import { differenceIncidents } from "./difference-incidents"
 import { lineIdOf } from "./ids"
 import { notYet } from "./not-yet"
-import { addTransactions, orderTransactions } from "./order-money"
+import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
 
 type Return = PosEvent<"return.completed">
 type Origin = { order_id: string; lineOf: (lineId: string) => string }
@@ -41,16 +42,23 @@ export async function recordReturn(
     const money = orderTransactions(event, data.tenders, data.currency_code, -1)
     await addTransactions(container, origin.order_id, money)
   }
+  const order_id = origin?.order_id ?? null
+  const differences = differencesOf(data)
+  const { device_id, event_id } = event
   const document = {
-    device_id: event.device_id,
-    event_id: event.event_id,
-    order_id: origin?.order_id ?? null,
+    device_id,
+    event_id,
+    order_id,
     customer_id: null,
     pickup_id: null,
-    differences: differencesOf(data),
+    differences,
   }
+  const incidents = [...exceeding, ...differenceIncidents(event, order_id, differences)]
   await pos.inTransaction(async (manager) => {
-    await openIncidents(manager, exceeding, now)
+    if (origin) {
+      await noteGivenBack(manager, origin.order_id)
+    }
+    await openIncidents(manager, incidents, now)
     await finishFollowUps(manager, [document], now)
   })
 }
@@ -97,10 +105,7 @@ async function returnUnits(
       id: item.id,
       variant_id: item.variant_id ?? null,
       variant_sku: item.variant_sku ?? null,
-      left:
-        Number(item.detail.delivered_quantity ?? 0) -
-        Number(item.detail.return_requested_quantity ?? 0) -
-        Number(item.detail.return_received_quantity ?? 0),
+      left: unitsLeft(item.detail),
     }))
   )
   if (returned.length > 0) {

@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
-import { fromMinor } from "../../../core/money"
 import { POS_MODULE } from "../../../modules/pos"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
+import { voidKey } from "../../../modules/pos/domain/voids"
 import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
-import { idFrom } from "./ids"
 import { addTransactions, orderTransactions } from "./order-money"
 import { notYet } from "./not-yet"
+import { writeTakenBack } from "./taken-back"
 
 /**
  * Takes a sale's order back whole: it is cancelled, and what was paid is on record as given back, tender by
@@ -23,18 +22,9 @@ export async function recordVoid(
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   const { sale, orderId } = await saleOf(pos, event)
   const { tenders, currency_code } = sale.body.data
-  await addTransactions(container, orderId, orderTransactions(event, tenders, currency_code, -1))
-  const paid = tenders.reduce((sum, { amount }) => sum + amount, 0)
-  await container
-    .resolve(Modules.PAYMENT)
-    .updatePaymentCollections(idFrom("pay_col", sale.device_id, sale.event_id), {
-      refunded_amount: fromMinor(paid, currency_code),
-    } as never)
-  await container
-    .resolve(Modules.ORDER)
-    .updateOrders([
-      { id: orderId, status: "canceled", canceled_at: event.body.occurred_at } as never,
-    ])
+  // Named by the sale: should another void of it take this one's place, the money still goes back once.
+  const cause = { device_id: sale.device_id, event_id: voidKey(sale.event_id) }
+  await addTransactions(container, orderId, orderTransactions(cause, tenders, currency_code, -1))
   const { device_id, event_id } = event
   const document = {
     device_id,
@@ -44,7 +34,11 @@ export async function recordVoid(
     pickup_id: null,
     differences: [],
   }
-  await pos.inTransaction((manager) => finishFollowUps(manager, [document], now))
+  const at = event.body.occurred_at
+  await pos.inTransaction(async (manager) => {
+    await writeTakenBack(manager, { order_id: orderId, ...cause, at })
+    await finishFollowUps(manager, [document], now)
+  })
 }
 
 async function saleOf(

@@ -9,6 +9,7 @@ import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
+import { readCustomers } from "./known-customers"
 
 type Given = PosEventData<"customer.registered">
 
@@ -31,9 +32,9 @@ export async function registerCustomer(
   const { device_id, event_id } = event
   await pos.inTransaction(async (manager) => {
     await lockPerson(manager, [email, phone])
-    const customer_id =
-      (await findCustomer(container, { email, phone, written: data.phone })) ??
-      (await createCustomer(container, data, { email, phone }))
+    const person = { email, phone, country_code }
+    const known = (await readCustomers(container, [person]))(person)
+    const customer_id = known?.id ?? (await createCustomer(container, data, { email, phone }))
     const document = {
       device_id,
       event_id,
@@ -51,23 +52,6 @@ async function lockPerson(manager: SqlEntityManager, names: (string | undefined)
   for (const name of names.filter((each) => each !== undefined).sort()) {
     await lockKey(manager, `omni_customer:${name}`)
   }
-}
-
-async function findCustomer(
-  container: MedusaContainer,
-  { email, phone, written }: { email?: string; phone?: string; written?: string }
-): Promise<string | undefined> {
-  const phones = [phone, written].filter((each) => each !== undefined)
-  const filters = [...(email ? [{ email }] : []), ...(phones.length ? [{ phone: phones }] : [])]
-  const customers = await container.resolve(Modules.CUSTOMER).listCustomers(
-    { $or: filters } as never,
-    {
-      select: ["id", "email", "phone", "has_account"],
-      order: { has_account: "DESC", created_at: "ASC" },
-      take: 10,
-    } as never
-  )
-  return (customers.find((customer) => !!email && customer.email === email) ?? customers[0])?.id
 }
 
 async function createCustomer(

@@ -1,6 +1,8 @@
 import { fromMinor } from "../../../core/money"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
+import { lineFigures } from "../../../modules/pos/domain/orders/line-figures"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
+import { orderTransactions } from "./order-money"
 import { idFrom, lineIdOf, orderIdOf } from "./ids"
 
 type Sale = PosEventData<"sale.completed">
@@ -22,18 +24,12 @@ export type SaleSurroundings = {
   variantOf: (line: Line) => VariantSnapshot | undefined
 }
 
-/** The name of what makes a line's amount the till's to the last minor unit. */
-const TILL_ROUNDING = "TILL-ROUNDING"
-
-/**
- * The order a sale becomes, with the till's own figures. A line's total is the till's in every tax mode: it is
- * written tax-inclusive, and what its price and discounts leave over goes into an adjustment.
- */
+/** The order a sale becomes, with the till's own figures; it is never priced again. */
 export function saleOrder(event: PendingEvent, around: SaleSurroundings) {
   const sale = event.body.data as Sale
   const currency_code = sale.currency_code
   const money = (minor: number): number => fromMinor(minor, currency_code)
-  const targets = lineTargets(sale)
+  const figures = lineFigures(sale)
   return {
     id: orderIdOf(event),
     region_id: around.region_id,
@@ -49,23 +45,25 @@ export function saleOrder(event: PendingEvent, around: SaleSurroundings) {
       id: lineIdOf(event, line.line_id),
       ...snapshotOf(line, around.variantOf(line)),
       quantity: line.quantity,
-      ...priceOf(line, targets[index]!, sale.prices_include_tax, money),
+      unit_price: money(figures[index]!.unit_price),
+      adjustments: figures[index]!.adjustments.map(({ amount, ...named }, place) => ({
+        id: idFrom("ordliadj", event.device_id, event.event_id, line.line_id, String(place)),
+        ...named,
+        amount: money(amount),
+        is_tax_inclusive: true,
+      })),
       is_tax_inclusive: true,
       is_custom_price: true,
       requires_shipping: false,
-      tax_lines: line.taxes.map(({ code, rate }) => ({
+      tax_lines: line.taxes.map(({ code, rate }, place) => ({
+        id: idFrom("ordlitxl", event.device_id, event.event_id, line.line_id, String(place)),
         code: code ?? `till-${rate}`,
         rate,
         provider_id: "till",
       })),
       metadata: { pos_line: { line_id: line.line_id, taxes: line.taxes, barcode: line.barcode } },
     })),
-    transactions: sale.tenders.map(({ type, amount }, index) => ({
-      amount: money(amount),
-      currency_code,
-      reference: `till_${type}`,
-      reference_id: `${event.event_id}:${index}`,
-    })),
+    transactions: orderTransactions(event, sale.tenders, currency_code, 1),
   }
 }
 
@@ -80,42 +78,6 @@ const receiptFacts = (event: PendingEvent, sale: Sale, till_name: string) => ({
   business_date: event.body.business_date,
   cashier: event.body.cashier ?? null,
 })
-
-/**
- * What each line must come to, so that the order comes to what was paid: the receipt's rounding, and anything
- * its lines do not add up to, lies on the largest line.
- */
-function lineTargets({ lines, totals }: Sale): number[] {
-  const targets = lines.map(({ total }) => total)
-  const rest = totals.total - targets.reduce((sum, total) => sum + total, 0)
-  const largest = targets.indexOf(Math.max(...targets))
-  if (targets[largest]! + rest >= 0) {
-    targets[largest]! += rest
-  }
-  return targets
-}
-
-function priceOf(
-  line: Line,
-  target: number,
-  pricesIncludeTax: boolean,
-  money: (minor: number) => number
-) {
-  const discount = line.discounts.reduce((sum, { amount }) => sum + amount, 0)
-  const needed = Math.ceil((target + discount) / line.quantity)
-  const unit_price = pricesIncludeTax ? Math.max(line.unit_price, needed) : needed
-  const rest = unit_price * line.quantity - discount - target
-  const adjustments = [
-    ...line.discounts.map(({ code, reason, amount }) => ({
-      code,
-      description: reason,
-      amount: money(amount),
-      is_tax_inclusive: true,
-    })),
-    ...(rest > 0 ? [{ code: TILL_ROUNDING, amount: money(rest), is_tax_inclusive: true }] : []),
-  ]
-  return { unit_price: money(unit_price), adjustments }
-}
 
 function snapshotOf(line: Line, variant: VariantSnapshot | undefined) {
   const known = variant && {
@@ -133,22 +95,3 @@ function snapshotOf(line: Line, variant: VariantSnapshot | undefined) {
     ...known,
   }
 }
-
-/** Money as Medusa's dashboard sums it up: one collection that was paid at the till. */
-export function salePayment(event: PendingEvent) {
-  const { currency_code, totals, tenders, receipt_number } = event.body.data as Sale
-  const paid = tenders.reduce((sum, { amount }) => sum + amount, 0)
-  return {
-    id: idFrom("pay_col", event.device_id, event.event_id),
-    currency_code,
-    amount: fromMinor(totals.total, currency_code),
-    authorized_amount: fromMinor(paid, currency_code),
-    captured_amount: fromMinor(paid, currency_code),
-    status: "completed",
-    completed_at: new Date(event.body.occurred_at),
-    metadata: { receipt_number },
-  }
-}
-
-export const fulfillmentIdOf = (event: PendingEvent): string =>
-  idFrom("ful", event.device_id, event.event_id)

@@ -7,6 +7,7 @@ import { findProducts } from "../../../modules/pos/read-models/product-reference
 import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
+import { type NamedPerson, readCustomers } from "./known-customers"
 import type { SaleSurroundings, VariantSnapshot } from "./sale-order"
 
 type Sale = PosEventData<"sale.completed">
@@ -29,28 +30,27 @@ export async function readSurroundings(
 ): Promise<(event: PendingEvent) => SaleSurroundings> {
   const sales = events.map(({ body }) => body.data as Sale)
   const pos = container.resolve<PosModuleService>(POS_MODULE)
-  const [device, stores, products, customerOf, regionOf] = await Promise.all([
+  const storeOf = await readStores(container, events)
+  const personOf = (event: PendingEvent): NamedPerson => ({
+    ...(event.body.data as Sale).customer,
+    country_code: storeOf.get(event.retail_store_id)?.country_code,
+  })
+  const named = events.filter((event) => (event.body.data as Sale).customer)
+  const [device, products, customerOf, regionOf] = await Promise.all([
     pos.retrievePosDevice(events[0]!.device_id, { select: ["id", "name"] }),
-    container
-      .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
-      .listRetailStores(
-        { id: [...new Set(events.map((event) => event.retail_store_id))] },
-        { select: ["id", "sales_channel_id", "country_code"] }
-      ),
     pos.reading((manager) =>
       findProducts(
         manager,
         sales.flatMap(({ lines }) => lines)
       )
     ),
-    readCustomers(container, sales),
+    readCustomers(container, named.map(personOf)),
     readRegions(container),
   ])
   const found = sales.flatMap(({ lines }) =>
     lines.flatMap((line) => products.find(line)?.variant_id ?? [])
   )
   const variants = await readVariants(container, [...new Set(found)])
-  const storeOf = new Map(stores.map((store) => [store.id, store]))
   return (event) => {
     const sale = event.body.data as Sale
     const store = storeOf.get(event.retail_store_id)
@@ -58,10 +58,20 @@ export async function readSurroundings(
       region_id: regionOf(sale.currency_code, store?.country_code),
       sales_channel_id: store?.sales_channel_id ?? "",
       till_name: device.name,
-      customer: customerOf(sale),
+      customer: customerOf(personOf(event)),
       variantOf: (line) => variants.get(products.find(line)?.variant_id ?? ""),
     }
   }
+}
+
+async function readStores(container: MedusaContainer, events: readonly PendingEvent[]) {
+  const stores = await container
+    .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+    .listRetailStores({ id: [...new Set(events.map((event) => event.retail_store_id))] }, {
+      select: ["id", "sales_channel_id", "country_code"],
+      take: null,
+    } as never)
+  return new Map(stores.map((store) => [store.id, store]))
 }
 
 async function readVariants(
@@ -75,32 +85,6 @@ async function readVariants(
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "variant", fields: VARIANT_FIELDS, filters: { id: ids } })
   return new Map((data as unknown as VariantSnapshot[]).map((variant) => [variant.id, variant]))
-}
-
-/** By id, else by e-mail (an account before a guest), else by the phone as it was written. */
-async function readCustomers(container: MedusaContainer, sales: readonly Sale[]) {
-  const asked = sales.flatMap(({ customer }) => customer ?? [])
-  const filters = [
-    { id: asked.flatMap(({ customer_id }) => customer_id ?? []) },
-    { email: asked.flatMap(({ email }) => email?.toLowerCase() ?? []) },
-    { phone: asked.flatMap(({ phone }) => phone ?? []) },
-  ].filter((filter) => Object.values(filter)[0]!.length > 0)
-  const customers =
-    filters.length === 0
-      ? []
-      : await container.resolve(Modules.CUSTOMER).listCustomers(
-          { $or: filters } as never,
-          {
-            select: ["id", "email", "phone", "has_account"],
-            order: { has_account: "DESC", created_at: "ASC" },
-            take: null,
-          } as never
-        )
-  return ({ customer }: Sale) =>
-    customer &&
-    (customers.find(({ id }) => id === customer.customer_id) ??
-      customers.find(({ email }) => !!email && email === customer.email?.toLowerCase()) ??
-      customers.find(({ phone }) => !!phone && phone === customer.phone))
 }
 
 /** The region a receipt's currency belongs to, that of the store's country first. */

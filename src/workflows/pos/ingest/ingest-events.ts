@@ -4,6 +4,7 @@ import { problem } from "../../../core/problem"
 import { POS_MODULE } from "../../../modules/pos"
 import { checkEvent, type ReadEvent } from "../../../modules/pos/domain/check-event"
 import { envelopeOf, type Fresh } from "../../../modules/pos/domain/classify"
+import type { Sequence } from "../../../modules/pos/domain/sequence"
 import { readSequence } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
 import type { PosCredential } from "../../../modules/pos/types"
@@ -30,26 +31,34 @@ export async function ingestEvents(
   input: IngestInput
 ): Promise<PosPushAnswer> {
   const { credential, events, now } = input
-  const results = new Map<number, PosEventResult>()
+  const taken: Taken = { results: new Map(), sequence: null }
   const batch: Fresh[] = []
   events.forEach((raw, index) => {
     const read = checkEvent(raw, credential, now)
     const early = earlyResult(read)
     if (early) {
-      results.set(index, early)
+      taken.results.set(index, early)
     } else if (read.kind !== "unreadable") {
       batch.push({ index, read })
     }
   })
   if (batch.length > 0) {
-    await storeOrSplit(container, input, batch, results)
+    await storeOrSplit(container, input, batch, taken)
   }
-  const sequence = await container
-    .resolve<PosModuleService>(POS_MODULE)
-    .reading((manager) => readSequence(manager, credential.device_id, credential.epoch))
-  const ordered = events.map((_, index) => results.get(index) as PosEventResult)
+  const ordered = events.map((_, index) => taken.results.get(index) as PosEventResult)
+  const sequence = taken.sequence ?? (await sequenceOf(container, credential))
   return pushAnswer(ordered, sequence, credential.epoch, now)
 }
+
+type Taken = { results: Map<number, PosEventResult>; sequence: Sequence | null }
+
+const sequenceOf = async (
+  container: MedusaContainer,
+  { device_id, epoch }: PosCredential
+): Promise<Sequence> =>
+  await container
+    .resolve<PosModuleService>(POS_MODULE)
+    .reading((manager) => readSequence(manager, device_id, epoch))
 
 /** What needs no look into the inbox: what cannot be read, and training. */
 function earlyResult(read: ReadEvent): PosEventResult | null {
@@ -71,20 +80,20 @@ async function storeOrSplit(
   container: MedusaContainer,
   input: IngestInput,
   batch: readonly Fresh[],
-  results: Map<number, PosEventResult>
+  taken: Taken
 ): Promise<void> {
   try {
-    for (const [index, result] of await storeBatch(container, input, batch)) {
-      results.set(index, result)
-    }
+    const { results, sequence } = await storeBatch(container, input, batch)
+    results.forEach((result, index) => taken.results.set(index, result))
+    taken.sequence = sequence
   } catch (error) {
     if (!isOfOneEvent(error)) {
       throw error
     }
     if (batch.length > 1) {
       const middle = Math.ceil(batch.length / 2)
-      await storeOrSplit(container, input, batch.slice(0, middle), results)
-      await storeOrSplit(container, input, batch.slice(middle), results)
+      await storeOrSplit(container, input, batch.slice(0, middle), taken)
+      await storeOrSplit(container, input, batch.slice(middle), taken)
       return
     }
     const [only] = batch as [Fresh]
@@ -92,7 +101,8 @@ async function storeOrSplit(
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`Till event ${id} could not be stored: ${(error as { code?: string }).code}`)
-    results.set(only.index, { id, seq, status: "rejected", problem: NOT_STORED })
+    taken.sequence = null
+    taken.results.set(only.index, { id, seq, status: "rejected", problem: NOT_STORED })
   }
 }
 

@@ -9,11 +9,12 @@ import {
   shiftOf,
   waitsFor,
 } from "../../../modules/pos/domain/references"
-import { voidKey } from "../../../modules/pos/domain/voids"
-import type { InboxEntry } from "../../../modules/pos/operations/inbox"
+import { voidKey, type VoidPlace } from "../../../modules/pos/domain/voids"
+import type { InboxEntry, VoidEntry } from "../../../modules/pos/operations/inbox"
 import type { PosCredential } from "../../../modules/pos/types"
 import type { PosEventResult } from "../../../types/pos"
 import type { Settling } from "./settle"
+import { countingVoids, voidSettling, whyNotVoidable } from "./voids"
 
 /** What the rest of the inbox says about a batch's references. */
 export type Surroundings = {
@@ -22,14 +23,17 @@ export type Surroundings = {
   saleOf: (
     eventId: string
   ) => { retail_store_id: string; body: PosEvent<"sale.completed"> } | undefined
-  /** Sales that have been taken back already. */
-  isVoided: (saleEventId: string) => boolean
+  /** The void of a sale that counts so far. */
+  voidOf: (saleEventId: string) => VoidEntry | undefined
 }
 
 export type Planned = {
   index: number
   entry: InboxEntry
-  settling?: Settling
+  /** What moves goods; a void that takes another one's place comes with that one, undone. */
+  settling?: readonly Settling[]
+  /** The void that counted until this one. */
+  superseded?: VoidEntry
   result: PosEventResult
 }
 
@@ -41,25 +45,22 @@ export function planBatch(
   surroundings: Surroundings,
   batch: Batch
 ): Planned[] {
-  const voidedHere = new Set<string>()
-  return fresh.map(({ index, read }) => {
-    const planned = planOne(read, surroundings, batch, voidedHere)
-    return { index, ...planned }
-  })
+  const voids = countingVoids(fresh, surroundings, batch.credential)
+  return fresh.map(({ index, read }) => ({ index, ...planOne(read, surroundings, batch, voids) }))
 }
 
 function planOne(
   read: Readable,
   surroundings: Surroundings,
   batch: Batch,
-  voidedHere: Set<string>
+  voids: ReadonlyMap<string, VoidPlace>
 ): Omit<Planned, "index"> {
   if (read.kind === "refused") {
     return refused(read, batch, read.problem)
   }
   const { event } = read
   const { credential } = batch
-  const key = waitsFor(event, credential.device_id)
+  const awaited = waitsFor(event, credential.device_id)
   const flags = flagsOf(read, batch)
   const base = {
     ...entryOf(read, batch),
@@ -74,7 +75,7 @@ function planOne(
       result: { ...result, status: "applied" },
     }
   }
-  const deferred = key !== null && !surroundings.isSeen(key)
+  const deferred = awaited !== null && !surroundings.isSeen(awaited)
   const place = {
     device_id: credential.device_id,
     retail_store_id: credential.retail_store_id,
@@ -84,30 +85,33 @@ function planOne(
     const entry = {
       ...base,
       status: "deferred" as const,
-      waits_for: key,
+      waits_for: awaited,
       provides: providesOf(event, place.device_id),
     }
-    const moves = event.type === "sale.voided" ? {} : { settling: { event, ...place } }
+    const moves = event.type === "sale.voided" ? {} : { settling: [{ event, ...place }] }
     return { entry, ...moves, result: { ...result, status: "deferred" } }
   }
   const follow_up = needsFollowUp(event) ? ("pending" as const) : ("none" as const)
   const provides = providesOf(event, place.device_id)
   if (event.type === "sale.voided") {
-    const sale = surroundings.saleOf(event.data.sale_event_id)
-    const refusal = whyNotVoidable(event, sale, surroundings, place.retail_store_id, voidedHere)
+    const saleId = event.data.sale_event_id
+    const sale = surroundings.saleOf(saleId)
+    const key = voidKey(saleId)
+    const refusal = whyNotVoidable({ ...place, ...event }, sale, voids.get(key))
     if (refusal || !sale) {
       return refused(read, batch, refusal ?? NO_SALE)
     }
-    voidedHere.add(event.data.sale_event_id)
+    const superseded = surroundings.voidOf(saleId)
     return {
-      entry: { ...base, status: "applied", follow_up, provides: voidKey(event.data.sale_event_id) },
-      settling: { event, voided: sale.body, ...place },
+      entry: { ...base, status: "applied", follow_up, provides: key },
+      settling: voidSettling({ event, ...place }, sale.body, superseded),
+      superseded,
       result: { ...result, status: "applied" },
     }
   }
   return {
     entry: { ...base, status: "applied", follow_up, provides },
-    settling: { event, ...place },
+    settling: [{ event, ...place }],
     result: { ...result, status: "applied" },
   }
 }
@@ -115,23 +119,6 @@ function planOne(
 const NO_SALE = problem(422, "no_such_sale", "What is voided is not a sale", {
   pointer: "/data/sale_event_id",
 })
-
-export function whyNotVoidable(
-  event: PosEvent<"sale.voided">,
-  sale: { retail_store_id: string } | undefined,
-  surroundings: Pick<Surroundings, "isVoided">,
-  retailStoreId: string,
-  voidedHere: ReadonlySet<string> = new Set()
-) {
-  const { sale_event_id } = event.data
-  const at = { pointer: "/data/sale_event_id" }
-  if (sale && sale.retail_store_id !== retailStoreId) {
-    return problem(409, "sale_of_other_store", "A sale is voided in the store that made it", at)
-  }
-  return surroundings.isVoided(sale_event_id) || voidedHere.has(sale_event_id)
-    ? problem(409, "already_voided", "The sale has been voided already", at)
-    : null
-}
 
 function refused(
   read: Readable,

@@ -3,8 +3,15 @@ import { retryOnClash } from "../../../core/retry-on-clash"
 import type { SqlEntityManager } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { needsFollowUp } from "../../../modules/pos/domain/references"
-import { voidKey } from "../../../modules/pos/domain/voids"
-import { claimVoids, findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
+import { firstVoids, voidKey } from "../../../modules/pos/domain/voids"
+import {
+  claimVoids,
+  findSales,
+  type SaleEntry,
+  supersedeVoids,
+  type VoidEntry,
+} from "../../../modules/pos/operations/inbox"
+import { openLateIncidents } from "../../../modules/pos/operations/late-receipts"
 import {
   claimWaiting,
   readReady,
@@ -15,8 +22,8 @@ import {
 import type { PosModuleService } from "../../../modules/pos/service"
 import { stockLocks } from "../../stock/item-locks"
 import { enqueueFollowUp } from "../jobs/names"
-import { whyNotVoidable } from "./plan"
 import { itemsOf, readProducts, type Settling, settleStock } from "./settle"
+import { voidSettling, whyNotVoidable } from "./voids"
 
 const PAGE = 100
 
@@ -45,7 +52,7 @@ async function resolvePage(
   const service = container.resolve<PosModuleService>(POS_MODULE)
   const { sales, products, items } = await service.reading(async (manager) => {
     const sales = await salesOf(manager, ready)
-    const settling = ready.flatMap((each) => settlingOf(each, sales) ?? [])
+    const settling = ready.flatMap((each) => settlingOf(each, sales))
     const products = await readProducts(manager, settling)
     return { sales, products, items: itemsOf(settling, products) }
   })
@@ -54,15 +61,25 @@ async function resolvePage(
     const claimed = await claimWaiting(manager, ready)
     const mine = ready.filter((each) => claimed.has(`${each.device_id} ${each.event_id}`))
     const decided = await decide(manager, mine, sales)
+    await supersedeVoids(
+      manager,
+      decided.flatMap(({ superseded }) => superseded ?? [])
+    )
     await writeResolutions(
       manager,
       decided.map(({ resolution }) => resolution)
     )
     await locks.inside(manager, items)
-    const settling = decided.flatMap(({ waiting, resolution }) =>
-      resolution.status === "applied" ? (settlingOf(waiting, sales) ?? []) : []
+    const settling = decided.flatMap(({ waiting, resolution, superseded }) =>
+      resolution.status === "applied" ? settlingOf(waiting, sales, superseded) : []
     )
     await settleStock(container, manager, context, { settling, products, now })
+    for (const { waiting } of decided) {
+      if (waiting.body.type === "shift.closed") {
+        const { shift_id } = waiting.body.data
+        await openLateIncidents(manager, waiting.device_id, [shift_id], now)
+      }
+    }
     for (const deviceId of new Set(decided.map(({ resolution }) => resolution.device_id))) {
       await enqueueFollowUp(manager, deviceId)
     }
@@ -85,22 +102,42 @@ async function salesOf(
 /** Only a void has waited with its goods: what it gives back stands in the sale. */
 function settlingOf(
   { device_id, retail_store_id, stock_location_id, body }: Waiting,
+  sales: ReadonlyMap<string, SaleEntry>,
+  superseded?: VoidEntry
+): Settling[] {
+  const sale = body.type === "sale.voided" ? sales.get(body.data.sale_event_id)?.body : undefined
+  const own = { event: body, device_id, retail_store_id, stock_location_id }
+  return sale ? voidSettling(own, sale, superseded) : []
+}
+
+type Decided = { waiting: Waiting; resolution: Resolution; superseded?: VoidEntry }
+
+/** The voids that count so far, and those that will once what waits is in, by the keys of their sales. */
+async function voidsOf(
+  manager: SqlEntityManager,
+  waiting: readonly Waiting[],
   sales: ReadonlyMap<string, SaleEntry>
-): Settling | null {
-  const voided = body.type === "sale.voided" ? sales.get(body.data.sale_event_id)?.body : undefined
-  return voided ? { event: body, voided, device_id, retail_store_id, stock_location_id } : null
+) {
+  const own = waiting.flatMap(({ device_id, retail_store_id, body }) =>
+    body.type === "sale.voided" &&
+    sales.get(body.data.sale_event_id)?.retail_store_id === retail_store_id
+      ? [{ saleId: body.data.sale_event_id, place: { device_id, ...body } }]
+      : []
+  )
+  const known = await claimVoids(
+    manager,
+    own.map(({ saleId }) => saleId)
+  )
+  const arriving = own.map(({ saleId, place }) => [voidKey(saleId), place] as const)
+  return { known, counting: firstVoids([...arriving, ...known]) }
 }
 
 async function decide(
   manager: SqlEntityManager,
   waiting: readonly Waiting[],
   sales: ReadonlyMap<string, SaleEntry>
-): Promise<{ waiting: Waiting; resolution: Resolution }[]> {
-  const voided = await claimVoids(
-    manager,
-    waiting.flatMap(({ body }) => (body.type === "sale.voided" ? [body.data.sale_event_id] : []))
-  )
-  const isVoided = (saleEventId: string): boolean => voided.has(voidKey(saleEventId))
+): Promise<Decided[]> {
+  const { known, counting } = await voidsOf(manager, waiting, sales)
   return waiting.map((each) => {
     const { device_id, event_id, body } = each
     const base = { device_id, event_id, provides: null, problem: null }
@@ -108,8 +145,9 @@ async function decide(
       const follow_up = needsFollowUp(body) ? ("pending" as const) : ("none" as const)
       return { waiting: each, resolution: { ...base, status: "applied", follow_up } }
     }
+    const provides = voidKey(body.data.sale_event_id)
     const sale = sales.get(body.data.sale_event_id)
-    const refusal = whyNotVoidable(body, sale, { isVoided }, each.retail_store_id)
+    const refusal = whyNotVoidable({ ...each, ...body }, sale, counting.get(provides))
     if (refusal) {
       const resolution = {
         ...base,
@@ -119,10 +157,9 @@ async function decide(
       }
       return { waiting: each, resolution }
     }
-    const provides = voidKey(body.data.sale_event_id)
-    voided.add(provides)
     return {
       waiting: each,
+      superseded: known.get(provides),
       resolution: { ...base, status: "applied", provides, follow_up: "pending" },
     }
   })

@@ -1,6 +1,7 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "../../../core/sql"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
+import { causeOfOversell } from "../../../modules/pos/domain/oversell"
 import {
   productsOf,
   type StockEffects,
@@ -20,6 +21,7 @@ import type {
   StockChange,
   StockCount,
 } from "../../../modules/stock/types"
+import { enqueueRecheck } from "../jobs/names"
 import { transferStepsOf } from "../../stock/transfers/till-steps"
 
 /** An event whose goods are to be booked, and where they are. */
@@ -27,6 +29,8 @@ export type Settling = {
   event: PosEvent
   /** The sale a void takes back. */
   voided?: PosEvent<"sale.completed">
+  /** A void that does not count any more: what it gave back is taken again, at its own place. */
+  isUndone?: boolean
   device_id: string
   retail_store_id: string
   stock_location_id: string
@@ -44,8 +48,17 @@ export async function readProducts(
   return await findProducts(manager, references)
 }
 
-const effectsOf = ({ event, voided }: Settling, { find }: ProductFinder): StockEffects =>
-  voided ? voidEffectsOf(voided, find) : stockEffectsOf(event, find)
+function effectsOf({ event, voided, isUndone }: Settling, { find }: ProductFinder): StockEffects {
+  const effects = voided ? voidEffectsOf(voided, find) : stockEffectsOf(event, find)
+  return isUndone ? undone(effects) : effects
+}
+
+/** What it could not book was told when it counted. */
+const undone = ({ moved, counted }: StockEffects): StockEffects => ({
+  moved: moved.map((units) => ({ ...units, quantity: -units.quantity })),
+  counted,
+  unknown: [],
+})
 
 /** Items whose figures the events change, for the locks. */
 export function itemsOf(settling: readonly Settling[], products: ProductFinder): string[] {
@@ -83,11 +96,19 @@ export async function settleStock(
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   if (changes.length > 0 || counts.length > 0) {
     const { oversold } = await stock.applyFacts({ changes, counts, received_at: now }, context)
-    incidents.push(...oversold.map((level) => oversell(level, settling)))
+    incidents.push(...oversold.map((level) => oversell(level, settling, changes)))
+    // Less than was promised, or perhaps enough again: in a batch of one till all of it lies in one place.
+    const mayMend = counts.length > 0 || changes.some(({ quantity }) => quantity > 0)
+    for (const place of placesOf(oversold.length > 0 || mayMend ? settling : [])) {
+      await enqueueRecheck(manager, place)
+    }
   }
   await stock.recordTransferEvents({ steps: transferSteps, received_at: now }, context)
   await openIncidents(manager, incidents, now)
 }
+
+const placesOf = (settling: readonly Settling[]): Set<string> =>
+  new Set(settling.map(({ stock_location_id }) => stock_location_id).sort())
 
 const sourceOf = ({ device_id, event }: Settling): FactSource => ({
   device_id,
@@ -113,8 +134,16 @@ type Oversold = {
   event_ids: string[]
 }
 
-function oversell(level: Oversold, settling: readonly Settling[]): NewIncident {
-  const cause = settling.find(({ event }) => level.event_ids.includes(event.id)) ?? settling[0]!
+function oversell(
+  level: Oversold,
+  settling: readonly Settling[],
+  changes: readonly StockChange[]
+): NewIncident {
+  const steps = changes.flatMap(({ source, quantity, ...place }) =>
+    isOf(level, place) && "event_id" in source ? [{ event_id: source.event_id, quantity }] : []
+  )
+  const causeId = causeOfOversell(level, steps) ?? level.event_ids[0]
+  const cause = settling.find(({ event }) => event.id === causeId) ?? settling[0]!
   return {
     kind: "oversell",
     retail_store_id: cause.retail_store_id,
@@ -124,3 +153,9 @@ function oversell(level: Oversold, settling: readonly Settling[]): NewIncident {
     details: { ...level },
   }
 }
+
+type Place = { inventory_item_id: string; stock_location_id: string }
+
+const isOf = (one: Place, other: Place): boolean =>
+  one.inventory_item_id === other.inventory_item_id &&
+  one.stock_location_id === other.stock_location_id

@@ -6,19 +6,18 @@ import type { SqlEntityManager } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { classify, envelopeOf, type Fresh } from "../../../modules/pos/domain/classify"
 import { providesOf, saleKey, saleOfKey, waitsFor } from "../../../modules/pos/domain/references"
-import { see } from "../../../modules/pos/domain/sequence"
+import { EMPTY_SEQUENCE, see, type Sequence } from "../../../modules/pos/domain/sequence"
 import { voidKey } from "../../../modules/pos/domain/voids"
 import {
   claimVoids,
-  findKnown,
+  supersedeVoids,
   findProvided,
   greetDevice,
-  isAwaited,
-  type KnownEntry,
-  readSequence,
-  writeEntries,
-  writeSequence,
+  type Inbox,
+  readInbox,
+  writeInbox,
 } from "../../../modules/pos/operations/inbox"
+import { openLateIncidents } from "../../../modules/pos/operations/late-receipts"
 import type { PosModuleService } from "../../../modules/pos/service"
 import type { PosEventResult } from "../../../types/pos"
 import { stockLocks } from "../../stock/item-locks"
@@ -28,31 +27,46 @@ import { planBatch, type Planned, type Surroundings } from "./plan"
 import { type Ahead, livingEvents, readAhead } from "./read-ahead"
 import { settleStock } from "./settle"
 
-/** Stores the readable events of a batch, all or none. @returns a result by place in the batch */
+export type Stored = {
+  /** By place in the batch. */
+  results: Map<number, PosEventResult>
+  /** How far the till's sequence has come, in the epoch of its credential. */
+  sequence: Sequence
+}
+
+/** Stores the readable events of a batch, all or none. */
 export async function storeBatch(
   container: MedusaContainer,
   input: IngestInput,
   batch: readonly Fresh[]
-): Promise<Map<number, PosEventResult>> {
+): Promise<Stored> {
   const service = container.resolve<PosModuleService>(POS_MODULE)
   const ahead = await service.reading((manager) => readAhead(manager, batch, input.credential))
   const locks = stockLocks(container)
   const store = async (manager: SqlEntityManager, context: Context) => {
     await greet(manager, input)
-    const { answered, fresh } = classify(batch, await readKnown(manager, input, batch))
+    const { known, sequences } = await readBatch(manager, input, batch)
+    const { answered, fresh } = classify(batch, known)
+    const sequenceOf = (epoch: number): Sequence => sequences.get(epoch) ?? EMPTY_SEQUENCE
+    const { epoch, device_id } = input.credential
     if (fresh.length === 0) {
-      return answered
+      return { results: answered, sequence: sequenceOf(epoch) }
     }
     const planned = planBatch(fresh, await readSurroundings(manager, fresh, ahead, input), {
       credential: input.credential,
       offsetMs: offsetOf(input),
       now: input.now,
     })
-    await writeEntries(
+    const seen = sequencesWith(planned, sequenceOf)
+    await supersedeVoids(
       manager,
-      planned.map(({ entry }) => entry)
+      planned.flatMap(({ superseded }) => superseded ?? [])
     )
-    await noteSequences(manager, planned)
+    const isAwaited = await writeInbox(manager, device_id, {
+      entries: planned.map(({ entry }) => entry),
+      sequences: seen,
+      keys: keysOf(planned),
+    })
     await locks.inside(manager, ahead.items)
     const settling = planned.flatMap((each) => each.settling ?? [])
     await settleStock(container, manager, context, {
@@ -60,9 +74,10 @@ export async function storeBatch(
       products: ahead.products,
       now: input.now,
     })
-    await enqueueWork(manager, planned)
+    await openLateIncidents(manager, device_id, closedShiftsOf(planned), input.now)
+    await enqueueWork(manager, planned, isAwaited)
     planned.forEach(({ index, result }) => answered.set(index, result))
-    return answered
+    return { results: answered, sequence: seen.get(epoch) ?? sequenceOf(epoch) }
   }
   return await locks.around(ahead.items, () => retryOnClash(() => service.inTransaction(store)))
 }
@@ -77,13 +92,13 @@ async function greet(manager: SqlEntityManager, input: IngestInput): Promise<voi
 const offsetOf = ({ sent_at, now }: IngestInput): number | null =>
   sent_at ? now.getTime() - sent_at.getTime() : null
 
-async function readKnown(
+async function readBatch(
   manager: SqlEntityManager,
   input: IngestInput,
   batch: readonly Fresh[]
-): Promise<KnownEntry[]> {
+): Promise<Inbox> {
   const envelopes = batch.map(({ read }) => envelopeOf(read))
-  return await findKnown(manager, input.credential.device_id, {
+  return await readInbox(manager, input.credential.device_id, {
     ids: envelopes.map(({ id }) => id),
     epochs: envelopes.map(({ epoch }) => epoch),
     seqs: envelopes.map(({ seq }) => seq),
@@ -98,7 +113,7 @@ async function readSurroundings(
 ): Promise<Surroundings> {
   const events = livingEvents(fresh)
   const here = new Set(events.flatMap((event) => providesOf(event, credential.device_id) ?? []))
-  const voided = await claimVoids(
+  const voids = await claimVoids(
     manager,
     events.flatMap((event) => (event.type === "sale.voided" ? [event.data.sale_event_id] : []))
   )
@@ -113,36 +128,43 @@ async function readSurroundings(
       return saleId === null ? provided.has(key) || here.has(key) : sales.has(saleId)
     },
     saleOf: (eventId) => sales.get(eventId),
-    isVoided: (saleEventId) => voided.has(voidKey(saleEventId)),
+    voidOf: (saleEventId) => voids.get(voidKey(saleEventId)),
   }
 }
 
 /** A till that drains an old queue writes to more than one epoch. */
-async function noteSequences(
-  manager: SqlEntityManager,
-  planned: readonly Planned[]
-): Promise<void> {
+function sequencesWith(
+  planned: readonly Planned[],
+  sequenceOf: (epoch: number) => Sequence
+): Map<number, Sequence> {
   const byEpoch = new Map<number, number[]>()
   for (const { entry } of planned) {
     byEpoch.set(entry.epoch, [...(byEpoch.get(entry.epoch) ?? []), entry.seq])
   }
-  const device = planned[0]!.entry.device_id
-  for (const [epoch, seqs] of byEpoch) {
-    const before = await readSequence(manager, device, epoch)
-    await writeSequence(manager, device, epoch, see(before, seqs))
-  }
+  return new Map([...byEpoch].map(([epoch, seqs]) => [epoch, see(sequenceOf(epoch), seqs)]))
 }
 
-async function enqueueWork(manager: SqlEntityManager, planned: readonly Planned[]): Promise<void> {
+const closedShiftsOf = (planned: readonly Planned[]): string[] =>
+  planned.flatMap(({ entry: { status, type, shift_id } }) =>
+    status === "applied" && type === "shift.closed" ? (shift_id ?? []) : []
+  )
+
+/** What earlier events may have waited for. */
+const keysOf = (planned: readonly Planned[]): string[] =>
+  planned.flatMap(({ entry: { status, type, event_id, provides } }) =>
+    status !== "applied" ? [] : type === "sale.completed" ? [saleKey(event_id)] : (provides ?? [])
+  )
+
+async function enqueueWork(
+  manager: SqlEntityManager,
+  planned: readonly Planned[],
+  isAwaited: boolean
+): Promise<void> {
   const entries = planned.map(({ entry }) => entry)
   if (entries.some(({ follow_up }) => follow_up === "pending")) {
     await enqueueFollowUp(manager, entries[0]!.device_id)
   }
-  const provided = entries.flatMap(({ status, type, event_id, provides }) =>
-    status !== "applied" ? [] : type === "sale.completed" ? [saleKey(event_id)] : (provides ?? [])
-  )
-  const isWaiting = entries.some(({ status }) => status === "deferred")
-  if (isWaiting || (provided.length > 0 && (await isAwaited(manager, provided)))) {
+  if (isAwaited || entries.some(({ status }) => status === "deferred")) {
     await enqueueJob(manager, RESOLVE_WAITING, {}, { key: RESOLVE_WAITING })
   }
 }

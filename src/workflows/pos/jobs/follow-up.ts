@@ -12,7 +12,13 @@ defineJob({
   schema: z.strictObject({ device_id: z.string() }),
   timeoutSeconds: 900,
   run: async ({ device_id }, { container, now, signal }) => {
-    const failed = await followUp(container, { device_id, now, signal })
+    const { failed, hasMore } = await followUp(container, { device_id, now, signal })
+    if (hasMore) {
+      await container
+        .resolve<PosModuleService>(POS_MODULE)
+        .inTransaction((manager) => enqueueFollowUp(manager, device_id))
+      return
+    }
     if (failed > 0) {
       // The engine tries again later; an event that has used up its attempts is a dead letter by then.
       throw new MedusaError(

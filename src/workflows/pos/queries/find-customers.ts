@@ -63,14 +63,25 @@ type FindInput = {
 }
 
 /**
+ * Everybody a whole phone number, address or card belongs to, the likeliest first.
+ * @throws ProblemError 422 `invalid_phone`; NOT_FOUND `store_not_found`
+ */
+export async function customerIdsOf(
+  container: MedusaContainer,
+  { key, value, retail_store_id }: Pick<FindInput, "key" | "value" | "retail_store_id">
+): Promise<string[]> {
+  return (await FINDERS[key]?.(container, value, retail_store_id)) ?? []
+}
+
+/**
  * Shoppers by a whole phone number, address or card; parts of one find nobody, so that a till is no list of
  * customers. @throws ProblemError 422 `invalid_phone`; NOT_FOUND `store_not_found`
  */
 export async function findCustomers(
   container: MedusaContainer,
-  { key, value, retail_store_id, limit, offset }: FindInput
+  { limit, offset, ...asked }: FindInput
 ): Promise<PosCustomerList> {
-  const ids = (await FINDERS[key]?.(container, value, retail_store_id)) ?? []
+  const ids = await customerIdsOf(container, asked)
   const page = ids.slice(offset, offset + limit)
   const known = await feedOf(container).reading((manager) => readCustomers(manager, { ids: page }))
   const customers = page.flatMap((id) => {

@@ -11,6 +11,7 @@ import {
 } from "../../../modules/pos/read-models/shifts"
 import type { PosModuleService } from "../../../modules/pos/service"
 import type { Shift, ShiftReport } from "../../../types/shift"
+import { tillNames } from "../../names"
 
 type Named<T> = T & { till_name: string }
 
@@ -21,10 +22,11 @@ export async function readShifts(
   container: MedusaContainer,
   filters: ShiftFilters
 ): Promise<{ shifts: Named<Shift>[]; count: number }> {
-  const pos = posOf(container)
-  const { shifts, count } = await pos.reading((manager) => listShifts(manager, filters))
+  const { shifts, count } = await posOf(container).reading((manager) =>
+    listShifts(manager, filters)
+  )
   const names = await tillNames(
-    pos,
+    container,
     shifts.map((shift) => shift.device_id)
   )
   return { shifts: shifts.map((shift) => withName(shift, names)), count }
@@ -49,26 +51,16 @@ export async function readShiftReport(
   container: MedusaContainer,
   key: ShiftKey
 ): Promise<Named<ShiftReport>> {
-  const pos = posOf(container)
-  const facts = await pos.reading((manager) => readShiftFacts(manager, key))
+  const facts = await posOf(container).reading((manager) => readShiftFacts(manager, key))
   if (!facts) {
     throw noShift()
   }
-  return withName(shiftReport(facts), await tillNames(pos, [key.device_id]))
+  return withName(shiftReport(facts), await tillNames(container, [key.device_id]))
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const noShift = () => notFound("shift_not_found", "There is no such shift")
-
-async function tillNames(pos: PosModuleService, ids: string[]): Promise<Map<string, string>> {
-  const tills = await pos.listPosDevices({ id: [...new Set(ids)] }, {
-    select: ["id", "name"],
-    take: null,
-    withDeleted: true,
-  } as never)
-  return new Map(tills.map((till) => [till.id, till.name]))
-}
 
 const withName = <T extends { device_id: string }>(
   shift: T,

@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import type { PickupModuleService } from "../../../modules/pickup/service"
-import { POS_MODULE } from "../../../modules/pos"
-import type { PosModuleService } from "../../../modules/pos/service"
 import { STOCK_MODULE } from "../../../modules/stock"
 import { listMovements, type MovementRow } from "../../../modules/stock/read-models/movements"
 import type { StockModuleService } from "../../../modules/stock/service"
 import type { AdminStockMovement, StockMovementReason } from "../../../types/stock"
+import { tillNames } from "../../names"
 import { findStoresBy, type StoreOfPlace } from "./stores-of-places"
 
 export type StockMovementQuery = {
@@ -39,7 +38,10 @@ export async function readStockMovements(
     )
   const places = rows.map((row) => row.stock_location_id)
   const stores = await findStoresBy(container, "stock_location_id", places)
-  const names = await tillNames(container, rows)
+  const names = await tillNames(
+    container,
+    rows.flatMap((row) => row.device_id ?? [])
+  )
   const storeOf = new Map(stores.map((store) => [store.stock_location_id, store]))
   return { movements: rows.map((row) => toMovement(row, storeOf, names)), count }
 }
@@ -58,21 +60,6 @@ async function itemsOf(
   return inventory_item_id === undefined
     ? items
     : items.filter((itemId) => itemId === inventory_item_id)
-}
-
-async function tillNames(
-  container: MedusaContainer,
-  rows: readonly MovementRow[]
-): Promise<Map<string, string>> {
-  const ids = [...new Set(rows.flatMap((row) => row.device_id ?? []))]
-  const tills = ids.length
-    ? await container.resolve<PosModuleService>(POS_MODULE).listPosDevices({ id: ids }, {
-        select: ["id", "name"],
-        take: null,
-        withDeleted: true,
-      } as never)
-    : []
-  return new Map(tills.map((till) => [till.id, till.name]))
 }
 
 function toMovement(

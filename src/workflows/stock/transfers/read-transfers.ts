@@ -45,6 +45,7 @@ function toTransfer(row: TransferRow, names: ReadonlyMap<string, string>): Admin
     status: row.status,
     from_store: storeOf(row.from_store_id),
     to_store: storeOf(row.to_store_id),
+    pickup_id: row.pickup_id,
     lines: row.lines,
     has_variance: row.lines.some((line) => line.variance !== null && line.variance !== 0),
     stray_event_ids: row.stray_event_ids,

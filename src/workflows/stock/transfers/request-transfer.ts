@@ -3,6 +3,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, invalid, notFound } from "../../../core/errors"
+import { PICKUP_MODULE } from "../../../modules/pickup"
+import { GATHERING_STATUSES } from "../../../modules/pickup/domain/transitions"
+import { findPickups } from "../../../modules/pickup/operations/pickups"
+import type { PickupModuleService } from "../../../modules/pickup/service"
 import { STOCK_MODULE } from "../../../modules/stock"
 import type { TransferLine } from "../../../modules/stock/domain/transfers"
 import { readSteps } from "../../../modules/stock/operations/transfers"
@@ -14,6 +18,8 @@ export type RequestTransferInput = {
   to_store_id: string
   lines: readonly TransferLine[]
   note?: string
+  /** The pickup of the receiving store that waits for the goods. */
+  pickup_id?: string
   user_id: string
   idempotency_key?: string
   now: Date
@@ -22,23 +28,27 @@ export type RequestTransferInput = {
 /**
  * Asks one store to send goods to another; nothing moves yet. Once per key.
  * @returns the transfer's id
- * @throws INVALID_DATA `same_store`; NOT_FOUND `store_not_found`; CONFLICT `idempotency_conflict`
+ * @throws INVALID_DATA `same_store`; NOT_FOUND `store_not_found`, `pickup_not_found`; CONFLICT `pickup_not_waiting`,
+ *   `idempotency_conflict`
  */
 export async function requestTransfer(
   container: MedusaContainer,
   input: RequestTransferInput
 ): Promise<string> {
-  const { from_store_id, to_store_id, lines, note, user_id, now } = input
+  const { from_store_id, to_store_id, lines, note, pickup_id, user_id, now } = input
   await assertTwoStores(container, from_store_id, to_store_id)
+  if (pickup_id !== undefined) {
+    await assertPickupWaits(container, pickup_id, to_store_id)
+  }
   const transfer_id = idOf(input)
-  const input_hash = canonicalHash([from_store_id, to_store_id, lines, note])
+  const input_hash = canonicalHash([from_store_id, to_store_id, lines, note, pickup_id])
   const step = {
     transfer_id,
     event_id: "requested",
     kind: "requested" as const,
     complete: false,
     occurred_at: now,
-    ...{ from_store_id, to_store_id, lines, note, user_id, input_hash },
+    ...{ from_store_id, to_store_id, lines, note, pickup_id, user_id, input_hash },
   }
   const service = container.resolve<StockModuleService>(STOCK_MODULE)
   await service.recordTransferEvents({ steps: [step], received_at: now })
@@ -72,5 +82,22 @@ async function assertTwoStores(
   const stores = await findStoresBy(container, "id", [fromId, toId])
   if (stores.length < 2) {
     throw notFound("store_not_found", "There is no such store")
+  }
+}
+
+/** A pickup of another store is none that the caller may name. */
+async function assertPickupWaits(
+  container: MedusaContainer,
+  pickupId: string,
+  storeId: string
+): Promise<void> {
+  const [pickup] = await container
+    .resolve<PickupModuleService>(PICKUP_MODULE)
+    .reading((manager) => findPickups(manager, { column: "id", values: [pickupId] }))
+  if (pickup?.retail_store_id !== storeId) {
+    throw notFound("pickup_not_found", "pickup_id: the receiving store has no such pickup")
+  }
+  if (!GATHERING_STATUSES.includes(pickup.status)) {
+    throw conflict("pickup_not_waiting", `A pickup that is ${pickup.status} waits for no goods`)
   }
 }

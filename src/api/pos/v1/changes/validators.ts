@@ -15,12 +15,14 @@ const Types = z
 export const PosGetChanges = z.strictObject({
   /** `next` of the answer before. */
   since: z.string().min(1).max(1000).optional(),
-  types: Types.optional(),
+  types: Types.optional().meta({
+    description: `Separated by commas: ${CHANGE_TYPES.join(", ")}. Absent: all the till's scopes allow but customer.`,
+  }),
   limit: z
     .string()
     .regex(/^\d+$/, "must be a whole number")
     .transform(Number)
-    .pipe(z.number().min(1).max(MAX_LIMIT))
+    .pipe(z.number().int().min(1).max(MAX_LIMIT))
     .default(DEFAULT_LIMIT),
 })
 export type PosGetChanges = z.infer<typeof PosGetChanges>

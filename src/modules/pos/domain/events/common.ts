@@ -22,17 +22,14 @@ export const Currency = z
 
 export const Tax = z.strictObject({
   code: Text(64).optional(),
-  /** Per cent: 20 means 20 %. */
-  rate: z.number().min(0).max(100),
+  rate: z.number().min(0).max(100).describe("Per cent: 20 means 20 %."),
   amount: Minor,
 })
 
 export const Discount = z.strictObject({
-  /** Code of the promotion, if it has one. */
-  code: Text(64).optional(),
+  code: Text(64).optional().describe("Code of the promotion, if it has one."),
   reason: Text(200).optional(),
-  /** Taken off the whole line, in the line's own tax mode. */
-  amount: Minor,
+  amount: Minor.describe("Taken off the whole line, in the line's own tax mode."),
 })
 
 export const TENDER_TYPES = [
@@ -48,12 +45,11 @@ export const TENDER_TYPES = [
 
 export const Tender = z.strictObject({
   type: z.enum(TENDER_TYPES),
-  /** What stays in the drawer or was charged: cash given less change. */
-  amount: Minor,
-  /** Cash given back, already taken off `amount`; for the receipt. */
-  change: Minor.optional(),
-  /** The terminal's or bank's reference; never a card number. */
-  reference: Text(120).optional(),
+  amount: Minor.describe("What stays in the drawer or was charged: cash given less change."),
+  change: Minor.optional().describe("Cash given back, already taken off amount; for the receipt."),
+  reference: Text(120)
+    .optional()
+    .describe("The terminal's or bank's reference; never a card number."),
 })
 
 /** A variant by Medusa's id, by SKU or by barcode; the first that is known wins. */
@@ -77,26 +73,23 @@ export const CustomerReference = z
 
 /** One line of a sale or a return: the till's own figures, kept as facts. */
 export const PricedLine = z.strictObject({
-  /** Unique within the event; a return refers to it. */
-  line_id: LINE_ID,
+  line_id: LINE_ID.describe("Unique within the event; a return refers to it."),
   ...ProductReference,
   title: Text(500),
   quantity: Units,
-  /** Of one unit, before discounts, in the receipt's tax mode. */
-  unit_price: Minor,
+  unit_price: Minor.describe("Of one unit, before discounts, in the receipt's tax mode."),
   discounts: z.array(Discount).max(20).default([]),
   taxes: z.array(Tax).max(10).default([]),
-  /** What the shopper pays for the line: after discounts, tax included. */
-  total: Minor,
-  /** Version of the price list the till used. */
-  price_version: Text(64).optional(),
+  total: Minor.describe("What the shopper pays for the line: after discounts, tax included."),
+  price_version: Text(64).optional().describe("Version of the price list the till used."),
 })
 
 export const Totals = z.strictObject({
   discount: Minor.default(0),
   tax: Minor.default(0),
-  /** Cash rounding: `total` is the sum of the lines plus this. */
-  rounding: SignedMinor.default(0),
+  rounding: SignedMinor.default(0).describe(
+    "Cash rounding: total is the sum of the lines plus this."
+  ),
   total: Minor,
 })
 

@@ -32,21 +32,34 @@ export type PosEventData<T extends PosEventType = PosEventType> = z.infer<
  * `data` an unknown field is a mistake.
  */
 export const Envelope = z.object({
-  /** UUIDv7: made once by the till, before the receipt is printed; the key of every repetition. */
-  id: z.uuid().transform((id) => id.toLowerCase()),
+  id: z
+    .uuid()
+    .transform((id) => id.toLowerCase())
+    .describe(
+      "UUIDv7: made once by the till, before the receipt is printed; the key of every repetition."
+    ),
   type: Text(64),
-  /** The till's clock, with its offset from UTC. */
-  occurred_at: z.iso.datetime({ offset: true }),
-  /** 1, 2, 3 … without a gap per device and epoch; training events have a sequence of their own. */
-  seq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
-  /** As answered by pairing; grows when a till starts its sequence again. */
-  epoch: z.number().int().min(1).max(1_000_000),
-  /** The store's accounting day. */
-  business_date: z.iso.date(),
+  occurred_at: z.iso
+    .datetime({ offset: true })
+    .describe("The till's clock, with its offset from UTC."),
+  seq: z
+    .number()
+    .int()
+    .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
+    .describe(
+      "1, 2, 3 … without a gap per device and epoch; training events have a sequence of their own."
+    ),
+  epoch: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .describe("As answered by pairing; grows when a till starts its sequence again."),
+  business_date: z.iso.date().describe("The store's accounting day."),
   mode: z.enum(["live", "training"]).default("live"),
   cashier: z.strictObject({ id: Text(64), name: Text(120).optional() }).optional(),
-  /** Optional; must be the store of the credential. */
-  store_id: Text(64).optional(),
+  store_id: Text(64).optional().describe("Optional; must be the store of the credential."),
   data: z.record(z.string(), z.unknown()),
 })
 export type Envelope = z.infer<typeof Envelope>

@@ -15,30 +15,31 @@ export const SaleCompleted = z.strictObject({
   receipt_number: Text(64),
   shift_id: Text(64).optional(),
   currency_code: Currency,
-  /** Whether `unit_price` and discounts contain tax. */
-  prices_include_tax: z.boolean().default(true),
+  prices_include_tax: z
+    .boolean()
+    .default(true)
+    .describe("Whether unit_price and discounts contain tax."),
   customer: CustomerReference.optional(),
   lines: z.array(PricedLine).min(1).max(200).refine(uniqueLines, "line_id must be unique"),
   totals: Totals,
   tenders: z.array(Tender).max(20),
-  /** Version of the promotions the till applied. */
-  promo_version: Text(64).optional(),
+  promo_version: Text(64).optional().describe("Version of the promotions the till applied."),
   note: Text(500).optional(),
 })
 export type SaleCompleted = z.infer<typeof SaleCompleted>
 
 /** A whole receipt taken back, usually at once and on the same till. */
 export const SaleVoided = z.strictObject({
-  /** Id of the `sale.completed` event. */
-  sale_event_id: z.uuid(),
+  sale_event_id: z.uuid().describe("Id of the sale.completed event."),
   reason: Text(200),
   shift_id: Text(64).optional(),
 })
 export type SaleVoided = z.infer<typeof SaleVoided>
 
 const ReturnedLine = PricedLine.extend({
-  /** `line_id` of the sale, or the id of the order's line. */
-  original_line_id: LINE_ID.optional(),
+  original_line_id: LINE_ID.optional().describe(
+    "line_id of the sale, or the id of the order's line."
+  ),
   reason: Text(200).optional(),
   condition: z.enum(["resellable", "damaged"]).default("resellable"),
 })
@@ -49,15 +50,16 @@ export const ReturnCompleted = z.strictObject({
   shift_id: Text(64).optional(),
   currency_code: Currency,
   prices_include_tax: z.boolean().default(true),
-  /** What was bought: a till sale, or an order of either channel. Absent: returned without a receipt. */
   original: z
     .union([z.strictObject({ sale_event_id: z.uuid() }), z.strictObject({ order_id: Text(64) })])
-    .optional(),
+    .optional()
+    .describe(
+      "What was bought: a till sale, or an order of either channel. Absent: returned without a receipt."
+    ),
   customer: CustomerReference.optional(),
   lines: z.array(ReturnedLine).min(1).max(200).refine(uniqueLines, "line_id must be unique"),
   totals: Totals,
-  /** How the money went back. */
-  tenders: z.array(Tender).max(20),
+  tenders: z.array(Tender).max(20).describe("How the money went back."),
   note: Text(500).optional(),
 })
 export type ReturnCompleted = z.infer<typeof ReturnCompleted>

@@ -2,11 +2,11 @@ import { z } from "@medusajs/framework/zod"
 import { Currency, Minor, Tax, TENDER_TYPES, Text } from "./common"
 
 export const ShiftOpened = z.strictObject({
-  /** The till's own id of the shift; sales, cash movements and the close name it. */
-  shift_id: Text(64),
+  shift_id: Text(64).describe(
+    "The till's own id of the shift; sales, cash movements and the close name it."
+  ),
   currency_code: Currency,
-  /** Cash in the drawer. */
-  opening_cash: Minor,
+  opening_cash: Minor.describe("Cash in the drawer."),
 })
 export type ShiftOpened = z.infer<typeof ShiftOpened>
 
@@ -15,8 +15,9 @@ export const CASH_MOVES = ["paid_in", "paid_out", "drop"] as const
 export const CashMoved = z.strictObject({
   shift_id: Text(64),
   currency_code: Currency,
-  /** Money put into the drawer, taken out of it, or carried to the safe. */
-  kind: z.enum(CASH_MOVES),
+  kind: z
+    .enum(CASH_MOVES)
+    .describe("Money put into the drawer, taken out of it, or carried to the safe."),
   amount: Minor,
   reason: Text(200),
 })
@@ -27,9 +28,10 @@ const PerTender = z.strictObject({ type: z.enum(TENDER_TYPES), amount: Minor })
 export const ShiftClosed = z.strictObject({
   shift_id: Text(64),
   currency_code: Currency,
-  /** What was counted or read off the terminal; cash with the opening cash in it. */
-  counted: z.array(PerTender).max(20),
-  /** The till's own Z, kept beside ours. */
+  counted: z
+    .array(PerTender)
+    .max(20)
+    .describe("What was counted or read off the terminal; cash with the opening cash in it."),
   reported: z
     .strictObject({
       sales: z.number().int().min(0).optional(),
@@ -37,7 +39,8 @@ export const ShiftClosed = z.strictObject({
       tenders: z.array(PerTender).max(20).optional(),
       taxes: z.array(Tax).max(20).optional(),
     })
-    .optional(),
+    .optional()
+    .describe("The till's own Z, kept beside ours."),
   note: Text(500).optional(),
 })
 export type ShiftClosed = z.infer<typeof ShiftClosed>

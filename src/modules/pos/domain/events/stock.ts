@@ -33,13 +33,13 @@ export const StockAdjusted = z.strictObject({
     .array(
       z.strictObject({
         ...ProductReference,
-        /** Units that came (positive) or went (negative). */
         quantity: z
           .number()
           .int()
           .min(-1_000_000)
           .max(1_000_000)
-          .refine((units) => units !== 0, "must not be zero"),
+          .refine((units) => units !== 0, "must not be zero")
+          .describe("Units that came (positive) or went (negative)."),
       })
     )
     .min(1)
@@ -49,8 +49,9 @@ export type StockAdjusted = z.infer<typeof StockAdjusted>
 
 /** Units that left this store for another one. */
 export const StockTransferredOut = z.strictObject({
-  /** The same in every event of one transfer; unique in the whole chain. */
-  transfer_id: Text(64),
+  transfer_id: Text(64).describe(
+    "The same in every event of one transfer; unique in the whole chain."
+  ),
   to_store_id: Text(64),
   lines: z.array(UnitsLine).min(1).max(MAX_LINES),
   note: Text(500).optional(),
@@ -61,8 +62,10 @@ export type StockTransferredOut = z.infer<typeof StockTransferredOut>
 export const StockReceived = z.strictObject({
   transfer_id: Text(64).optional(),
   lines: z.array(UnitsLine).min(1).max(MAX_LINES),
-  /** The rest will not come: what differs from what was sent is a variance. */
-  complete: z.boolean().default(true),
+  complete: z
+    .boolean()
+    .default(true)
+    .describe("The rest will not come: what differs from what was sent is a variance."),
   note: Text(500).optional(),
 })
 export type StockReceived = z.infer<typeof StockReceived>

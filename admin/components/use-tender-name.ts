@@ -1,4 +1,4 @@
-import { useWords } from "../../components/use-words"
+import { useWords } from "./use-words"
 
 const KNOWN = new Set([
   "cash",
