@@ -198,7 +198,10 @@ shopTest({
 
       const { data } = await call.admin("GET", `/orders/${id}?fields=*items`)
       const item = data.order.items[0].id
-      const begun = await call.admin("POST", "/returns", { order_id: id })
+      const begun = await call.admin("POST", "/returns", {
+        order_id: id,
+        location_id: world.stores[0]!.stock_location_id,
+      })
       const back = begun.data.return.id
       await call.admin("POST", `/returns/${back}/request-items`, {
         items: [{ id: item, quantity: 1 }],
