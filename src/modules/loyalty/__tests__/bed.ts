@@ -1,0 +1,44 @@
+import { type Bound, boundRows, type SqlEntityManager } from "../../../core/sql"
+import { openAccount } from "../operations/accounts"
+import { openProgramme } from "../operations/programmes"
+import { type Finding, verifyLedger } from "../read-models/verify"
+import type { LoyaltyModuleService } from "../service"
+
+export const START = Date.UTC(2026, 4, 1, 9)
+const DAY_MS = 86_400_000
+
+/** The instant so many days after the tests' first. */
+export const day = (days: number): Date => new Date(START + days * DAY_MS)
+
+let serial = 0
+
+const findingsIn = (manager: SqlEntityManager): Promise<Finding[]> =>
+  verifyLedger((sql, values) => boundRows(manager, sql, values as Bound[]), 5)
+
+/** What tests do with a ledger, in words. */
+export function bedOf(service: LoyaltyModuleService) {
+  const commit = <Result>(work: (manager: SqlEntityManager) => Promise<Result>) =>
+    service.inTransaction(work)
+  const query = <Row>(sql: string, values: Bound[] = []) =>
+    service.reading((manager) => boundRows<Row>(manager, sql, values))
+  return {
+    commit,
+    query,
+    read: <Result>(work: (manager: SqlEntityManager) => Promise<Result>) => service.reading(work),
+    unique: (word: string) => `${word}-${++serial}`,
+    programme: async ({ debt_limit = 1_000, restore_grace_days = 3 } = {}) => {
+      const terms = { debt_limit, restore_grace_days, rules: {}, created_by: null }
+      const named = { handle: `programme-${++serial}`, name: "Points" }
+      return (await commit((m) => openProgramme(m, { ...named, ...terms }, day(0)))).programme_id
+    },
+    account: async (programme_id: string) => {
+      const owner = { type: "customer" as const, id: `cus_${++serial}` }
+      return (await commit((m) => openAccount(m, { programme_id, owner }, day(0)))).account_id
+    },
+    by: (key: string) => ({ key, source: "online", actor: null }),
+    findings: (): Promise<Finding[]> => service.reading(findingsIn),
+    findingsIn,
+  }
+}
+
+export type LoyaltyBed = ReturnType<typeof bedOf>

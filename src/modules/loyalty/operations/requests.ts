@@ -1,0 +1,26 @@
+import { canonicalHash } from "../../../core/canonical-hash"
+import { conflict } from "../../../core/errors"
+import { boundRows, type SqlEntityManager } from "../../../core/sql"
+
+export const keyTaken = (): Error =>
+  conflict("idempotency_conflict", "This key was used before with another input")
+
+/**
+ * What a command answered before under this key; null when it is new. Call it under the account's lock.
+ * @throws CONFLICT `idempotency_conflict` when the input was another one.
+ */
+export async function earlierResult<Result>(
+  manager: SqlEntityManager,
+  key: string,
+  input: unknown
+): Promise<Result | null> {
+  const [stored] = await boundRows<{ input_hash: string; result: Result }>(
+    manager,
+    "select input_hash, result from omni_loyalty_request where key = ?",
+    [key]
+  )
+  if (stored && stored.input_hash !== canonicalHash(input)) {
+    throw keyTaken()
+  }
+  return stored?.result ?? null
+}

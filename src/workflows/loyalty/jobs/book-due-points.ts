@@ -1,0 +1,27 @@
+import { defineReconcileJob } from "../../../core/jobs"
+import { LOYALTY_MODULE } from "../../../modules/loyalty"
+import { bookDue } from "../../../modules/loyalty/operations/due"
+import { expireHolds } from "../../../modules/loyalty/operations/release"
+import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
+
+/** Few enough that a till waits a moment at most for an account of the batch. */
+const BATCH = 200
+
+/**
+ * Makes points available whose day has come, expires those whose time is over, and ends lapsed holds of tills. A command
+ * does the same for its own account first, so that nobody waits for this job.
+ */
+export const bookDuePointsJob = defineReconcileJob({
+  name: "omni-book-due-points",
+  schedule: "*/10 * * * *",
+  timeoutSeconds: 1800,
+  run: async ({ container, now, signal }) => {
+    const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+    for (const act of [expireHolds, bookDue]) {
+      let done = BATCH
+      while (done > 0 && !signal.aborted) {
+        done = await service.inTransaction((manager) => act(manager, now, BATCH))
+      }
+    }
+  },
+})
