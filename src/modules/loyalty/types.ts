@@ -27,7 +27,7 @@ export type AccountState = Balances & {
 
 export type AccountStatus = "active" | "frozen" | "merged"
 export type IdentifierKind = "card" | "phone" | "email"
-export type Carrier = "cart" | "till"
+export type Carrier = "cart" | "till" | "lease"
 export type HoldStatus = "open" | "captured" | "released" | "expired"
 export type { PostingKind }
 
