@@ -40,7 +40,8 @@ export class Migration20261128145500_omni_loyalty_till extends Migration {
       token text not null unique,
       sealed_seed text not null,
       used_step bigint not null default 0,
-      used_for text,
+      used_till text,
+      used_receipt text,
       created_at timestamptz not null
     )`)
   }

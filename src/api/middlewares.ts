@@ -16,6 +16,7 @@ import { adminWebhookDeliveryMiddlewares } from "./admin/webhook-deliveries/midd
 import { adminWebhookEndpointMiddlewares } from "./admin/webhook-endpoints/middlewares"
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
+import { storeLoyaltyQrMiddlewares } from "./store/loyalty/qr/middlewares"
 import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 
@@ -37,6 +38,7 @@ export default defineMiddlewares({
     ...adminWebhookDeliveryMiddlewares,
     ...adminWebhookEndpointMiddlewares,
     ...storeCartPickupMiddlewares,
+    ...storeLoyaltyQrMiddlewares,
     ...storeOrderPickupMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,

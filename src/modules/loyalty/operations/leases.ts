@@ -127,7 +127,11 @@ export async function lockLease(
   }
 }
 
-async function readLease(manager: SqlEntityManager, id: string): Promise<LeaseRow | undefined> {
+/** A lease as it is now; undefined when there is none. */
+export async function readLease(
+  manager: SqlEntityManager,
+  id: string
+): Promise<LeaseRow | undefined> {
   const [lease] = await boundRows<LeaseRow>(
     manager,
     `select id, account_id, device_id, hold_id, granted::float8, spent::float8, valid_until, reclaim_at, status
