@@ -5,6 +5,7 @@ import { LOYALTY_MODULE } from "../../src/modules/loyalty"
 import { openAccount } from "../../src/modules/loyalty/operations/accounts"
 import { adjust } from "../../src/modules/loyalty/operations/adjust"
 import { addIdentifier, type Identifier } from "../../src/modules/loyalty/operations/identifiers"
+import { mergeAccounts } from "../../src/modules/loyalty/operations/merges"
 import { type ProgrammeRules, openProgramme } from "../../src/modules/loyalty/operations/programmes"
 import { readBalance } from "../../src/modules/loyalty/read-models/balance"
 import type { LoyaltyModuleService } from "../../src/modules/loyalty/service"
@@ -12,12 +13,18 @@ import type { LoyaltyModuleService } from "../../src/modules/loyalty/service"
 const loyaltyOf = (container: MedusaContainer): LoyaltyModuleService =>
   container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
 
+/** A point for each rouble, worth a rouble, of half the basket at most; at once but for a fortnight. */
+const RULES = {
+  earning: { rates: { rub: { points: 1, per: 100 } } },
+  spending: { values: { rub: 100 }, max_share_percent: 50 },
+}
+
 /** A programme, the shop's only one. */
 export async function openShopProgramme(
   container: MedusaContainer,
   terms: Partial<ProgrammeRules> = {}
 ): Promise<string> {
-  const rules = { debt_limit: 1_000, restore_grace_days: 3, rules: {}, ...terms }
+  const rules = { debt_limit: 1_000, restore_grace_days: 3, rules: RULES, ...terms }
   const named = { handle: "points", name: "Points", created_by: null }
   const { programme_id } = await loyaltyOf(container).inTransaction((manager) =>
     openProgramme(manager, { ...named, ...rules }, new Date())
@@ -84,3 +91,15 @@ async function customerHeaders(container: MedusaContainer, customer_id: string, 
 
 export const pointsOf = (container: MedusaContainer, account_id: string) =>
   loyaltyOf(container).reading((manager) => readBalance(manager, account_id, new Date()))
+
+export async function mergeInto(
+  container: MedusaContainer,
+  survivor_id: string,
+  merged_id: string
+) {
+  const command = { key: v4(), source: "dashboard", actor: null }
+  const input = { survivor_id, merged_id, reason: "One person" }
+  await loyaltyOf(container).inTransaction((manager) =>
+    mergeAccounts(manager, command, input, new Date())
+  )
+}

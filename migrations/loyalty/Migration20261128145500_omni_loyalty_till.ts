@@ -35,6 +35,10 @@ export class Migration20261128145500_omni_loyalty_till extends Migration {
     this.addSql("create index omni_loyalty_lease_account on omni_loyalty_lease (account_id)")
     this.addSql(`create trigger omni_loyalty_lease_kept
       before delete on omni_loyalty_lease for each row execute function omni_refuse_change()`)
+    // A return knows its lines, not what paid for them.
+    this.addSql(
+      "create index omni_loyalty_burn_line_reference on omni_loyalty_burn_line (reference)"
+    )
     this.addSql(`create table omni_loyalty_qr (
       account_id text primary key references omni_loyalty_account (id),
       token text not null unique,
@@ -48,6 +52,7 @@ export class Migration20261128145500_omni_loyalty_till extends Migration {
 
   override async down(): Promise<void> {
     this.addSql("drop table if exists omni_loyalty_qr, omni_loyalty_lease")
+    this.addSql("drop index if exists omni_loyalty_burn_line_reference")
     carriers(["cart", "till"]).forEach((sql) => this.addSql(sql))
   }
 }

@@ -45,3 +45,41 @@ export type PosPointsLease = {
   reported_until: string
   status: "open" | "spent" | "returned" | "lapsed" | "revoked" | "exceeded"
 }
+
+/** What keeps the shopper from using more points. */
+export type PosPointsLimit =
+  | "currency"
+  | "min_basket"
+  | "nothing_eligible"
+  | "max_share"
+  | "balance"
+  | "min_points"
+  | "frozen"
+
+/** What points can do for a receipt that is being made. Money is integer minor units. */
+export type PosPointsQuote = {
+  /** Null: no shopper was named; then the balance limits nothing. */
+  account: PosLoyaltyAccount | null
+  spending: {
+    /** The most points that may be used now, and what they are worth. */
+    max_points: number
+    worth: number
+    /** Of one point. */
+    point_value: number
+    /** Points are used in multiples of it, and no fewer than `min_points`. */
+    step: number
+    min_points: number
+    limited_by: PosPointsLimit
+    /** Lines that points may pay for. */
+    line_ids: string[]
+  }
+  /** Of the points asked for those that may be used, and what they take off which line. */
+  used: {
+    points: number
+    worth: number
+    lines: { line_id: string; points: number; worth: number }[]
+  }
+  /** What the receipt earns when it is paid so. */
+  points_to_earn: number
+  rules_version: number
+}

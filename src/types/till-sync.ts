@@ -132,7 +132,27 @@ export type TillIncidentDetails = {
     stock_location_id: string
     units_missing: number
   }
+  /** The receipt is about points, but of nobody we know; `points_spent` were given away all the same. */
+  points_account_unknown: { receipt_number: string; points_spent: number }
+  /** Points that a till gave away and that were not set aside for it; `reason` is a `PointsOverspent`. */
+  points_overspent: {
+    receipt_number: string
+    account_id: string
+    points: number
+    /** Of them: what the shopper owes now, and what the shop has given up. */
+    owed: number
+    written_off: number
+    reason: PointsOverspent
+  }
 }
+
+/** Why points a till spent need a look. */
+export type PointsOverspent =
+  | "not_set_aside"
+  | "exceeded"
+  | "revoked"
+  | "too_late"
+  | "captured_otherwise"
 
 /** Something a person must look at: the facts do not fit together. */
 export type AdminTillIncident = {

@@ -2,20 +2,29 @@ import { randomUUID } from "node:crypto"
 import { v4, v7 } from "uuid"
 import type { OpenApiDocument } from "../../../src/api/pos/openapi/document"
 import { runReconcileJob } from "../../../src/core/jobs"
+import { POS_MODULE } from "../../../src/modules/pos"
+import type { PosModuleService } from "../../../src/modules/pos/service"
 import type {
   PosLoyaltyAccount,
   PosPoints,
   PosPointsHold,
   PosPointsLease,
+  PosPointsQuote,
   StoreLoyaltyQr,
 } from "../../../src/types"
 import { revokeTill } from "../../../src/workflows/pos/devices/manage-tills"
 import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
 import { DescribedAnswers } from "../../helpers/described-answers"
-import { openPickupShop, type PickupShop } from "../../helpers/pickup-shop"
-import { openShopProgramme, pointsOf, type Shopper, shopperWith } from "../../helpers/points"
+import { openPickupShop, type PickupShop, stockProduct, workJobs } from "../../helpers/pickup-shop"
+import {
+  mergeInto,
+  openShopProgramme,
+  pointsOf,
+  type Shopper,
+  shopperWith,
+} from "../../helpers/points"
 import { shopTest } from "../../helpers/runner"
-import { TestTill } from "../../helpers/till"
+import { saleOf, TestTill } from "../../helpers/till"
 
 jest.setTimeout(60_000)
 
@@ -27,6 +36,7 @@ type LoyaltyBody = {
   hold?: PosPointsHold
   lease?: PosPointsLease
   points?: PosPoints
+  quote?: PosPointsQuote
 }
 
 shopTest({
@@ -54,10 +64,6 @@ shopTest({
     beforeEach(async () => {
       card = `CARD-${1000 + ++cards}`
       anna = await shopperWith(getContainer(), programme, 100, { kind: "card", value: card })
-    })
-
-    afterAll(async () => {
-      expect(await verifyLoyalty(getContainer())).toEqual([])
     })
 
     /** Sends it, holds the answer to its description, and gives it back. */
@@ -292,9 +298,180 @@ shopTest({
           const input = { device_id: doomed.device_id, drain, now: new Date() }
           await revokeTill(getContainer(), input)
           expect(await inPurse()).toMatchObject({ available })
-          expect((await lease(10, doomed)).status).toBe(drain ? 403 : 401)
+          expect((await lease(10, doomed)).status).toBe(401)
         }
       })
+    })
+
+    describe("a quote", () => {
+      const lines = [
+        { line_id: "1", sku: "a coat nobody knows", quantity: 1, total: 10_000, tax: 1_667 },
+        { line_id: "2", sku: "another", quantity: 2, total: 5_000 },
+      ]
+      const quote = async (more: object) =>
+        (await ask("/quote", { currency_code: "RUB", lines, ...more })).body.quote!
+
+      it("says how many points may be used, why not more, and what the receipt earns", async () => {
+        expect(await quote({ card })).toMatchObject({
+          account: { account_id: anna.account_id },
+          spending: { max_points: 75, worth: 7_500, point_value: 100, limited_by: "max_share" },
+          used: { points: 0, lines: [] },
+          points_to_earn: 150,
+        })
+        expect(await quote({ card, points: 30 })).toMatchObject({
+          used: {
+            points: 30,
+            worth: 3_000,
+            lines: [
+              { line_id: "1", points: 20, worth: 2_000 },
+              { line_id: "2", points: 10, worth: 1_000 },
+            ],
+          },
+          points_to_earn: 120,
+        })
+        await holdFor(60)
+        expect(await quote({ card, points: 75 })).toMatchObject({
+          spending: { max_points: 40, limited_by: "balance" },
+          used: { points: 40 },
+        })
+        expect(await quote({})).toMatchObject({ account: null, spending: { max_points: 75 } })
+        expect(await quote({ currency_code: "EUR" })).toMatchObject({
+          spending: { max_points: 0, limited_by: "currency" },
+          points_to_earn: 0,
+        })
+      })
+    })
+
+    describe("receipts", () => {
+      let coat: { sku: string }
+      let coats = 0
+
+      beforeEach(async () => {
+        const title = `Coat${++coats}`
+        const [arbat, sokol] = retail.stores
+        const quantities = { [arbat!.stock_location_id]: 20, [sokol!.stock_location_id]: 20 }
+        await stockProduct(getContainer(), retail.shop, title, quantities)
+        coat = { sku: `${title}-m` }
+      })
+
+      const PRICE = 10_000
+      /** Units of the coat at 100 roubles, with points spread over the line. */
+      const receipt = (quantity: number, more: Record<string, unknown> = {}, unit_price = PRICE) =>
+        till.event("sale.completed", saleOf([{ ...coat, quantity, unit_price }], more))
+      const work = async () => await workJobs(getContainer())
+      const back = (sale: { id: string }, quantity: number, by = other) =>
+        by.event("return.completed", {
+          ...saleOf([{ ...coat, quantity, unit_price: PRICE }]),
+          original: { sale_event_id: sale.id },
+        })
+      const pointsIncidents = async (event: { id: string }) =>
+        await getContainer()
+          .resolve<PosModuleService>(POS_MODULE)
+          .listPosIncidents({ event_id: event.id } as never)
+
+      it("earn by the rules of their hour, once, and lose it with what comes back", async () => {
+        const sale = receipt(3, { customer: { card } })
+        await till.push([sale])
+        await work()
+        await till.push([sale])
+        await work()
+        // A fortnight later they may be spent.
+        expect(await inPurse()).toMatchObject({ available: 100, pending: 300 })
+        await other.push([back(sale, 1)])
+        await work()
+        expect(await inPurse()).toMatchObject({ pending: 200 })
+        await till.push([
+          till.event("sale.voided", { sale_event_id: sale.id, reason: "The whole of it" }),
+        ])
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 100, pending: 0, debt: 0 })
+      })
+
+      it("spend the hold that was made for them, and give back what a return was paid with", async () => {
+        const { body } = await holdFor(60)
+        const spent = { hold_id: body.hold!.id, lines: [{ line_id: "1", points: 50 }] }
+        // Fifty roubles less, as a discount on the line.
+        const sale = receipt(2, { customer: { card }, loyalty: { spent } }, 7_500)
+        const captured = {
+          sale_event_id: sale.id,
+          lines: [{ line_id: "1", quantity: 2, points: 50 }],
+        }
+        await ask(`/holds/${body.hold!.id}/capture`, captured)
+        await till.push([sale])
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 50, held: 0, pending: 150 })
+        await other.push([back(sale, 1)])
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 75, pending: 75 })
+        await other.push([back(sale, 1)])
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 100, pending: 0 })
+        expect(await pointsIncidents(sale)).toEqual([])
+      })
+
+      it("spend a lease offline, and tell of what goes beyond it", async () => {
+        const { body } = await ask("/leases", { card, points: 40 })
+        const from = (points: number) => ({
+          account_id: anna.account_id,
+          spent: { lease_id: body.lease!.id, lines: [{ line_id: "1", points }] },
+        })
+        const tender = (points: number) => [
+          { type: "loyalty", amount: points * 100 },
+          { type: "cash", amount: PRICE - points * 100 },
+        ]
+        const sales = [30, 10, 80].map((points) =>
+          receipt(1, { loyalty: from(points), tenders: tender(points) })
+        )
+        // The network brings them late, twice and in another order.
+        await till.push([sales[1]!, sales[0]!])
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 60, held: 0, pending: 70 + 90 })
+        await till.push([...sales].reverse())
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 0, debt: 20, pending: 70 + 90 + 20 })
+        expect(await pointsIncidents(sales[0]!)).toEqual([])
+        expect(await pointsIncidents(sales[2]!)).toMatchObject([
+          {
+            kind: "points_overspent",
+            details: { account_id: anna.account_id, points: 80, owed: 20, reason: "exceeded" },
+          },
+        ])
+      })
+
+      it("of a card nobody knows earn for whoever claims it; of nobody they are told to people", async () => {
+        const stray = `STRAY-${1000 + coats}`
+        const sale = receipt(1, { customer: { card: stray } })
+        const spent = { hold_id: "lyh_none", lines: [{ line_id: "1", points: 5 }] }
+        const strange = receipt(1, { loyalty: { account_id: "lya_none", spent } })
+        await till.push([sale, strange])
+        await work()
+        expect((await ask("/lookup", { card: stray })).body.account).toMatchObject({
+          customer_id: null,
+          pending: 100,
+        })
+        expect(await pointsIncidents(strange)).toMatchObject([
+          { kind: "points_account_unknown", details: { points_spent: 5 } },
+        ])
+      })
+
+      it("of an account that was merged earn for the one it went to", async () => {
+        const twin = await shopperWith(getContainer(), programme, 10)
+        const sale = receipt(1, { loyalty: { account_id: twin.account_id } })
+        await mergeInto(getContainer(), anna.account_id, twin.account_id)
+        await till.push([sale])
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 110, pending: 100 })
+      })
+
+      it("are refused when they spend points on lines they do not have", async () => {
+        const spent = { hold_id: "lyh_any", lines: [{ line_id: "9", points: 5 }] }
+        const { body } = await till.push([receipt(1, { loyalty: { spent } })])
+        expect(body.results[0]!.problem).toMatchObject({ pointer: "/data/loyalty/spent/lines" })
+      })
+    })
+
+    it("leave a ledger behind that keeps its promises", async () => {
+      expect(await verifyLoyalty(getContainer())).toEqual([])
     })
   },
 })

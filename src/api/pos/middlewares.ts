@@ -20,6 +20,7 @@ import {
   PosHoldPoints,
   PosLeasePoints,
   PosLookUpPoints,
+  PosQuotePoints,
   PosReleasePoints,
   PosReturnLease,
 } from "./v1/loyalty/validators"
@@ -32,6 +33,7 @@ type Access = { scope?: PosScope | readonly PosScope[]; drain?: boolean }
 
 const LOYALTY_BODIES = {
   lookup: PosLookUpPoints,
+  quote: PosQuotePoints,
   holds: PosHoldPoints,
   "holds/:id/capture": PosCapturePoints,
   "holds/:id/release": PosReleasePoints,

@@ -3,7 +3,7 @@ import { notFound } from "../../core/errors"
 import { LOYALTY_MODULE } from "../../modules/loyalty"
 import { STEP_SECONDS } from "../../modules/loyalty/domain/qr"
 import { qrCodesOf } from "../../modules/loyalty/operations/qr"
-import { accountsOfOwners, shopProgramme } from "../../modules/loyalty/read-models/shop-programme"
+import { findMember, readProgramme } from "../../modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../modules/loyalty/service"
 import type { StoreLoyaltyQr } from "../../types/store-loyalty"
 
@@ -20,12 +20,12 @@ export async function shopperQr(
 ): Promise<StoreLoyaltyQr> {
   const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
   const codes = await service.inTransaction(async (manager) => {
-    const programme_id = await shopProgramme(manager)
-    const [account] = await accountsOfOwners(manager, programme_id, [customer_id])
-    if (!account) {
+    const programme = await readProgramme(manager, now)
+    const member = await findMember(manager, programme.id, customer_id)
+    if (!member) {
       throw notFound("account_not_found", "This customer collects no points yet")
     }
-    const wanted = { account_id: account.account_id, count: CODES }
+    const wanted = { account_id: member.account_id, count: CODES }
     return await qrCodesOf(manager, service.secret, wanted, now)
   })
   return {

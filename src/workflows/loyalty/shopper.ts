@@ -3,7 +3,7 @@ import { notFound } from "../../core/errors"
 import { LOYALTY_MODULE } from "../../modules/loyalty"
 import { survivorOf } from "../../modules/loyalty/operations/open-books"
 import { claimQr } from "../../modules/loyalty/operations/qr"
-import { accountsOfOwners, shopProgramme } from "../../modules/loyalty/read-models/shop-programme"
+import { findMember, readProgramme } from "../../modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../modules/loyalty/service"
 import { customerIdsOf, phoneNumberOf } from "../pos/queries/find-customers"
 import { accountOfIdentifier } from "./identified-account"
@@ -65,11 +65,14 @@ async function ofCustomers(
   customerIds: readonly string[]
 ): Promise<string | null> {
   return await loyaltyOf(container).reading(async (manager) => {
-    const accounts = await accountsOfOwners(manager, await shopProgramme(manager), customerIds)
-    const [first] = customerIds.flatMap(
-      (id) => accounts.find(({ owner_id }) => owner_id === id) ?? []
-    )
-    return first ? await survivorOf(manager, first.account_id) : null
+    const { id: programme_id } = await readProgramme(manager, new Date())
+    for (const id of customerIds) {
+      const member = await findMember(manager, programme_id, id)
+      if (member) {
+        return member.account_id
+      }
+    }
+    return null
   })
 }
 

@@ -58,7 +58,9 @@ export async function bookTillBurn(
   if (account_id === null) {
     return { account_id, points, owed: 0, written_off: 0, trouble: "not_set_aside" }
   }
-  const about = { key: command.key, account_id, input: { till_burn: burn } }
+  // Whose the receipt says it is may change with a merge.
+  const { account_id: _, ...said } = burn
+  const about = { key: command.key, account_id, input: { till_burn: said } }
   return await once(manager, about, now, async () => {
     const deed: Deed = { manager, command, account_id, points, burn, now }
     return "hold_id" in burn.from

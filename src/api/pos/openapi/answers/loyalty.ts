@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type * as Wire from "../../../../types/pos-loyalty"
-import { Count, Instant } from "./common"
+import { Count, Instant, Minor } from "./common"
 import { schemaOf } from "./same"
 
 const points = {
@@ -50,6 +50,43 @@ const Lease = schemaOf<Wire.PosPointsLease>()(
   })
 )
 
+const Quote = schemaOf<Wire.PosPointsQuote>()(
+  z.object({
+    account: Account.nullable().meta({
+      description: "Null: no shopper was named; then the balance limits nothing.",
+    }),
+    spending: z.object({
+      max_points: Count.meta({ description: "The most points that may be used now." }),
+      worth: Minor,
+      point_value: Minor.meta({ description: "Of one point." }),
+      step: Count.meta({ description: "Points are used in multiples of it." }),
+      min_points: Count.meta({ description: "No fewer than that are used." }),
+      limited_by: z
+        .enum([
+          "currency",
+          "min_basket",
+          "nothing_eligible",
+          "max_share",
+          "balance",
+          "min_points",
+          "frozen",
+        ])
+        .meta({ description: "Why not more. Others may join." }),
+      line_ids: z.array(z.string()).meta({ description: "Lines that points may pay for." }),
+    }),
+    used: z
+      .object({
+        points: Count,
+        worth: Minor,
+        lines: z.array(z.object({ line_id: z.string(), points: Count, worth: Minor })),
+      })
+      .meta({ description: "Of the points asked for those that may be used, line by line." }),
+    points_to_earn: Count.meta({ description: "What the receipt earns when it is paid so." }),
+    rules_version: Count,
+  })
+)
+
+export const QuoteAnswer = z.object({ quote: Quote })
 export const AccountAnswer = z.object({ account: Account })
 export const HoldAnswer = z.object({ hold: Hold, points: Points })
 export const PointsAnswer = z.object({ points: Points })

@@ -3,6 +3,7 @@ import {
   PosHoldPoints,
   PosLeasePoints,
   PosLookUpPoints,
+  PosQuotePoints,
   PosReleasePoints,
   PosReturnLease,
 } from "../../v1/loyalty/validators"
@@ -11,6 +12,7 @@ import {
   HoldAnswer,
   LeaseAnswer,
   PointsAnswer,
+  QuoteAnswer,
   ReturnedLeaseAnswer,
 } from "../answers/loyalty"
 import type { Operation } from "../operation"
@@ -46,6 +48,30 @@ export const loyaltyOperations: readonly Operation[] = [
       status: 200,
       description: { en: "As it is now.", ru: "На этот момент." },
       schema: AccountAnswer,
+    },
+    problems: OF_A_SHOPPER,
+  },
+  {
+    method: "post",
+    path: "/pos/v1/loyalty/quote",
+    tag: "Points",
+    summary: {
+      en: "Ask what points can do for a receipt that is being made",
+      ru: "Узнать, что дадут баллы для чека, который пробивают",
+    },
+    description: {
+      en: "At most one of account_id, customer_id, card, phone, email and qr names the shopper. It changes nothing; a hold sets points aside.",
+      ru: "Покупателя называет не более чем одно из account_id, customer_id, card, phone, email и qr. Ничего не меняет; баллы откладывает holds.",
+    },
+    access: ["loyalty"],
+    body: PosQuotePoints,
+    answer: {
+      status: 200,
+      description: {
+        en: "How many may be used, why not more, and what the receipt earns.",
+        ru: "Сколько можно списать, почему не больше и сколько будет начислено.",
+      },
+      schema: QuoteAnswer,
     },
     problems: OF_A_SHOPPER,
   },

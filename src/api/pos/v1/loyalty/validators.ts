@@ -1,4 +1,11 @@
 import { z } from "@medusajs/framework/zod"
+import {
+  Currency,
+  Minor,
+  ProductReference,
+  uniqueLines,
+  Units,
+} from "../../../../modules/pos/domain/events/common"
 
 const Key = (max: number) => z.string().trim().min(1).max(max).optional()
 
@@ -31,6 +38,28 @@ const Points = z.number().int().min(1).max(MOST_POINTS)
 export const PosLookUpPoints = z.strictObject(Shopper).refine(isOne, ONE)
 export type PosLookUpPoints = z.infer<typeof PosLookUpPoints>
 
+const QuotedLine = z.strictObject({
+  line_id: z.string().trim().min(1).max(64),
+  ...ProductReference,
+  quantity: Units,
+  total: Minor.describe("Of the whole line: after every discount but points, tax included."),
+  tax: Minor.default(0).describe("Of the total."),
+  is_on_sale: z.boolean().default(false).describe("Sold below its usual price."),
+})
+
+export const PosQuotePoints = z
+  .strictObject({
+    ...Shopper,
+    currency_code: Currency,
+    lines: z.array(QuotedLine).min(1).max(200).refine(uniqueLines, "line_id must be unique"),
+    points: Points.optional().describe("What the shopper wants to use; answered line by line."),
+  })
+  .refine(
+    (body) => KEYS.filter((key) => body[key]).length <= 1,
+    `must have at most one of ${KEYS.join(", ")}`
+  )
+export type PosQuotePoints = z.infer<typeof PosQuotePoints>
+
 export const PosHoldPoints = z
   .strictObject({
     ...Shopper,
@@ -49,7 +78,7 @@ export type PosHoldPoints = z.infer<typeof PosHoldPoints>
 
 const BurnedLine = z.strictObject({
   line_id: z.string().trim().min(1).max(64).describe("As in the sale.completed event."),
-  quantity: z.number().int().min(1).max(1_000_000).describe("Units of the whole line."),
+  quantity: Units.describe("Units of the whole line."),
   points: z.number().int().min(0).max(MOST_POINTS),
 })
 
@@ -59,10 +88,7 @@ export const PosCapturePoints = z.strictObject({
     .array(BurnedLine)
     .min(1)
     .max(200)
-    .refine(
-      (lines) => new Set(lines.map(({ line_id }) => line_id)).size === lines.length,
-      "line_id must be unique"
-    )
+    .refine(uniqueLines, "line_id must be unique")
     .describe("How the points are spread over the receipt; what is held beyond comes back."),
 })
 export type PosCapturePoints = z.infer<typeof PosCapturePoints>
