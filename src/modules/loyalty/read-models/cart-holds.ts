@@ -8,6 +8,7 @@ export type CartHold = {
   status: HoldStatus
   captured: number
   expires_at: Date
+  created_at: Date
 }
 
 /** What points were ever set aside for a cart, the latest first. */
@@ -17,7 +18,7 @@ export async function readCartHolds(
 ): Promise<CartHold[]> {
   return await boundRows<CartHold>(
     manager,
-    `select id, account_id, amount::float8, status, captured::float8, expires_at from omni_loyalty_hold
+    `select id, account_id, amount::float8, status, captured::float8, expires_at, created_at from omni_loyalty_hold
      where reference = ? and carrier = 'cart' order by id desc`,
     [cartId]
   )

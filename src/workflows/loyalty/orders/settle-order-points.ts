@@ -52,8 +52,10 @@ async function settle(
     return
   }
   const holds = await readCartHolds(manager, cartId)
-  const pointValue = programme.rules.spending.values[order.currency_code] ?? 1
   for (const hold of holds.filter(({ status }) => status === "open")) {
+    // What a point was worth when it was set aside.
+    const then = (await findProgramme(manager, hold.created_at)) ?? programme
+    const pointValue = then.rules.spending.values[order.currency_code] ?? 1
     await burnHeld(manager, ONLINE, { order, hold, pointValue }, now)
   }
   const member = order.customer_id && (await findMember(manager, programme.id, order.customer_id))
