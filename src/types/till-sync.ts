@@ -1,5 +1,6 @@
 /** How well tills and server agree: what arrived, what is missing, what needs a person. Instants are UTC. */
 
+import type { BurnTrouble } from "../modules/loyalty/types"
 import type { Problem } from "../core/problem"
 import type { Difference } from "../modules/pos/domain/differences"
 import type { IncidentKind } from "../modules/pos/domain/incidents"
@@ -134,7 +135,7 @@ export type TillIncidentDetails = {
   }
   /** The receipt is about points, but of nobody we know; `points_spent` were given away all the same. */
   points_account_unknown: { receipt_number: string; points_spent: number }
-  /** Points that a till gave away and that were not set aside for it; `reason` is a `PointsOverspent`. */
+  /** Points that a till gave away and that were not set aside for it; `reason` says why. */
   points_overspent: {
     receipt_number: string
     account_id: string
@@ -142,17 +143,9 @@ export type TillIncidentDetails = {
     /** Of them: what the shopper owes now, and what the shop has given up. */
     owed: number
     written_off: number
-    reason: PointsOverspent
+    reason: BurnTrouble
   }
 }
-
-/** Why points a till spent need a look. */
-export type PointsOverspent =
-  | "not_set_aside"
-  | "exceeded"
-  | "revoked"
-  | "too_late"
-  | "captured_otherwise"
 
 /** Something a person must look at: the facts do not fit together. */
 export type AdminTillIncident = {

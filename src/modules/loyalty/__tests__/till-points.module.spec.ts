@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { moduleTest } from "../../../../integration-tests/helpers/module-runner"
+import { boundRows } from "../../../core/sql"
 import { LOYALTY_MODULE } from ".."
 import { LoyaltyProgramme } from "../models/loyalty-programme"
 import { accrue } from "../operations/accrue"
@@ -15,6 +16,7 @@ import {
 import { reverse } from "../operations/reverse"
 import { bookTillBurn, type BurnOutcome } from "../operations/till-burns"
 import { readBalance } from "../read-models/balance"
+import type { Finding } from "../read-models/verify"
 import type { LoyaltyModuleService } from "../service"
 import { bedOf, day } from "./bed"
 
@@ -98,6 +100,35 @@ moduleTest<LoyaltyModuleService>({
         trouble: "not_set_aside",
       })
       expect(await balance(account_id)).toMatchObject({ held: 50 })
+    })
+
+    it("gives tills that ask at the same moment together what there is", async () => {
+      const account_id = await accountWith(100)
+      const tills = Array.from({ length: 8 }, (_, n) => `till-${n}`)
+      // Opens the pool, so that they overlap.
+      await Promise.all(tills.map(() => balance(account_id)))
+      const asked = await Promise.allSettled(tills.map((till) => lease(account_id, till, 30)))
+      const granted = asked.flatMap((each) =>
+        each.status === "fulfilled" ? [each.value.granted] : []
+      )
+      expect(granted.sort()).toEqual([10, 30, 30, 30])
+      expect(await balance(account_id)).toMatchObject({ available: 0, held: 100 })
+    })
+
+    it("finds a lease that was changed, and lets none be spent beyond what was granted", async () => {
+      const account_id = await accountWith(50)
+      const { lease_id } = await lease(account_id, "till", 30)
+      const change = "update omni_loyalty_lease set spent = ? where id = ?"
+      await expect(commit((m) => boundRows(m, change, [31, lease_id]))).rejects.toThrow(
+        /omni_loyalty_lease_spent/
+      )
+      const found = await commit(async (m) => {
+        await boundRows(m, change, [1, lease_id])
+        throw Object.assign(new Error("undo"), { seen: await bed.findingsIn(m) })
+      }).catch((error: { seen: Finding[] }) => error.seen)
+      expect(found).toEqual([
+        { check: "a lease holds what was granted and is not spent yet", subject: lease_id },
+      ])
     })
 
     it("books what was spent beyond a lease, as a debt where nothing is left, and tells of it", async () => {

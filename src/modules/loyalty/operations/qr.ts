@@ -89,7 +89,7 @@ export async function claimQr(
     throw notFound("qr_unknown", "This is no code of a shopper")
   }
   const seed = opened(secret, qr.sealed_seed)
-  const step = seed && stepOf(seed, read.code, now)
+  const step = seed === null ? null : stepOf(seed, read.code, now)
   if (step === null) {
     throw conflict("qr_expired", "The code is not one of now; the shopper shows the next one")
   }

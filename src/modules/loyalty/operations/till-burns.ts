@@ -1,5 +1,5 @@
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
-import type { BurnLine, Command } from "../types"
+import type { BurnLine, BurnTrouble, Command } from "../types"
 import { capture, checkBurnLines } from "./capture"
 import { holdAnyway } from "./hold-anyway"
 import { lockHold, readHolds } from "./holds"
@@ -7,19 +7,6 @@ import { endLease, type LeaseStatus, leftOf, lockLease, spendLease } from "./lea
 import { once } from "./once"
 import { release } from "./release"
 import { isOfTill } from "./till-holds"
-
-/** Why a person should look at points a till has spent. */
-export type BurnTrouble =
-  /** Nothing was set aside for it. */
-  | "not_set_aside"
-  /** More was spent than the till had set aside, or on lease. */
-  | "exceeded"
-  /** The till was revoked as stolen before. */
-  | "revoked"
-  /** It came after the points had gone back, and they were not there any more. */
-  | "too_late"
-  /** The hold was captured with another number of points. */
-  | "captured_otherwise"
 
 export type BurnOutcome = {
   /** Null: nothing was booked, for it is not known whose points they were. */

@@ -2,12 +2,22 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { valueOfUnits } from "../../../modules/loyalty/domain/earning/award"
-import { reverseTo } from "../../../modules/loyalty/operations/reverse-to"
+import { reverseTo, type ReverseToInput } from "../../../modules/loyalty/operations/reverse-to"
 import { holdsOfLines } from "../../../modules/loyalty/read-models/lines"
 import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { Origin } from "../../../modules/loyalty/types"
-import { readLoyaltyOrder } from "../queries/loyalty-order"
+import { type LoyaltyOrder, readLoyaltyOrder } from "../queries/loyalty-order"
 import { lineReference, orderReference } from "./references"
+
+/** How much of each line of an order has come back in all; of a cancelled one everything. */
+export const returnedBy = (order: LoyaltyOrder, hold_ids: readonly string[]): ReverseToInput => ({
+  reference: orderReference(order.id),
+  lines: order.lines.map((line) => ({
+    reference: lineReference(line.id),
+    returned_value: valueOfUnits(order.is_canceled ? line.quantity : line.quantity - line.kept),
+  })),
+  hold_ids,
+})
 
 /**
  * Takes back what came back of an order, of any channel: what its lines earned, and what they were paid with. It looks
@@ -23,17 +33,12 @@ export async function reverseOrderPoints(
   if (!order) {
     return
   }
-  const lines = order.lines.map((line) => ({
-    reference: lineReference(line.id),
-    returned_value: valueOfUnits(order.is_canceled ? line.quantity : line.quantity - line.kept),
-  }))
-  const references = lines.map(({ reference }) => reference)
+  const references = order.lines.map(({ id }) => lineReference(id))
   const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
   await retryOnClash(() =>
     service.inTransaction(async (manager) => {
       const hold_ids = await holdsOfLines(manager, references)
-      const returned = { reference: orderReference(order.id), lines, hold_ids }
-      await reverseTo(manager, origin, returned, now)
+      await reverseTo(manager, origin, returnedBy(order, hold_ids), now)
     })
   )
 }
