@@ -92,6 +92,14 @@ const OmnichannelOptions = z.object({
     .strictObject({
       /** Minutes points stay set aside for a cart; then its discount goes, unless a payment is under way. */
       cartHoldMinutes: Minutes.max(24 * 60).default(60),
+      /** Minutes points are set aside for a receipt when the till names no time. */
+      tillHoldMinutes: Minutes.max(24 * 60).default(15),
+      /** Points of one account a till may have on lease, to spend while it is offline. */
+      leasePoints: Minutes.max(1_000_000_000).default(3_000),
+      /** Hours a till may spend from a lease. */
+      leaseHours: Minutes.max(24 * 30).default(24),
+      /** Hours after that for which what is left waits for receipts that come late. */
+      leaseReportHours: Minutes.max(24 * 90).default(72),
     })
     .prefault({}),
   jobs: z

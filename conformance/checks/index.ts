@@ -9,6 +9,7 @@ import { limits } from "./limits"
 import { lookup } from "./lookup"
 import { money } from "./money"
 import { pickups } from "./pickups"
+import { points } from "./points"
 import { problems } from "./problems"
 import { pull } from "./pull"
 import { sequence } from "./sequence"
@@ -33,5 +34,6 @@ export const CHECKS: readonly Check[] = [
   ...stock,
   ...pickups,
   ...lookup,
+  ...points,
   ...limits,
 ]

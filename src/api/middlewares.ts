@@ -19,6 +19,7 @@ import { storeCartLoyaltyMiddlewares } from "./store/carts/[id]/loyalty/middlewa
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
 import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
+import { storeLoyaltyQrMiddlewares } from "./store/loyalty/qr/middlewares"
 import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 
@@ -43,6 +44,7 @@ export default defineMiddlewares({
     ...storeCartLoyaltyMiddlewares,
     ...storeCartPickupMiddlewares,
     ...storeLoyaltyMiddlewares,
+    ...storeLoyaltyQrMiddlewares,
     ...storeOrderPickupMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,

@@ -1,5 +1,6 @@
 /** How well tills and server agree: what arrived, what is missing, what needs a person. Instants are UTC. */
 
+import type { BurnTrouble } from "../modules/loyalty/types"
 import type { Problem } from "../core/problem"
 import type { Difference } from "../modules/pos/domain/differences"
 import type { IncidentKind } from "../modules/pos/domain/incidents"
@@ -131,6 +132,18 @@ export type TillIncidentDetails = {
     inventory_item_id: string
     stock_location_id: string
     units_missing: number
+  }
+  /** The receipt is about points, but of nobody we know; `points_spent` were given away all the same. */
+  points_account_unknown: { receipt_number: string; points_spent: number }
+  /** Points that a till gave away and that were not set aside for it; `reason` says why. */
+  points_overspent: {
+    receipt_number: string
+    account_id: string
+    points: number
+    /** Of them: what the shopper owes now, and what the shop has given up. */
+    owed: number
+    written_off: number
+    reason: BurnTrouble
   }
 }
 

@@ -61,9 +61,36 @@ const Told = ({ incident, storeName }: StoryProps) => {
           })}
         </>
       )
+    case "points_account_unknown":
+      return (
+        <>
+          {t("till_incidents.told.points_account_unknown", {
+            till,
+            points: incident.details.points_spent,
+          })}
+        </>
+      )
+    case "points_overspent":
+      return <PointsTold incident={incident} till={till} />
     default:
       return <>{t(`till_incidents.told.${incident.kind}`, { till })}</>
   }
+}
+
+type PointsToldProps = {
+  incident: Extract<AdminTillIncident, { kind: "points_overspent" }>
+  till: string
+}
+
+const PointsTold = ({ incident, till }: PointsToldProps) => {
+  const { t } = useWords()
+  const { reason, points, owed, written_off } = incident.details
+  return (
+    <>
+      {t(`till_incidents.points.${reason}`, { till, points })}{" "}
+      {t("till_incidents.told.points_overspent", { owed, given_up: written_off })}
+    </>
+  )
 }
 
 const LevelNow = ({ level }: { level: NonNullable<AdminTillIncident["level"]> }) => {

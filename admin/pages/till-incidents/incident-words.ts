@@ -8,6 +8,8 @@ export const INCIDENT_KINDS = [
   "pickup_hand_over_conflict",
   "late_sale_in_closed_shift",
   "promise_at_risk",
+  "points_account_unknown",
+  "points_overspent",
 ] as const satisfies TillIncidentKind[]
 
 export const INCIDENT_STATES = ["open", "resolved"] as const satisfies AdminTillIncident["status"][]

@@ -8,6 +8,7 @@ import { createTill } from "../../../src/workflows/pos/devices/manage-tills"
 import { DescribedAnswers } from "../../helpers/described-answers"
 import { startMutatingProxy } from "../../helpers/mutating-proxy"
 import { openPickupShop, type PickupShop, stockProduct } from "../../helpers/pickup-shop"
+import { openShopProgramme } from "../../helpers/points"
 import { recordAnswers } from "../../helpers/record-answers"
 import { shopTest } from "../../helpers/runner"
 import { CHECKS_OF_EACH, WRONG_SERVERS } from "../../helpers/wrong-servers"
@@ -31,6 +32,7 @@ shopTest({
 
     beforeAll(async () => {
       retail = await openPickupShop(getContainer())
+      await openShopProgramme(getContainer())
       const [arbat] = retail.stores
       await stockProduct(getContainer(), retail.shop, "Coat", { [arbat!.stock_location_id]: 10 })
     })

@@ -15,12 +15,31 @@ import { PosGetCustomers } from "./v1/customers/validators"
 import { PosGetDocs } from "./v1/docs/validators"
 import { PosPushEvents } from "./v1/events/validators"
 import { PosAddKey } from "./v1/keys/validators"
+import {
+  PosCapturePoints,
+  PosHoldPoints,
+  PosLeasePoints,
+  PosLookUpPoints,
+  PosQuotePoints,
+  PosReleasePoints,
+  PosReturnLease,
+} from "./v1/loyalty/validators"
 import { PosLookUpOrders } from "./v1/orders/lookup/validators"
 import { PosPair } from "./v1/pair/validators"
 import { POS_PICKUP_BODIES, PosGetPickups, PosLookupPickup } from "./v1/pickups/validators"
 import { validateBody, validateQuery } from "./validate"
 
 type Access = { scope?: PosScope | readonly PosScope[]; drain?: boolean }
+
+const LOYALTY_BODIES = {
+  lookup: PosLookUpPoints,
+  quote: PosQuotePoints,
+  holds: PosHoldPoints,
+  "holds/:id/capture": PosCapturePoints,
+  "holds/:id/release": PosReleasePoints,
+  leases: PosLeasePoints,
+  "leases/:id/return": PosReturnLease,
+}
 
 /** The signature of the weaker mode is over the body, so that is read first; it has a limit of its own. */
 const forTill = (access: Access = {}) => [readBody, authenticateTill(access), limitTill]
@@ -75,6 +94,14 @@ export const posMiddlewares: MiddlewareRoute[] = [
     matcher: "/pos/v1/orders/lookup",
     middlewares: [...forTill({ scope: ["returns", "sales"] }), validateQuery(PosLookUpOrders)],
   },
+  { matcher: "/pos/v1/loyalty*", middlewares: forTill({ scope: "loyalty" }) },
+  ...Object.entries(LOYALTY_BODIES).map(
+    ([path, body]): MiddlewareRoute => ({
+      method: "POST",
+      matcher: `/pos/v1/loyalty/${path}`,
+      middlewares: [validateBody(body)],
+    })
+  ),
   { matcher: "/pos/v1/pickups*", middlewares: forTill({ scope: "pickups" }) },
   {
     method: "GET",

@@ -27,7 +27,7 @@ export type AccountState = Balances & {
 
 export type AccountStatus = "active" | "frozen" | "merged"
 export type IdentifierKind = "card" | "phone" | "email"
-export type Carrier = "cart" | "till"
+export type Carrier = "cart" | "till" | "lease"
 export type HoldStatus = "open" | "captured" | "released" | "expired"
 export type { PostingKind }
 
@@ -50,3 +50,16 @@ export type NewAward = {
 
 /** Which part of redeemed points belongs to which line, so that a return of the line gives them back. */
 export type BurnLine = { reference: string; points: number; line_value: number }
+
+/** Why a person should look at points a till has spent. */
+export type BurnTrouble =
+  /** Nothing was set aside for it. */
+  | "not_set_aside"
+  /** More was spent than the till had set aside, or on lease. */
+  | "exceeded"
+  /** The till was revoked as stolen before. */
+  | "revoked"
+  /** It came after the points had gone back, and they were not there any more. */
+  | "too_late"
+  /** The hold was captured with another number of points. */
+  | "captured_otherwise"

@@ -9,6 +9,7 @@ export type Tag =
   | "Changes"
   | "Shoppers"
   | "Orders"
+  | "Points"
   | "Pickups"
   | "Shifts"
   | "About"

@@ -93,6 +93,21 @@ const REQUEST_PROBLEMS = {
     "Another amount is due; the detail names it.",
     "К оплате другая сумма; она — в detail."
   ),
+  points_invalid: entry(
+    400,
+    "Points are whole numbers within the shop's limits.",
+    "Баллы — целые числа в пределах магазина."
+  ),
+  capture_exceeds_hold: entry(
+    400,
+    "The lines have more points than are held.",
+    "В строках больше баллов, чем отложено."
+  ),
+  burn_lines_invalid: entry(
+    400,
+    "The lines do not add up to the points.",
+    "Строки не сходятся с числом баллов."
+  ),
   invalid_pairing_code: entry(
     401,
     "The pairing code is unknown, used or too old.",
@@ -171,6 +186,23 @@ const REQUEST_PROBLEMS = {
   ),
   order_not_found: entry(404, "The order does not exist any more.", "Заказа больше нет."),
   shift_not_found: entry(404, "The till has no such shift.", "У кассы нет такой смены."),
+  account_not_found: entry(
+    404,
+    "Nobody has points by that name.",
+    "По этим данным баллов ни у кого нет."
+  ),
+  programme_not_found: entry(
+    404,
+    "The shop has no loyalty programme.",
+    "В магазине нет программы лояльности."
+  ),
+  hold_not_found: entry(404, "The till holds no such points.", "У кассы нет таких баллов."),
+  lease_not_found: entry(404, "The till has no such lease.", "У кассы нет такой доли."),
+  qr_unknown: entry(
+    404,
+    "This is no code of a shopper's screen.",
+    "Это не код с экрана покупателя."
+  ),
   method_not_allowed: entry(
     405,
     "The route knows no such method; Allow names those it knows.",
@@ -195,6 +227,42 @@ const REQUEST_PROBLEMS = {
     409,
     "The Idempotency-Key was used before with another request.",
     "Idempotency-Key уже использован с другим запросом."
+  ),
+  insufficient_points: entry(
+    409,
+    "The shopper has not so many points to spend.",
+    "У покупателя нет столько доступных баллов."
+  ),
+  account_frozen: entry(
+    409,
+    "The account is frozen: it earns, but does not spend.",
+    "Счёт заморожен: баллы копятся, но не тратятся."
+  ),
+  hold_resolved: entry(
+    409,
+    "The hold has ended, or was captured with other points; the detail says how.",
+    "Эти баллы уже списаны иначе или возвращены; как — в detail."
+  ),
+  lease_open: entry(
+    409,
+    "The till has a lease of this account already; spend or return it first.",
+    "У кассы уже есть доля этого счёта; сначала потратьте или верните её."
+  ),
+  lease_spent_otherwise: entry(
+    409,
+    "More is known to be spent of it, or less was granted; the detail has both.",
+    "Известно больше потраченного или выдано меньше; оба числа — в detail."
+  ),
+  till_not_active: entry(409, "The till has been revoked.", "Касса отозвана."),
+  qr_expired: entry(
+    409,
+    "The code is not one of now; the shopper shows the next one.",
+    "Код уже не действует; покупатель покажет следующий."
+  ),
+  qr_used: entry(
+    409,
+    "The code was used before; the shopper shows the next one.",
+    "Код уже использован; покупатель покажет следующий."
   ),
   pickup_changed: entry(
     409,

@@ -2,7 +2,7 @@ import type { Translated } from "./languages"
 import type { Tag } from "./operation"
 
 /** Of the protocol, not of the plugin: grows in its second place when something is added. */
-const VERSION = "1.0.0"
+const VERSION = "1.1.0"
 
 export const TITLE: Translated = { en: "Till sync API", ru: "API синхронизации касс" }
 
@@ -47,6 +47,13 @@ export const TAGS: Record<Tag, { name: Translated; description: Translated }> = 
     description: {
       en: "What was bought before, in either channel.",
       ru: "Что куплено раньше — в магазине или на сайте.",
+    },
+  },
+  Points: {
+    name: { en: "Points", ru: "Баллы" },
+    description: {
+      en: "A shopper's points: look, set aside, spend, also while offline.",
+      ru: "Баллы покупателя: посмотреть, отложить, списать — и без связи.",
     },
   },
   Pickups: {

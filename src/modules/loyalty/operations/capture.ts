@@ -33,7 +33,7 @@ export async function capture(
   checkPoints(points, 0)
   const { account, hold } = await lockHold(manager, hold_id)
   const lines = input.lines ?? [{ reference: hold.reference, points, line_value: points || 1 }]
-  checkLines(lines, points)
+  checkBurnLines(lines, points)
   if (points > hold.amount) {
     throw capturesTooMuch()
   }
@@ -77,7 +77,8 @@ function spendHeld({ book }: OpenBook, holdId: string, points: number): void {
   settle(book)
 }
 
-function checkLines(lines: readonly BurnLine[], points: number): void {
+/** @throws INVALID_DATA `points_invalid`, `burn_lines_invalid`. */
+export function checkBurnLines(lines: readonly BurnLine[], points: number): void {
   for (const line of lines) {
     checkPoints(line.points, 0)
     checkPoints(line.line_value, 1)

@@ -24,3 +24,16 @@ export async function earlierResult<Result>(
   }
   return stored?.result ?? null
 }
+
+/** What was answered first under a key, to whatever input; null when it is new. */
+export async function firstResult<Result>(
+  manager: SqlEntityManager,
+  key: string
+): Promise<Result | null> {
+  const [stored] = await boundRows<{ result: Result }>(
+    manager,
+    "select result from omni_loyalty_request where key = ?",
+    [key]
+  )
+  return stored?.result ?? null
+}

@@ -97,6 +97,17 @@ export const CHECKS: Record<string, string> = {
       or coalesce(sums.redeemed, 0) <> hold.captured - hold.restored
       or (coalesce(lines.points, 0), coalesce(lines.restored, 0)) <> (hold.captured, hold.restored)`,
 
+  "a lease holds what was granted and is not spent yet": `
+    select * from (
+      select lease.id as subject from omni_loyalty_lease lease
+      join omni_loyalty_hold hold on hold.id = lease.hold_id
+      where lease.status = 'open' and (hold.status, hold.carrier, hold.amount) <> ('open', 'lease', granted - spent)
+      union all
+      select hold.id as subject from omni_loyalty_hold hold
+      left join omni_loyalty_lease lease on lease.hold_id = hold.id and lease.status = 'open'
+      where hold.status = 'open' and hold.carrier = 'lease' and lease.id is null
+    ) broken`,
+
   "what came back of a line paid with points is given back": `
     select hold_id || ' ' || reference as subject from omni_loyalty_burn_line
     where restored <> ${share("points")}`,

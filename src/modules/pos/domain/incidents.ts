@@ -6,5 +6,7 @@ export const INCIDENT_KINDS = [
   "pickup_hand_over_conflict",
   "late_sale_in_closed_shift",
   "promise_at_risk",
+  "points_account_unknown",
+  "points_overspent",
 ] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]

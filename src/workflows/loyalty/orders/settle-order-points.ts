@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import type { SqlEntityManager } from "../../../core/sql"
 import { LOYALTY_MODULE } from "../../../modules/loyalty"
-import { valueOfUnits } from "../../../modules/loyalty/domain/earning/award"
 import { reverseTo } from "../../../modules/loyalty/operations/reverse-to"
 import { readCartHolds } from "../../../modules/loyalty/read-models/cart-holds"
 import { findMember, findProgramme } from "../../../modules/loyalty/read-models/programme"
@@ -11,14 +10,15 @@ import { withCartLocked } from "../cart-lock"
 import { cartOfOrder, type LoyaltyOrder, readLoyaltyOrder } from "../queries/loyalty-order"
 import { burnHeld } from "./burn"
 import { earnByOrder, scheduleDelivered } from "./earn"
-import { lineReference, orderReference } from "./references"
+import { returnedBy, reverseOrderPoints } from "./reverse-order"
 
 const ONLINE = { source: "online", actor: null }
 
 /**
  * Makes the ledger say of a web order what Medusa says of it: points set aside for it are spent, its lines have earned,
  * what was delivered gets its day, and what came back, by whatever door, is reversed. It looks at the order as it
- * is, so that it may run late, twice and in any order. Orders of staff and of tills are left alone.
+ * is, so that it may run late, twice and in any order. Orders of staff and of tills
+ * earn nothing here; what came back of a till's is reversed.
  */
 export async function settleOrderPoints(
   container: MedusaContainer,
@@ -27,6 +27,7 @@ export async function settleOrderPoints(
 ): Promise<void> {
   const cartId = await cartOfOrder(container, orderId)
   if (!cartId) {
+    await reverseOrderPoints(container, orderId, ONLINE, now)
     return
   }
   await withCartLocked(container, cartId, async () => {
@@ -63,14 +64,10 @@ async function settle(
     const { account_id } = member
     await earnByOrder(manager, ONLINE, { order, account_id, programme }, now)
   }
-  const returned = {
-    reference: orderReference(order.id),
-    lines: order.lines.map((line) => ({
-      reference: lineReference(line.id),
-      returned_value: valueOfUnits(order.is_canceled ? line.quantity : line.quantity - line.kept),
-    })),
-    hold_ids: holds.map(({ id }) => id),
-  }
+  const returned = returnedBy(
+    order,
+    holds.map(({ id }) => id)
+  )
   await reverseTo(manager, ONLINE, returned, now)
   await scheduleDelivered(manager, { order, programme }, now)
 }

@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { notFound } from "../../../core/errors"
+import { retryOnClash } from "../../../core/retry-on-clash"
 import { seal } from "../../../core/seal"
+import { LOYALTY_MODULE } from "../../../modules/loyalty"
+import { revokeLeases } from "../../../modules/loyalty/operations/leases"
+import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import { POS_MODULE } from "../../../modules/pos"
 import type { PosScope } from "../../../modules/pos/domain/scopes"
 import { deleteDevice, revokeDevice } from "../../../modules/pos/operations/devices"
@@ -68,12 +72,22 @@ export async function updateTill(
   forgetTillState(input.id)
 }
 
-/** Ends a till's rights, in every process within five seconds. @throws NOT_FOUND `till_not_found` */
+/**
+ * Ends a till's rights, in every process within five seconds, and its leases of points: those of a till that may still
+ * report wait for it. @throws NOT_FOUND `till_not_found`
+ */
 export async function revokeTill(
   container: MedusaContainer,
   input: { device_id: string; drain: boolean; now: Date }
 ): Promise<void> {
-  await posOf(container).inTransaction((manager) => revokeDevice(manager, input))
+  const loyalty = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+  const origin = { source: "dashboard", actor: null }
+  await retryOnClash(() =>
+    posOf(container).inTransaction(async (manager, context) => {
+      await revokeDevice(manager, input)
+      await loyalty.inTransaction((own) => revokeLeases(own, origin, input, input.now), context)
+    })
+  )
   forgetTillState(input.device_id)
 }
 

@@ -10,6 +10,8 @@ import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
 import { findSales } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
+import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
+import { originOfTill } from "../../loyalty/till/origin"
 import { differenceIncidents } from "./difference-incidents"
 import { lineIdOf } from "./ids"
 import { notYet } from "./not-yet"
@@ -41,6 +43,7 @@ export async function recordReturn(
   if (origin) {
     const money = orderTransactions(event, data.tenders, data.currency_code, -1)
     await addTransactions(container, origin.order_id, money)
+    await reverseOrderPoints(container, origin.order_id, originOfTill(event), now)
   }
   const order_id = origin?.order_id ?? null
   const differences = differencesOf(data)

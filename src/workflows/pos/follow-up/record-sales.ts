@@ -8,6 +8,7 @@ import { finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { openIncidents } from "../../../modules/pos/operations/incidents"
 import type { PosModuleService } from "../../../modules/pos/service"
+import { settleSalePoints } from "../../loyalty/till/settle-sale"
 import { tellOfEvent } from "../../webhook/hint"
 import { PosEvents } from "../events"
 import { differenceIncidents } from "./difference-incidents"
@@ -43,6 +44,9 @@ export async function recordSales(
     const { order_id, differences } = documents[index]!
     return differenceIncidents(event, order_id, differences)
   })
+  for (const event of events) {
+    incidents.push(...(await settleSalePoints(container, event, now)))
+  }
   await pos.inTransaction(async (manager) => {
     await writePaidAndDelivered(manager, events)
     await openIncidents(manager, incidents, now)

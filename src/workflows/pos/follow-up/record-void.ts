@@ -6,6 +6,8 @@ import { findDocument, finishFollowUps } from "../../../modules/pos/operations/d
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { findSales, type SaleEntry } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
+import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
+import { originOfTill } from "../../loyalty/till/origin"
 import { addTransactions, orderTransactions } from "./order-money"
 import { notYet } from "./not-yet"
 import { writeTakenBack } from "./taken-back"
@@ -35,10 +37,9 @@ export async function recordVoid(
     differences: [],
   }
   const at = event.body.occurred_at
-  await pos.inTransaction(async (manager) => {
-    await writeTakenBack(manager, { order_id: orderId, ...cause, at })
-    await finishFollowUps(manager, [document], now)
-  })
+  await pos.inTransaction((manager) => writeTakenBack(manager, { order_id: orderId, ...cause, at }))
+  await reverseOrderPoints(container, orderId, originOfTill(event), now)
+  await pos.inTransaction((manager) => finishFollowUps(manager, [document], now))
 }
 
 async function saleOf(

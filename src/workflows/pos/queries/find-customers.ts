@@ -10,6 +10,7 @@ import {
 } from "../../../modules/change-feed/read-models/find-customers"
 import type { ChangeFeedModuleService } from "../../../modules/change-feed/service"
 import type { PosCustomerList } from "../../../types/pos-changes"
+import { accountOfIdentifier } from "../../loyalty/identified-account"
 
 /** What a shopper may be found by at a till. A card is what its number or its QR code says. */
 export type CustomerKey = "phone" | "email" | "card"
@@ -23,10 +24,16 @@ type Finder = (container: MedusaContainer, value: string, storeId: string) => Pr
 const feedOf = (container: MedusaContainer): ChangeFeedModuleService =>
   container.resolve<ChangeFeedModuleService>(CHANGE_FEED_MODULE)
 
-/** Written in any way, here and there: numbers are compared in their one form. */
-const byPhone: Finder = async (container, typed, storeId) => {
-  const feed = feedOf(container)
-  const country = await feed.reading((manager) => countryOfStore(manager, storeId))
+/**
+ * A phone number in its one form, read in the country of the till's store.
+ * @throws ProblemError 422 `invalid_phone`; NOT_FOUND `store_not_found`
+ */
+export async function phoneNumberOf(
+  container: MedusaContainer,
+  typed: string,
+  storeId: string
+): Promise<{ number: string; country: string }> {
+  const country = await feedOf(container).reading((manager) => countryOfStore(manager, storeId))
   if (!country) {
     throw notFound("store_not_found", "The till's store does not exist any more")
   }
@@ -36,7 +43,13 @@ const byPhone: Finder = async (container, typed, storeId) => {
       problem(422, "invalid_phone", "This is no phone number", { pointer: "/phone" })
     )
   }
-  const found = await feed.reading((manager) =>
+  return { number, country }
+}
+
+/** Written in any way, here and there: numbers are compared in their one form. */
+const byPhone: Finder = async (container, typed, storeId) => {
+  const { number, country } = await phoneNumberOf(container, typed, storeId)
+  const found = await feedOf(container).reading((manager) =>
     customersByContact(manager, "phone", digitsOfSpellings(number), MOST)
   )
   return found
@@ -51,8 +64,13 @@ const byEmail: Finder = async (container, typed) => {
   return found.map((customer) => customer.id)
 }
 
-/** How each key is looked for. Whoever brings cards adds them here; until then no card means anybody. */
-const FINDERS: Partial<Record<CustomerKey, Finder>> = { phone: byPhone, email: byEmail }
+/** Whose loyalty card it is; a card nobody has claimed is nobody's. */
+const byCard: Finder = async (container, typed) => {
+  const account = await accountOfIdentifier(container, { kind: "card", value: typed })
+  return account?.owner_id ? [account.owner_id] : []
+}
+
+const FINDERS: Record<CustomerKey, Finder> = { phone: byPhone, email: byEmail, card: byCard }
 
 type FindInput = {
   key: CustomerKey
@@ -70,7 +88,7 @@ export async function customerIdsOf(
   container: MedusaContainer,
   { key, value, retail_store_id }: Pick<FindInput, "key" | "value" | "retail_store_id">
 ): Promise<string[]> {
-  return (await FINDERS[key]?.(container, value, retail_store_id)) ?? []
+  return await FINDERS[key](container, value, retail_store_id)
 }
 
 /**

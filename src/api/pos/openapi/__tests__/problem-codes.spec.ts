@@ -115,7 +115,13 @@ const NOT_FOR_TILLS = [
   /^workflows\/pickup\/queries\/collection-plan\.ts$/,
 ]
 /** The same of single codes in files that tills use as well. */
-const CODES_NOT_FOR_TILLS = ["till_was_paired", "exception_not_found"]
+const CODES_NOT_FOR_TILLS = [
+  "till_was_paired",
+  "exception_not_found",
+  "identifier_invalid",
+  "identifier_taken",
+  "award_exists",
+]
 
 const isForTills = ({ code, file }: Raised): boolean =>
   !CODES_NOT_FOR_TILLS.includes(code) &&

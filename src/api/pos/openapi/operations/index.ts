@@ -2,6 +2,7 @@ import type { Operation } from "../operation"
 import { aboutOperations } from "./about"
 import { deviceOperations } from "./devices"
 import { eventOperations } from "./events"
+import { loyaltyOperations } from "./loyalty"
 import { pickupOperations } from "./pickups"
 import { readOperations } from "./reads"
 
@@ -10,6 +11,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...deviceOperations,
   ...eventOperations,
   ...readOperations,
+  ...loyaltyOperations,
   ...pickupOperations,
   ...aboutOperations,
 ]

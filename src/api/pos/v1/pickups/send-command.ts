@@ -1,25 +1,11 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
-import { problem, ProblemError } from "../../../../core/problem"
 import type { PosPickupCommand } from "../../../../types/pos-changes"
 import { pickupOfStore, tillPickupDetail } from "../../../../workflows/pickup/queries/till-pickup"
 import { commandPickupWorkflow } from "../../../../workflows/pickup/workflows/command-pickup"
-import { idempotencyKeyOf } from "../../../idempotency-key"
 import type { CommandBody } from "../../../pickup-bodies"
 import type { PosRequest } from "../../authenticate"
+import { requiredKeyOf } from "../../required-key"
 import { withProblems } from "../../with-problems"
-
-/** A till repeats what it got no answer to, so it names each command. @throws ProblemError 400 */
-export function requiredKeyOf(req: PosRequest): string {
-  const key = idempotencyKeyOf(req)
-  if (!key) {
-    throw new ProblemError(
-      problem(400, "idempotency_key_required", "The header Idempotency-Key is missing", {
-        detail: "Make a new one for each command and send the same one when you repeat it.",
-      })
-    )
-  }
-  return key
-}
 
 /** Sends a command to a pickup of the till's store and answers `{ pickup }` (PosPickupDetail) as it is then. */
 export async function sendCommand(

@@ -10,22 +10,57 @@ import {
   uniqueLines,
 } from "./common"
 
-/** A receipt that was printed and paid. Its identity is the id of the event. */
-export const SaleCompleted = z.strictObject({
-  receipt_number: Text(64),
-  shift_id: Text(64).optional(),
-  currency_code: Currency,
-  prices_include_tax: z
-    .boolean()
-    .default(true)
-    .describe("Whether unit_price and discounts contain tax."),
-  customer: CustomerReference.optional(),
-  lines: z.array(PricedLine).min(1).max(200).refine(uniqueLines, "line_id must be unique"),
-  totals: Totals,
-  tenders: z.array(Tender).max(20),
-  promo_version: Text(64).optional().describe("Version of the promotions the till applied."),
-  note: Text(500).optional(),
+const MOST_POINTS = 1_000_000_000
+
+/** Points that paid for a part of the receipt, and what the till took them from. */
+const SpentPoints = z
+  .strictObject({
+    hold_id: Text(64).optional().describe("The hold that was made for the receipt."),
+    lease_id: Text(64).optional().describe("The lease they were spent from, also while offline."),
+    lines: z
+      .array(z.strictObject({ line_id: LINE_ID, points: z.number().int().min(1).max(MOST_POINTS) }))
+      .min(1)
+      .max(200)
+      .refine(uniqueLines, "line_id must be unique")
+      .describe("How they are spread over the lines."),
+  })
+  .refine(
+    ({ hold_id, lease_id }) => !!hold_id !== !!lease_id,
+    "must have exactly one of hold_id and lease_id"
+  )
+
+const Loyalty = z.strictObject({
+  account_id: Text(64).optional().describe("Else `customer` tells who collects points."),
+  spent: SpentPoints.optional().describe(
+    "Their worth is off the lines as a discount, or a tender of type loyalty."
+  ),
 })
+
+/** A receipt that was printed and paid. Its identity is the id of the event. */
+export const SaleCompleted = z
+  .strictObject({
+    receipt_number: Text(64),
+    shift_id: Text(64).optional(),
+    currency_code: Currency,
+    prices_include_tax: z
+      .boolean()
+      .default(true)
+      .describe("Whether unit_price and discounts contain tax."),
+    customer: CustomerReference.optional(),
+    lines: z.array(PricedLine).min(1).max(200).refine(uniqueLines, "line_id must be unique"),
+    totals: Totals,
+    tenders: z.array(Tender).max(20),
+    loyalty: Loyalty.optional(),
+    promo_version: Text(64).optional().describe("Version of the promotions the till applied."),
+    note: Text(500).optional(),
+  })
+  .refine(
+    ({ lines, loyalty }) =>
+      loyalty?.spent?.lines.every(({ line_id }) =>
+        lines.some((line) => line.line_id === line_id)
+      ) ?? true,
+    { path: ["loyalty", "spent", "lines"], error: "must name lines of the receipt" }
+  )
 export type SaleCompleted = z.infer<typeof SaleCompleted>
 
 /** A whole receipt taken back, usually at once and on the same till. */

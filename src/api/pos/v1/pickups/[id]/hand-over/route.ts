@@ -4,7 +4,8 @@ import { pickupOfCode } from "../../../../../../workflows/pickup/queries/pickup-
 import type { CommandBody } from "../../../../../pickup-bodies"
 import type { PosRequest } from "../../../../authenticate"
 import { withProblems } from "../../../../with-problems"
-import { requiredKeyOf, sendCommand } from "../../send-command"
+import { requiredKeyOf } from "../../../../required-key"
+import { sendCommand } from "../../send-command"
 
 /**
  * POST /pos/v1/pickups/:id/hand-over: units leave the store with the shopper, against her code, or go back to
