@@ -1,4 +1,8 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminLoyaltyAccountMiddlewares } from "./admin/loyalty/accounts/middlewares"
+import { adminLoyaltyAdjustmentMiddlewares } from "./admin/loyalty/adjustments/middlewares"
+import { adminLoyaltyImportMiddlewares } from "./admin/loyalty/imports/middlewares"
+import { adminLoyaltyLiabilityMiddlewares } from "./admin/loyalty/liability/middlewares"
 import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
@@ -21,6 +25,10 @@ import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    ...adminLoyaltyAccountMiddlewares,
+    ...adminLoyaltyAdjustmentMiddlewares,
+    ...adminLoyaltyImportMiddlewares,
+    ...adminLoyaltyLiabilityMiddlewares,
     ...adminOmnichannelMiddlewares,
     ...adminOrderMiddlewares,
     ...adminPickupMiddlewares,

@@ -1,15 +1,21 @@
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { Entry } from "../domain/chain"
-import type { Posting } from "../domain/book"
+import type { Posting, PostingKind } from "../domain/book"
 
 export type HistoryEntry = Entry & {
   /** What the lot was given for; null: by hand. */
   lot_reference: string | null
   lot_expires_at: Date | null
+  /** Version of the rules that gave the lot, and the rule as it was then; null: by hand. */
+  lot_rules_version: number | null
+  lot_award: Record<string, unknown> | null
 }
 
 /** A posting with all that led to it and the balances it left: what `firstBrokenLink` checks. */
-export type HistoryPosting = Omit<Posting, "entries"> & { entries: HistoryEntry[] }
+export type HistoryPosting = Omit<Posting, "entries" | "kind"> & {
+  kind: PostingKind
+  entries: HistoryEntry[]
+}
 
 const POSTINGS = `
   select account_id, seq::float8, kind, source, reference, reason, actor, occurred_at, recorded_at,
@@ -18,7 +24,8 @@ const POSTINGS = `
 
 const ENTRIES = `
   select entry.seq::float8, place, lot_id, hold_id, amount::float8,
-    lot.reference as lot_reference, lot.expires_at as lot_expires_at
+    lot.reference as lot_reference, lot.expires_at as lot_expires_at,
+    lot.rules_version as lot_rules_version, lot.award as lot_award
   from omni_loyalty_entry entry join omni_loyalty_lot lot on lot.id = entry.lot_id
   where entry.account_id = ? and entry.seq between ? and ? order by entry.seq, line`
 
