@@ -1,16 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
-/** A name such as Europe/Moscow: PostgreSQL reads a bare offset with the opposite sign. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name })
-    return /^[A-Za-z]/.test(name)
-  } catch {
-    return false
-  }
-}
-
 const Minutes = z.number().int().positive()
 
 const Secret = z
@@ -68,15 +58,6 @@ const OmnichannelOptions = z.object({
       pairingTries: Minutes.max(1_000).default(10),
       /** Wrong pairing codes allowed in 15 minutes from all addresses together, in each process. */
       pairingTriesInAll: Minutes.max(100_000).default(500),
-    })
-    .prefault({}),
-  loyalty: z
-    .strictObject({
-      /** IANA zone of the books: months of the liability report, and days on which imported points end. */
-      bookkeepingTimeZone: z
-        .string()
-        .refine(isTimeZone, "must be an IANA time zone")
-        .default("UTC"),
     })
     .prefault({}),
   notices: z

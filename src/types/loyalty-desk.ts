@@ -163,15 +163,13 @@ export type LoyaltyLiabilityMonth = {
   outstanding: number
   /** What accounts owe; part of `outstanding`. */
   debt: number
-  /** Worth of `outstanding` in minor units; null where the rules name no value of a point. */
-  value: number | null
-  currency_code: string | null
+  /** Worth of `outstanding` by currency, in minor units, as the rules valued a point at the month's end. */
+  values: Record<string, number>
 }
 
 export type AdminLoyaltyLiability = {
   programme: { id: string; name: string }
-  /** Every programme, to choose from. */
-  programmes: { id: string; name: string }[]
+  /** Of the programme's rules; its months are meant. */
   time_zone: string
   months: LoyaltyLiabilityMonth[]
 }

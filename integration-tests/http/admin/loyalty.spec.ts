@@ -54,7 +54,8 @@ shopTest({
       })
       const rules = {
         adjustments: { second_person_above: 500 },
-        point_value: { currency_code: "rub", minor_units: 50 },
+        earning: { rates: { rub: { points: 1, per: 10_000 } } },
+        spending: { values: { rub: 50 } },
       }
       programme_id = (
         await write((m) =>
@@ -345,7 +346,7 @@ shopTest({
       expect((await commit(30, people.masha)).status).toBe(403)
       expect((await commit(31)).data).toMatchObject({
         code: "import_totals_differ",
-        message: expect.stringContaining("2 cards and 30 points"),
+        message: expect.stringContaining("2 cards, 30 points"),
       })
       const done = await commit(30)
       expect(done.data).toMatchObject({
@@ -372,12 +373,11 @@ shopTest({
         written_off: 0,
         outstanding: 770,
         debt: 0,
-        value: 38500,
-        currency_code: "rub",
+        values: { rub: 38500 },
       })
       const file = await ask("GET", `/liability?from=${MONTH}&until=${MONTH}&format=csv`)
       expect(file.headers["content-disposition"]).toContain(`points-${MONTH}-${MONTH}.csv`)
-      expect(file.data).toContain(`\n${MONTH},0,340,550,30,0,0,150,0,0,770,0,38500,rub`)
+      expect(file.data).toContain(`\n${MONTH},0,340,550,30,0,0,150,0,0,770,0,38500`)
       expect((await ask("GET", "/liability", undefined, people.masha)).status).toBe(403)
       expect((await ask("GET", "/liability?from=2026-13")).status).toBe(400)
       expect((await ask("GET", "/liability?from=2026-05&until=2026-04")).status).toBe(400)

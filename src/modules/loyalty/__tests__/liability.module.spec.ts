@@ -98,7 +98,7 @@ moduleTest<LoyaltyModuleService>({
       const rules = (minor_units: number) => ({
         debt_limit: 0,
         restore_grace_days: 0,
-        rules: { point_value: { currency_code: "RUB", minor_units } },
+        rules: { earning: { rates: {} }, spending: { values: { rub: minor_units } } },
         created_by: null,
       })
       const named = { handle: bed.unique("handle"), name: "Points" }
@@ -118,15 +118,15 @@ moduleTest<LoyaltyModuleService>({
       await give(10, "2026-05-31T18:59:59Z")
       await give(3, "2026-05-31T19:00:00Z")
       await bed.commit((m) =>
-        publishRules(m, { programme_id, ...rules(0.5) }, new Date("2026-06-30T18:59:59Z"))
+        publishRules(m, { programme_id, ...rules(50) }, new Date("2026-06-30T18:59:59Z"))
       )
       const months = await bed.read((m) =>
         readLiability(m, { ...RANGE, programme_id, from: "2026-04", until: "2026-06" })
       )
       expect(months).toMatchObject([
-        { month: "2026-04", outstanding: 0, value: null, currency_code: null },
-        { month: "2026-05", opening: 0, adjusted: 10, outstanding: 10, value: 1000 },
-        { month: "2026-06", opening: 10, adjusted: 3, outstanding: 13, value: 7 },
+        { month: "2026-04", outstanding: 0, values: {} },
+        { month: "2026-05", opening: 0, adjusted: 10, outstanding: 10, values: { rub: 1000 } },
+        { month: "2026-06", opening: 10, adjusted: 3, outstanding: 13, values: { rub: 650 } },
       ])
     })
   },

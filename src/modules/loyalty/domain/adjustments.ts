@@ -19,9 +19,9 @@ export type ReasonCode = (typeof REASON_CODES)[number]
 export const IMPORT_REASON = "import"
 
 /** Points one person may move on one account in a day without a second one, where the programme says nothing. */
-const SECOND_PERSON_ABOVE = 1_000
+export const SECOND_PERSON_ABOVE = 1_000
 
-/** The programme's limit: `rules.adjustments.second_person_above`. */
+/** The programme's limit, whatever else its rules say. */
 export function secondPersonAbove(rules: unknown): number {
   const { adjustments } = (rules ?? {}) as { adjustments?: { second_person_above?: unknown } }
   const limit = adjustments?.second_person_above

@@ -1,6 +1,6 @@
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { IMPORT_REASON } from "../domain/adjustments"
-import { pointValueOf, worthOf } from "../domain/point-value"
+import { LoyaltyRules } from "../domain/rules"
 
 /**
  * Points of a programme in one month. `opening` + `issued` + `adjusted` + `imported` + `restored` + `written_off`
@@ -27,9 +27,8 @@ export type LiabilityMonth = {
   outstanding: number
   /** What accounts owe at the month's end; part of `outstanding`. */
   debt: number
-  /** Worth of `outstanding` by the rules in force at the month's end, in minor units; null where they name none. */
-  value: number | null
-  currency_code: string | null
+  /** Worth of `outstanding` by currency, in minor units, as the rules in force at the month's end value a point. */
+  values: Record<string, number>
 }
 
 export type LiabilityRange = {
@@ -97,7 +96,7 @@ const REPORT = `
   ) rules on true
   order by months.month`
 
-type Row = Omit<LiabilityMonth, "value" | "currency_code"> & { rules: unknown }
+type Row = Omit<LiabilityMonth, "values"> & { rules: unknown }
 
 /**
  * What a programme owes its shoppers, month by month. A posting belongs to the month in which it was recorded, so that
@@ -115,12 +114,13 @@ export async function readLiability(
     IMPORT_REASON,
     IMPORT_REASON,
   ])
-  return rows.map(({ rules, ...row }) => {
-    const worth = pointValueOf(rules)
-    return {
-      ...row,
-      value: worth && worthOf(row.outstanding, worth),
-      currency_code: worth?.currency_code ?? null,
-    }
-  })
+  return rows.map(({ rules, ...row }) => ({ ...row, values: worthOf(row.outstanding, rules) }))
+}
+
+function worthOf(points: number, rules: unknown): Record<string, number> {
+  const parsed = LoyaltyRules.safeParse(rules)
+  const values = parsed.success ? parsed.data.spending.values : {}
+  return Object.fromEntries(
+    Object.entries(values).map(([currency, minor_units]) => [currency, points * minor_units])
+  )
 }

@@ -5,7 +5,7 @@ import { customersByContact } from "../../../modules/change-feed/read-models/fin
 import type { ChangeFeedModuleService } from "../../../modules/change-feed/service"
 import { normalIdentifier } from "../../../modules/loyalty/domain/identifiers"
 import { findAccount, type Identifier } from "../../../modules/loyalty/operations/identifiers"
-import { listProgrammes } from "../../../modules/loyalty/read-models/programmes"
+import { findProgramme } from "../../../modules/loyalty/read-models/programme"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { loyaltyOf } from "../ledger"
@@ -32,11 +32,11 @@ export async function findByWord(container: MedusaContainer, word: string): Prom
   const identifiers = await readings(container, word)
   const loyalty = loyaltyOf(container)
   const account_ids = await loyalty.reading(async (manager) => {
+    const programme = await findProgramme(manager, new Date())
     const found: (string | null)[] = []
-    for (const { id: programme_id } of await listProgrammes(manager)) {
-      for (const identifier of identifiers) {
-        found.push(await findAccount(manager, loyalty.secret, { programme_id, ...identifier }))
-      }
+    for (const identifier of programme ? identifiers : []) {
+      const asked = { programme_id: programme!.id, ...identifier }
+      found.push(await findAccount(manager, loyalty.secret, asked))
     }
     return found.filter((id) => id !== null)
   })

@@ -1,11 +1,9 @@
 import { z } from "@medusajs/framework/zod"
-import { IdParam } from "../../../list-params"
 
 /** Characters of a file: some 50,000 cards. */
 const MOST = 5_000_000
 
 export const AdminCheckLoyaltyImport = z.strictObject({
-  programme_id: IdParam.optional(),
   csv: z.string().min(1).max(MOST),
 })
 export type AdminCheckLoyaltyImport = z.infer<typeof AdminCheckLoyaltyImport>

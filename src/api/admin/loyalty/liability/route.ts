@@ -5,10 +5,10 @@ import { liabilityCsv } from "./liability-csv"
 import type { AdminGetLoyaltyLiability } from "./validators"
 
 /**
- * GET /admin/loyalty/liability?from=2026-01&until=2026-12: what a programme owes its shoppers month by month, in the
- * zone of the option `loyalty.bookkeepingTimeZone`; without months the last 12, without a programme the oldest. A
- * posting counts in the month it was recorded in. `format=csv` answers a file. Actor: administrator. Answers
- * AdminLoyaltyLiability. Errors: 400 `months_invalid`; 403 `store_forbidden`; 404 `programme_not_found`.
+ * GET /admin/loyalty/liability?from=2026-01&until=2026-12: what the shop owes its shoppers month by month, on the clock
+ * of the programme's rules; without months the last 12. A posting counts in the month it was recorded in.
+ * `format=csv` answers a file. Actor: administrator. Answers AdminLoyaltyLiability. Errors: 400 `months_invalid`; 403
+ * `store_forbidden`; 404 `programme_not_found`.
  */
 export const GET = async (
   req: StaffRequest<unknown, AdminGetLoyaltyLiability>,

@@ -6,11 +6,11 @@ import type { AdminCheckLoyaltyImport } from "../validators"
 
 /**
  * POST /admin/loyalty/imports/check: a dry run of an import. Answers its totals and every mistake with its line
- * (AdminLoyaltyImportCheck). Actor: administrator. Errors: 400 `programme_needed`; 403; 404 `programme_not_found`.
+ * (AdminLoyaltyImportCheck). Actor: administrator. Errors: 403; 404 `programme_not_found`.
  */
 export const POST = async (
   req: StaffRequest<AdminCheckLoyaltyImport>,
   res: MedusaResponse<AdminLoyaltyImportCheck>
 ) => {
-  res.json(await checkImport(req.scope, req.validatedBody, new Date()))
+  res.json(await checkImport(req.scope, req.validatedBody.csv, new Date()))
 }
