@@ -3,6 +3,7 @@ import { adminLoyaltyAccountMiddlewares } from "./admin/loyalty/accounts/middlew
 import { adminLoyaltyAdjustmentMiddlewares } from "./admin/loyalty/adjustments/middlewares"
 import { adminLoyaltyImportMiddlewares } from "./admin/loyalty/imports/middlewares"
 import { adminLoyaltyLiabilityMiddlewares } from "./admin/loyalty/liability/middlewares"
+import { adminLoyaltyProgrammeMiddlewares } from "./admin/loyalty/programmes/middlewares"
 import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
@@ -18,8 +19,10 @@ import { adminTillMiddlewares } from "./admin/tills/middlewares"
 import { posMiddlewares } from "./pos/middlewares"
 import { adminWebhookDeliveryMiddlewares } from "./admin/webhook-deliveries/middlewares"
 import { adminWebhookEndpointMiddlewares } from "./admin/webhook-endpoints/middlewares"
+import { storeCartLoyaltyMiddlewares } from "./store/carts/[id]/loyalty/middlewares"
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
+import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
 import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 
@@ -29,6 +32,7 @@ export default defineMiddlewares({
     ...adminLoyaltyAdjustmentMiddlewares,
     ...adminLoyaltyImportMiddlewares,
     ...adminLoyaltyLiabilityMiddlewares,
+    ...adminLoyaltyProgrammeMiddlewares,
     ...adminOmnichannelMiddlewares,
     ...adminOrderMiddlewares,
     ...adminPickupMiddlewares,
@@ -44,7 +48,9 @@ export default defineMiddlewares({
     ...posMiddlewares,
     ...adminWebhookDeliveryMiddlewares,
     ...adminWebhookEndpointMiddlewares,
+    ...storeCartLoyaltyMiddlewares,
     ...storeCartPickupMiddlewares,
+    ...storeLoyaltyMiddlewares,
     ...storeOrderPickupMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,

@@ -91,7 +91,7 @@ shopTest({
           { key: `earn ${to} ${points}`, source: "online", actor: null },
           {
             account_id: to,
-            reference: "order_1",
+            reference: "order:none",
             awards: [
               {
                 reference: `order_line:${to}:${points}`,
@@ -259,15 +259,15 @@ shopTest({
       expect(data.history[0]).toMatchObject({
         seq: 5,
         kind: "capture",
-        text: "150 points spent, 50 points set aside came back",
+        text: "150 points spent",
         occurred_at: seen.toISOString(),
         balance: { available: 700, pending: 0, held: 0, debt: 0 },
       })
       const rest = await ask("GET", `/accounts/${account_id}/history?offset=2&locale=ru`)
       expect(rest.data.history.map(({ text }: { text: string }) => text)).toEqual([
-        "Начислено вручную: 450 баллов, причина: жест доброй воли",
-        "Начислено вручную: 100 баллов, причина: жест доброй воли",
-        "Начислено: 300 баллов",
+        "Магазин начислил 450 баллов: жест доброй воли",
+        "Магазин начислил 100 баллов: жест доброй воли",
+        "Начислено 300 баллов",
       ])
       expect(rest.data.history[0]).toMatchObject({
         actor: { name: "olya" },

@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { explainPosting, type Locale } from "../../../modules/loyalty/domain/words"
 import { readAccount } from "../../../modules/loyalty/read-models/accounts"
 import { readBalance } from "../../../modules/loyalty/read-models/balance"
 import { type HistoryPosting, readHistory } from "../../../modules/loyalty/read-models/history"
 import type { AdminLoyaltyAdjustment, AdminLoyaltyPosting } from "../../../types/loyalty-desk"
 import { loyaltyOf } from "../ledger"
+import { explainPosting } from "../words/explain"
+import type { Locale } from "../words/words"
 import { adminAdjustments } from "./adjustments"
 import { ordersOf } from "./orders-of"
 import { actorsOf, isTill } from "./people"
@@ -41,10 +42,7 @@ export async function adminHistory(
       const { reference, source } = posting
       return {
         ...factsOf(posting),
-        text: explainPosting(
-          { ...posting, order_number: order(reference)?.display_id ?? null },
-          locale
-        ),
+        text: explainPosting(posting, numberOf(order(reference)), locale),
         order: order(reference),
         till: isTill(source) ? actor(source) : null,
         actor: actor(posting.actor),
@@ -53,6 +51,9 @@ export async function adminHistory(
     }),
   }
 }
+
+const numberOf = (order: { display_id: number } | null): string | null =>
+  order && `#${order.display_id}`
 
 async function adjustmentsOf(
   container: MedusaContainer,
