@@ -1,4 +1,8 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminLoyaltyAccountMiddlewares } from "./admin/loyalty/accounts/middlewares"
+import { adminLoyaltyAdjustmentMiddlewares } from "./admin/loyalty/adjustments/middlewares"
+import { adminLoyaltyImportMiddlewares } from "./admin/loyalty/imports/middlewares"
+import { adminLoyaltyLiabilityMiddlewares } from "./admin/loyalty/liability/middlewares"
 import { adminLoyaltyProgrammeMiddlewares } from "./admin/loyalty/programmes/middlewares"
 import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminOrderMiddlewares } from "./admin/orders/middlewares"
@@ -25,6 +29,10 @@ import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    ...adminLoyaltyAccountMiddlewares,
+    ...adminLoyaltyAdjustmentMiddlewares,
+    ...adminLoyaltyImportMiddlewares,
+    ...adminLoyaltyLiabilityMiddlewares,
     ...adminLoyaltyProgrammeMiddlewares,
     ...adminOmnichannelMiddlewares,
     ...adminOrderMiddlewares,

@@ -4,6 +4,10 @@ import { MedusaError } from "@medusajs/framework/utils"
 export const invalid = (code: string, message: string): MedusaError =>
   new MedusaError(MedusaError.Types.INVALID_DATA, message, code)
 
+/** 403: not this person. */
+export const forbidden = (code: string, message: string): MedusaError =>
+  new MedusaError(MedusaError.Types.FORBIDDEN, message, code)
+
 /** 404: there is no such thing, or not for this caller. */
 export const notFound = (code: string, message: string): MedusaError =>
   new MedusaError(MedusaError.Types.NOT_FOUND, message, code)

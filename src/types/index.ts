@@ -1,4 +1,5 @@
 export type * from "./http"
+export type * from "./loyalty-desk"
 export type { OmnichannelOptions } from "../options"
 export * from "./pos"
 export * from "./pos-changes"

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { SECOND_PERSON_ABOVE } from "./adjustments"
 
 const Ids = z.array(z.string().min(1).max(100)).min(1).max(500).optional()
 const Whole = z.number().int().min(0)
@@ -61,7 +62,7 @@ const Multiplier = z.strictObject({
 
 /** How points of a programme are earned and spent. Amounts are integer minor units of their currency. */
 export const LoyaltyRules = z.strictObject({
-  /** Weekdays of purchases in no store are told by this clock. */
+  /** Weekdays of purchases in no store are told by this clock, and so are the months of the books. */
   time_zone: TimeZone.default("UTC"),
   earning: z.strictObject({
     /** So many points for each whole `per`; a currency that is not here earns nothing. */
@@ -94,6 +95,12 @@ export const LoyaltyRules = z.strictObject({
       step: Whole.min(1).max(1_000_000).default(1),
       min_points: Whole.min(1).max(MAX_MINOR).default(1),
       exclude: Exclusions.prefault({}),
+    })
+    .prefault({}),
+  adjustments: z
+    .strictObject({
+      /** Points one person may move by hand on one account in 24 hours; more needs a second person. */
+      second_person_above: Whole.max(1_000_000_000).default(SECOND_PERSON_ABOVE),
     })
     .prefault({}),
 })

@@ -9,7 +9,7 @@ import { lockAccount, survivorOf } from "./open-books"
 export type Identifier = { kind: IdentifierKind; value: string }
 
 /** Only a keyed hash is kept: who reads the table cannot use, or guess, a card or a number. */
-const hashedValue = (secret: string, { kind, value }: Identifier): string => {
+export const hashedValue = (secret: string, { kind, value }: Identifier): string => {
   const normal = normalIdentifier(kind, value)
   if (!normal) {
     throw invalid("identifier_invalid", `This is no ${kind}`)

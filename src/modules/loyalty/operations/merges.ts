@@ -21,7 +21,8 @@ export type MergeResult = { merge_id: string; survivor: AccountState }
 /**
  * Makes two accounts of one person one: all lots, holds and debts of `merged_id` become the survivor's, and commands
  * for it, or by what identifies it, reach the survivor.
- * @throws INVALID_DATA `merge_invalid`; NOT_FOUND `account_not_found`; CONFLICT `account_merged`, `idempotency_conflict`.
+ * @throws INVALID_DATA `merge_invalid`; NOT_FOUND `account_not_found`; CONFLICT `account_merged`,
+ * `account_frozen`, `idempotency_conflict`.
  */
 export async function mergeAccounts(
   manager: SqlEntityManager,
@@ -37,6 +38,12 @@ export async function mergeAccounts(
   }
   if (accounts.some(({ status }) => status === "merged")) {
     throw conflict("account_merged", "One of the accounts was merged before")
+  }
+  if (accounts.some(({ status }) => status === "frozen")) {
+    throw conflict(
+      "account_frozen",
+      "A frozen account is not merged: its points could be spent then"
+    )
   }
   const [survivor, merged] = await openTwo(manager, accounts, survivor_id, merged_id, now)
   if (survivor.account.programme_id !== merged.account.programme_id) {
@@ -78,7 +85,8 @@ export type UnmergeResult = { survivor: AccountState; merged: AccountState }
 /**
  * Undoes a merge: the account gets back what it brought. What the survivor has used of it since is covered by the
  * survivor's own points, or owed by it; and the other way round.
- * @throws NOT_FOUND `merge_not_found`; CONFLICT `merge_undone`, `merge_followed` when the survivor was merged itself.
+ * @throws NOT_FOUND `merge_not_found`; CONFLICT `merge_undone`, `account_frozen`, `merge_followed` when the survivor was
+ * merged itself.
  */
 export async function undoMerge(
   manager: SqlEntityManager,
@@ -98,6 +106,9 @@ export async function undoMerge(
   }
   if (accounts.find(({ id }) => id === survivor_id)?.status === "merged") {
     throw conflict("merge_followed", "Undo the later merge of the survivor first")
+  }
+  if (accounts.find(({ id }) => id === survivor_id)?.status === "frozen") {
+    throw conflict("account_frozen", "Points of a frozen account do not leave it")
   }
   const lots = await crossUsedLots(manager, lot_ids, hold_ids)
   const [survivor, merged] = await openTwo(manager, accounts, survivor_id, merged_id, now, lots)

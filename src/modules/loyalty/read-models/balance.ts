@@ -50,28 +50,3 @@ export async function readBalance(
   }
   return balance
 }
-
-export type OpenLot = {
-  id: string
-  reference: string | null
-  granted: number
-  pending: number
-  available: number
-  held: number
-  vests_at: Date | null
-  expires_at: Date | null
-}
-
-/** Lots with points in them, in the order in which they are spent; at most 1000. */
-export async function readOpenLots(
-  manager: SqlEntityManager,
-  accountId: string
-): Promise<OpenLot[]> {
-  return await boundRows<OpenLot>(
-    manager,
-    `select id, reference, granted::float8, pending::float8, available::float8, held::float8, vests_at, expires_at
-     from omni_loyalty_lot where account_id = ? and (pending > 0 or available > 0 or held > 0)
-     order by expires_at, id limit 1000`,
-    [accountId]
-  )
-}

@@ -6,6 +6,9 @@ export type HistoryEntry = Entry & {
   /** What the lot was given for; null: by hand. */
   lot_reference: string | null
   lot_expires_at: Date | null
+  /** Version of the rules that gave the lot, and the rule as it was then; null: by hand. */
+  lot_rules_version: number | null
+  lot_award: Record<string, unknown> | null
 }
 
 /** A posting with all that led to it and the balances it left: what `firstBrokenLink` checks. */
@@ -21,7 +24,8 @@ const POSTINGS = `
 
 const ENTRIES = `
   select entry.seq::float8, place, lot_id, hold_id, amount::float8,
-    lot.reference as lot_reference, lot.expires_at as lot_expires_at
+    lot.reference as lot_reference, lot.expires_at as lot_expires_at,
+    lot.rules_version as lot_rules_version, lot.award as lot_award
   from omni_loyalty_entry entry join omni_loyalty_lot lot on lot.id = entry.lot_id
   where entry.account_id = ? and entry.seq between ? and ? order by entry.seq, line`
 

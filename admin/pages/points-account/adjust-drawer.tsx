@@ -1,0 +1,122 @@
+import { Input, Select, Textarea, toast } from "@medusajs/ui"
+import type { AdminLoyaltyAccountDetail, LoyaltyReasonCode } from "../../../src/types/loyalty-desk"
+import { Field } from "../../components/field"
+import { FormShell } from "../../components/form-shell"
+import { useDraft } from "../../components/use-draft"
+import { useWords } from "../../components/use-words"
+import { useIdempotencyKey } from "../../data/idempotency"
+import { useAdjust } from "../../data/points"
+import { errorMessage } from "../../data/request"
+import { parsePoints } from "../../format/points"
+import { saysWhy } from "../../format/reason"
+import { formatNumber } from "../../format/time"
+
+const REASONS = [
+  "goodwill",
+  "missing_points",
+  "correction",
+  "promotion",
+  "misuse",
+  "other",
+] as const satisfies LoyaltyReasonCode[]
+
+type AdjustDrawerProps = { account: AdminLoyaltyAccountDetail; onClose: () => void }
+type Draft = { points: string; reason: LoyaltyReasonCode | ""; note: string }
+
+/** Gives or takes points by hand; a large number is told to wait for a second person. */
+export const AdjustDrawer = ({ account, onClose }: AdjustDrawerProps) => {
+  const { t, language } = useWords()
+  const { draft, change, isDirty } = useDraft<Draft>({ points: "", reason: "", note: "" })
+  const key = useIdempotencyKey()
+  const adjust = useAdjust(account.id, key.current)
+  const points = parsePoints(draft.points)
+  const isWrong = draft.points !== "" && points === null
+  const tooMuch = points !== null && account.available + points < 0
+  const submit = () => {
+    if (points !== null && draft.reason) {
+      adjust.mutate(
+        { points, reason_code: draft.reason, note: draft.note.trim() },
+        {
+          onSuccess: ({ adjustment }) => {
+            key.settle()
+            const waits = adjustment.status === "waiting"
+            toast.success(t(waits ? "points.adjust.waits" : "points.adjust.done"))
+            onClose()
+          },
+          onError: (error) => {
+            key.settle(error)
+            toast.error(t("points.refused"), { description: errorMessage(error) })
+          },
+        }
+      )
+    }
+  }
+  const hint = t("points.adjust.points_hint", {
+    available: formatNumber(account.available, language),
+  })
+  return (
+    <FormShell
+      title={t("points.adjust.title")}
+      description={t("points.adjust.text")}
+      submitLabel={t("points.adjust.submit")}
+      isDirty={isDirty}
+      isSaving={adjust.isPending}
+      canSubmit={points !== null && !tooMuch && draft.reason !== "" && saysWhy(draft.note)}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field
+        label={t("points.adjust.points")}
+        hint={hint}
+        error={
+          isWrong
+            ? t("points.adjust.points_wrong")
+            : tooMuch
+              ? t("points.adjust.points_missing")
+              : null
+        }
+      >
+        <Input
+          inputMode="numeric"
+          value={draft.points}
+          placeholder="100"
+          onChange={({ target }) => change("points", target.value)}
+        />
+      </Field>
+      <ReasonField reason={draft.reason} onChoose={(reason) => change("reason", reason)} />
+      <Field label={t("points.adjust.note")} hint={t("points.adjust.note_hint")}>
+        <Textarea
+          rows={3}
+          maxLength={500}
+          value={draft.note}
+          onChange={({ target }) => change("note", target.value)}
+        />
+      </Field>
+    </FormShell>
+  )
+}
+
+type ReasonFieldProps = {
+  reason: LoyaltyReasonCode | ""
+  onChoose: (reason: LoyaltyReasonCode) => void
+}
+
+const ReasonField = ({ reason, onChoose }: ReasonFieldProps) => {
+  const { t } = useWords()
+  return (
+    <Field label={t("points.adjust.reason")}>
+      <Select value={reason} onValueChange={(next) => onChoose(next as LoyaltyReasonCode)}>
+        <Select.Trigger aria-label={t("points.adjust.reason")}>
+          <Select.Value placeholder={t("common.choose")} />
+        </Select.Trigger>
+        <Select.Content>
+          {REASONS.map((one) => (
+            <Select.Item key={one} value={one}>
+              {t(`points.reason.${one}`)}
+            </Select.Item>
+          ))}
+        </Select.Content>
+      </Select>
+    </Field>
+  )
+}
