@@ -88,6 +88,12 @@ const OmnichannelOptions = z.object({
       pollSeconds: Minutes.max(3600).default(10),
     })
     .prefault({}),
+  loyalty: z
+    .strictObject({
+      /** Minutes points stay set aside for a cart; then its discount goes, unless a payment is under way. */
+      cartHoldMinutes: Minutes.max(24 * 60).default(60),
+    })
+    .prefault({}),
   jobs: z
     .strictObject({
       /** Jobs one process works at once. */

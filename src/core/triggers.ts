@@ -38,7 +38,7 @@ const literal = (text: string): string => `'${text.replace(/'/g, "''")}'`
 
 /** DDL takes no parameters; every part is a constant of ours. */
 function creationOf(name: string, trigger: StatementTrigger): string {
-  return `create trigger ${name} after ${trigger.event} on ${trigger.table}
+  return `create trigger ${name} after ${trigger.event} on "${trigger.table}"
     referencing ${ROWS_OF_EVENT[trigger.event]}
     for each statement execute function ${trigger.procedure}(${trigger.arguments.map(literal).join(", ")})`
 }
@@ -56,7 +56,7 @@ async function differences(
      from pg_trigger t join pg_class c on c.oid = t.tgrelid
      where not t.tgisinternal and starts_with(t.tgname, ?) and pg_table_is_visible(c.oid)
      union all
-     select name, '', true from jsonb_array_elements_text(?::jsonb) name where to_regclass(name) is null`,
+     select name, '', true from jsonb_array_elements_text(?::jsonb) name where to_regclass(quote_ident(name)) is null`,
     [`${prefix}_`, JSON.stringify(tables)]
   )) as { rows: { table: string; name: string; missing: boolean }[] }
   const absent = new Set(rows.filter((row) => row.missing).map((row) => row.table))

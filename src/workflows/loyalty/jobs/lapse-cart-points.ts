@@ -1,0 +1,40 @@
+import { defineReconcileJob } from "../../../core/jobs"
+import { LOYALTY_MODULE } from "../../../modules/loyalty"
+import { lapsedHolds } from "../../../modules/loyalty/operations/release"
+import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
+import { orderIdOfCart } from "../../pickup/queries/cart-order"
+import { settleOrderPoints } from "../orders/settle-order-points"
+import { removeCartPointsWorkflow } from "../workflows/remove-cart-points"
+
+const PAGE = 100
+
+/**
+ * Frees points of carts whose time is over: their discount goes first, so a live discount always has points behind it.
+ * Those of a cart that was ordered are spent instead. A cart that fails does not stand in the others' way.
+ */
+export const lapseCartPointsJob = defineReconcileJob({
+  name: "omni-lapse-cart-points",
+  schedule: "* * * * *",
+  run: async ({ container, now, signal, logger }) => {
+    const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+    const lapsed = await service.reading((manager) => lapsedHolds(manager, "cart", now, PAGE))
+    for (const { reference: cart_id } of lapsed) {
+      if (signal.aborted) {
+        return
+      }
+      try {
+        const orderId = await orderIdOfCart(container, cart_id)
+        if (orderId) {
+          await settleOrderPoints(container, orderId, now)
+        } else {
+          const input = { cart_id, now: now.toISOString(), only_lapsed: true }
+          await removeCartPointsWorkflow(container).run({ input })
+        }
+      } catch (error) {
+        logger.error(
+          `omni_loyalty: points of cart ${cart_id} did not lapse (${(error as Error).message})`
+        )
+      }
+    }
+  },
+})

@@ -1,0 +1,1 @@
+export const SETTLE_ORDER_POINTS = "omni-settle-order-points"

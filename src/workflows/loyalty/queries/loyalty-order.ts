@@ -1,0 +1,151 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { containerSql } from "../../../core/jobs"
+import type { Purchase, PurchaseLine } from "../../../modules/loyalty/domain/earning/purchase"
+import { GOODS_FIELDS, type GoodsGraph, goodsOf } from "./goods"
+import { type LineMoney, lineMoney, type LineMoneyGraph } from "./line-money"
+
+export type LoyaltyOrderLine = PurchaseLine & {
+  money: LineMoney
+  /** Units that were bought and have not come back, and those of them in the shopper's hands. */
+  kept: number
+  delivered: number
+}
+
+/** An order of the web shop as its points see it. */
+export type LoyaltyOrder = Omit<Purchase, "lines"> & {
+  id: string
+  customer_id: string | null
+  is_canceled: boolean
+  /** When goods last reached the shopper; null: not yet. */
+  delivered_at: Date | null
+  lines: LoyaltyOrderLine[]
+}
+
+type ItemGraph = GoodsGraph &
+  LineMoneyGraph & {
+    id: string
+    quantity: number
+    detail: Record<
+      | "quantity"
+      | "delivered_quantity"
+      | "return_received_quantity"
+      | "return_dismissed_quantity"
+      | "written_off_quantity",
+      number
+    >
+  }
+
+type OrderGraph = {
+  id: string
+  customer_id: string | null
+  sales_channel_id: string | null
+  currency_code: string
+  status: string
+  created_at: string
+  items?: (ItemGraph | null)[]
+  fulfillments?: ({ delivered_at: string | null; canceled_at: string | null } | null)[]
+}
+
+const FIELDS = [
+  "id",
+  "customer_id",
+  "sales_channel_id",
+  "currency_code",
+  "status",
+  "created_at",
+  "total",
+  ...GOODS_FIELDS,
+  "items.detail.*",
+  "items.adjustments.*",
+  "items.tax_lines.*",
+  "fulfillments.delivered_at",
+  "fulfillments.canceled_at",
+]
+
+/** The order, or null when it is gone. */
+export async function readLoyaltyOrder(
+  container: MedusaContainer,
+  orderId: string
+): Promise<LoyaltyOrder | null> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "order", fields: FIELDS, filters: { id: orderId } })
+  const [order] = data as unknown as OrderGraph[]
+  if (!order) {
+    return null
+  }
+  const notTaken = await unitsNotTaken(container, orderId)
+  const { id, customer_id, sales_channel_id, currency_code } = order
+  return {
+    id,
+    customer_id,
+    sales_channel_id,
+    currency_code,
+    channel: "online",
+    retail_store_id: null,
+    time_zone: null,
+    at: new Date(order.created_at),
+    is_canceled: order.status === "canceled",
+    delivered_at: lastDelivery(order),
+    lines: (order.items ?? []).flatMap((item) =>
+      item ? lineOf(item, currency_code, notTaken.get(item.id) ?? 0) : []
+    ),
+  }
+}
+
+function lineOf(item: ItemGraph, currencyCode: string, notTaken: number): LoyaltyOrderLine {
+  const { detail } = item
+  const money = lineMoney(item, currencyCode)
+  const gone =
+    Number(detail.return_received_quantity) +
+    Number(detail.return_dismissed_quantity) +
+    Number(detail.written_off_quantity)
+  return {
+    ...goodsOf(item),
+    id: item.id,
+    quantity: Number(item.quantity),
+    with_tax: money.with_tax,
+    without_tax: money.without_tax,
+    money,
+    kept: Math.max(0, Number(detail.quantity) - gone - notTaken),
+    delivered: Number(detail.delivered_quantity),
+  }
+}
+
+function lastDelivery({ fulfillments = [] }: OrderGraph): Date | null {
+  const times = fulfillments.flatMap((each) =>
+    each?.delivered_at && !each.canceled_at ? new Date(each.delivered_at).getTime() : []
+  )
+  return times.length ? new Date(Math.max(...times)) : null
+}
+
+/** Units a pickup gave back: refused at the counter, missing in the store, never collected. Medusa has no return of them. */
+async function unitsNotTaken(
+  container: MedusaContainer,
+  orderId: string
+): Promise<Map<string, number>> {
+  const rows = await containerSql(container)<{ line_id: string; units: number }>(
+    `select unit->>'order_line_item_id' as line_id, sum((unit->>'quantity')::numeric)::float8 as units
+     from omni_pickup pickup
+     join omni_pickup_settlement settlement on settlement.pickup_id = pickup.id and settlement.deleted_at is null
+     cross join jsonb_array_elements(settlement.units) unit
+     where pickup.order_id = ? and pickup.deleted_at is null and settlement.reason <> 'whole'
+     group by 1`,
+    [orderId]
+  )
+  return new Map(rows.map(({ line_id, units }) => [line_id, units]))
+}
+
+/** The cart an order came from; null for orders of staff and of tills. */
+export async function cartOfOrder(
+  container: MedusaContainer,
+  orderId: string
+): Promise<string | null> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order_cart",
+    fields: ["cart_id"],
+    filters: { order_id: orderId },
+  })
+  return (data as { cart_id: string }[])[0]?.cart_id ?? null
+}
