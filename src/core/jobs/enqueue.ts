@@ -1,4 +1,4 @@
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import { preparedRows, type SqlEntityManager, type SqlValue } from "../sql"
 import { engineQueueOf } from "./queue"
 import { findJobDefinition } from "./registry"
 import type { JobOptions, Sql } from "./types"
@@ -32,7 +32,7 @@ export async function enqueueJob(
   options: JobOptions = {}
 ): Promise<void> {
   await enqueueWith(
-    (statement, parameters) => manager.execute(statement, parameters),
+    (statement, parameters) => preparedRows(manager, statement, parameters as SqlValue[]),
     name,
     payload,
     options

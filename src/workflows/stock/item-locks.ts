@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { boundRows, type SqlEntityManager } from "../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../core/sql"
 
 /** Seconds a change of stock waits for another one of the same items. */
 const WAIT_SECONDS = 10
@@ -51,7 +51,7 @@ export function stockLocks(container: MedusaContainer): ItemLocks {
 
 async function lockInside(manager: SqlEntityManager, keys: readonly number[]): Promise<void> {
   if (keys.length > 0) {
-    await boundRows(
+    await preparedRows(
       manager,
       `select pg_advisory_xact_lock(key)
        from unnest(?::bigint[]) with ordinality as wanted(key, place) order by place`,

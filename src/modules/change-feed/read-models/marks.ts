@@ -1,4 +1,4 @@
-import { boundRows, type SqlEntityManager, type Bound } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager, type Bound } from "../../../core/sql"
 import type { ChangeType } from "../domain/kinds"
 import type { Place } from "../domain/token"
 
@@ -49,7 +49,7 @@ const stateOf = (row: StateRow): FeedState => ({
 
 /** The feed as it is now. One statement. */
 export async function readState(manager: SqlEntityManager): Promise<FeedState> {
-  const [row] = await boundRows<StateRow>(manager, STATE)
+  const [row] = await preparedRows<StateRow>(manager, STATE)
   return stateOf(row as StateRow)
 }
 
@@ -89,7 +89,7 @@ export async function readMarks(
     room,
   ])
   // As one value: a row for each mark takes the driver longer than all the rest.
-  const [row] = await boundRows<PageRow>(
+  const [row] = await preparedRows<PageRow>(
     manager,
     `with seen as materialized (select * from (${ranges}) every order by xid, id limit ?),
      told as (select * from seen c where ${MADE_AGAIN} is null limit ?)

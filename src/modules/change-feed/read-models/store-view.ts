@@ -1,4 +1,4 @@
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { StoreView } from "../types"
 
 /** Which store a till stands in, by its credential alone. */
@@ -12,7 +12,7 @@ export async function readStoreView(
   manager: SqlEntityManager,
   place: TillPlace
 ): Promise<StoreView | null> {
-  const [row] = await boundRows<Omit<StoreView, keyof TillPlace>>(
+  const [row] = await preparedRows<Omit<StoreView, keyof TillPlace>>(
     manager,
     `select store.country_code, region.id as region_id,
        coalesce(region.currency_code, shop.currency_code) as currency_code,

@@ -1,4 +1,4 @@
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 import { chosen, type Which } from "../../../core/which"
 import type { PosVariant } from "../../../types/pos-changes"
 import type { StoreView } from "../types"
@@ -16,7 +16,7 @@ export async function readVariants(
   which: Which
 ): Promise<Map<string, PosVariant>> {
   const { where, tail, whereValues, tailValues } = chosen("v.id", which)
-  const rows = await boundRows<Row>(
+  const rows = await preparedRows<Row>(
     manager,
     `select v.id, v.product_id, v.title, v.sku, v.barcode, v.ean, v.upc, v.manage_inventory, v.allow_backorder
      from product_variant v join product p on p.id = v.product_id
@@ -37,7 +37,7 @@ async function addOptions(
   ids: Which
 ): Promise<void> {
   const { where, whereValues } = chosen("pivot.variant_id", ids)
-  const rows = await boundRows<{ variant_id: string; title: string; value: string }>(
+  const rows = await preparedRows<{ variant_id: string; title: string; value: string }>(
     manager,
     `select pivot.variant_id, o.title, value.value from product_variant_option pivot
      join product_option_value value on value.id = pivot.option_value_id and value.deleted_at is null
@@ -56,7 +56,7 @@ async function addInventory(
   ids: Which
 ): Promise<void> {
   const { where, whereValues } = chosen("i.variant_id", ids)
-  const rows = await boundRows<PosVariant["inventory"][number] & { variant_id: string }>(
+  const rows = await preparedRows<PosVariant["inventory"][number] & { variant_id: string }>(
     manager,
     `select i.variant_id, i.inventory_item_id, i.required_quantity::float8 as required_quantity
      from product_variant_inventory_item i

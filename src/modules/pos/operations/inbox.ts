@@ -1,5 +1,11 @@
 import type { Problem } from "../../../core/problem"
-import { boundRows, lockKeys, type SqlEntityManager } from "../../../core/sql"
+import {
+  boundRows,
+  KEEP_PLANS,
+  lockKeys,
+  preparedRows,
+  type SqlEntityManager,
+} from "../../../core/sql"
 import type { PosEvent } from "../domain/events/envelope"
 import { EMPTY_SEQUENCE, type Sequence } from "../domain/sequence"
 import { ALREADY_VOIDED, voidKey, type VoidPlace } from "../domain/voids"
@@ -42,7 +48,8 @@ export type SaleEntry = Pick<
 > & { body: PosEvent<"sale.completed"> }
 
 /**
- * Notes that a till was here, and makes its batches follow each other until the transaction ends.
+ * Notes that a till was here, and makes its batches follow each other until the transaction ends. All of it is
+ * a hot path, so plans are kept.
  * @returns false when there is no such till
  */
 export async function greetDevice(
@@ -51,13 +58,13 @@ export async function greetDevice(
   now: Date
 ): Promise<boolean> {
   const offset = device.clock_offset_ms?.toString() ?? null
-  const rows = await boundRows(
+  const rows = await preparedRows(
     manager,
     `update omni_pos_device set last_seen_at = ?,
        clock_offset_ms = coalesce(?::numeric, clock_offset_ms),
        raw_clock_offset_ms = case when ?::text is null then raw_clock_offset_ms
          else jsonb_build_object('value', ?::text, 'precision', 20) end
-     where id = ? and deleted_at is null returning id`,
+     where id = ? and deleted_at is null returning id, ${KEEP_PLANS}`,
     [now, device.clock_offset_ms, offset, offset, device.id]
   )
   return rows.length > 0
@@ -77,7 +84,7 @@ export async function readInbox(
   batch: { ids: string[]; epochs: number[]; seqs: number[] }
 ): Promise<Inbox> {
   const columns = "event_id, epoch, seq, hash, status, problem, flags"
-  const [row] = await boundRows<{ known: KnownEntry[]; sequences: (Sequence & Epoch)[] }>(
+  const [row] = await preparedRows<{ known: KnownEntry[]; sequences: (Sequence & Epoch)[] }>(
     manager,
     `select (
        select coalesce(jsonb_agg(to_jsonb(known)), '[]') from (
@@ -202,7 +209,7 @@ export async function writeInbox(
   }
 ): Promise<boolean> {
   const sequences = [...written.sequences].map(([epoch, sequence]) => ({ epoch, ...sequence }))
-  const [row] = await boundRows<{ is_awaited: boolean }>(
+  const [row] = await preparedRows<{ is_awaited: boolean }>(
     manager,
     `with written as (
        insert into omni_pos_event (${COLUMNS})

@@ -1,4 +1,4 @@
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { KnownVariant, ProductReference } from "../domain/products"
 
 export type ProductFinder = { find: (reference: ProductReference) => KnownVariant | undefined }
@@ -17,11 +17,14 @@ type Row = {
 const COLUMNS = `pv.id, pv.sku, pv.barcode, pv.ean, pv.upc, pv.manage_inventory,
   kit.inventory_item_id, kit.required_quantity`
 
-/** One branch per way of naming, so that each uses its own index. */
+/**
+ * One branch per way of naming, so that each uses its own index. The list is unpacked where the planner cannot count
+ * it, so one plan serves every length.
+ */
 const BY = (column: string) => `
   select ${COLUMNS} from product_variant pv
   left join product_variant_inventory_item kit on kit.variant_id = pv.id and kit.deleted_at is null
-  where pv.deleted_at is null and pv.${column} = any(?::text[])`
+  where pv.deleted_at is null and pv.${column} = any(array(select unnest(?::text[])))`
 
 /** Reads every product that events name, in one statement. */
 export async function findProducts(
@@ -42,7 +45,7 @@ export async function findProducts(
   if (asked.length === 0) {
     return { find: () => undefined }
   }
-  const rows = await boundRows<Row>(
+  const rows = await preparedRows<Row>(
     manager,
     asked.map(([column]) => BY(column)).join(" union "),
     asked.map(([, values]) => values)

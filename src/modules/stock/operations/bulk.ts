@@ -1,4 +1,4 @@
-import { type Bound, boundRows, type SqlEntityManager } from "../../../core/sql"
+import { type Bound, boundRows, preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { FactSource, MovementReason, OwnSource } from "../types"
 import type { LevelPlace } from "./locked-levels"
 
@@ -66,7 +66,7 @@ export async function bookMovements(
   if (movements.length === 0) {
     return
   }
-  await boundRows(manager, BOOK, [
+  await preparedRows(manager, BOOK, [
     now,
     changes.map((each) => each.inventory_item_id),
     changes.map((each) => each.stock_location_id),
@@ -75,5 +75,5 @@ export async function bookMovements(
     now,
     JSON.stringify(movements),
   ])
-  await boundRows(manager, "select set_config('omni.stock_gateway', 'off', true)")
+  await preparedRows(manager, "select set_config('omni.stock_gateway', 'off', true)")
 }

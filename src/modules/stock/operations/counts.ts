@@ -1,4 +1,4 @@
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { boundRows, preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { FactSource, StockCount } from "../types"
 import type { LevelPlace } from "./locked-levels"
 
@@ -14,7 +14,7 @@ export async function readCounts(
   manager: SqlEntityManager,
   places: readonly LevelPlace[]
 ): Promise<Map<string, CountRow[]>> {
-  const rows = await boundRows<CountRow>(
+  const rows = await preparedRows<CountRow>(
     manager,
     `select distinct on (count.inventory_item_id, count.stock_location_id, count.device_id)
        count.inventory_item_id, count.stock_location_id, count.device_id, count.epoch,

@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 import { asGateway } from "./bulk"
 
 export type LevelPlace = { inventory_item_id: string; stock_location_id: string }
@@ -48,7 +48,7 @@ export async function lockOrCreateLevels(
 const lock = async (
   manager: SqlEntityManager,
   places: readonly LevelPlace[]
-): Promise<LevelFound[]> => await boundRows<LevelFound>(manager, LOCK, columnsOf(places))
+): Promise<LevelFound[]> => await preparedRows<LevelFound>(manager, LOCK, columnsOf(places))
 
 const columnsOf = (places: readonly LevelPlace[]): [string[], string[]] => [
   places.map((place) => place.inventory_item_id),
