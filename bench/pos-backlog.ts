@@ -9,15 +9,13 @@ import { Shopper } from "./pos-backlog/shopper"
 import { DATA, PARAMETERS } from "./pos-ingest/seed"
 import { benchDatabase, withClient } from "./runner/database"
 import { percentile, timed } from "./runner/measure"
+import { option } from "./runner/options"
 
 const DEFAULT_SALES = 300_000
 const IDLE_STEPS = 300
 /** A shopper thinks between two steps. */
 const PAUSE_MS = 100
 const TIMES_IDLE = 1.5
-
-const optionOf = (name: string): string | undefined =>
-  process.argv.find((each) => each.startsWith(`--${name}=`))?.split("=")[1]
 
 const pause = async (ms: number): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, ms))
@@ -95,7 +93,7 @@ async function measure(client: Client, url: string, sales: number, report: (text
  * a server process. `--sales=<number>` for fewer than 300,000.
  */
 export async function run(report: (text: string) => void) {
-  const sales = Number(optionOf("sales") ?? DEFAULT_SALES)
+  const sales = option("sales", DEFAULT_SALES)
   const url = await benchDatabase(DATA, report)
   process.env.DATABASE_URL = url
   report("Starting the shop ...")

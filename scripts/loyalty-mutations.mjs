@@ -15,7 +15,8 @@ function testsFail(paths) {
   const jest = ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js"]
   const { status } = spawnSync(process.execPath, [...jest, "--maxWorkers=1", "--forceExit", "--bail", paths], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "test", LOG_LEVEL: "error" },
+    // A fault shows within a few hundred lives, or not at all.
+    env: { RANDOM_RUNS: "500", ...process.env, NODE_ENV: "test", LOG_LEVEL: "error" },
     stdio: "ignore",
   })
   return status !== 0

@@ -21,6 +21,15 @@ export function bedOf(service: LoyaltyModuleService) {
     service.inTransaction(work)
   const query = <Row>(sql: string, values: Bound[] = []) =>
     service.reading((manager) => boundRows<Row>(manager, sql, values))
+  const accounts = (programme_id: string, count: number): Promise<string[]> =>
+    commit(async (manager) => {
+      const ids: string[] = []
+      for (let opened = 0; opened < count; opened++) {
+        const owner = { type: "customer" as const, id: `cus_${++serial}` }
+        ids.push((await openAccount(manager, { programme_id, owner }, day(0))).account_id)
+      }
+      return ids
+    })
   return {
     commit,
     query,
@@ -31,10 +40,8 @@ export function bedOf(service: LoyaltyModuleService) {
       const named = { handle: `programme-${++serial}`, name: "Points" }
       return (await commit((m) => openProgramme(m, { ...named, ...terms }, day(0)))).programme_id
     },
-    account: async (programme_id: string) => {
-      const owner = { type: "customer" as const, id: `cus_${++serial}` }
-      return (await commit((m) => openAccount(m, { programme_id, owner }, day(0)))).account_id
-    },
+    account: async (programme_id: string) => (await accounts(programme_id, 1))[0]!,
+    accounts,
     by: (key: string) => ({ key, source: "online", actor: null }),
     findings: (): Promise<Finding[]> => service.reading(findingsIn),
     findingsIn,

@@ -79,3 +79,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const lives = (maxLength: number): fc.Arbitrary<Step[]> =>
   fc.array(step, { minLength: 3, maxLength })
+
+/** Begins with points, so that a few commands already meet each other. */
+export const shortLives: fc.Arbitrary<Step[]> = fc
+  .tuple(accrue, fc.array(step, { minLength: 2, maxLength: 6 }))
+  .map(([first, rest]) => [first, ...rest])

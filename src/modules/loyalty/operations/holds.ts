@@ -1,5 +1,5 @@
 import { conflict, invalid, notFound } from "../../../core/errors"
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { at } from "../domain/places"
 import { spend } from "../domain/spend"
@@ -66,7 +66,7 @@ export async function readHolds(
   manager: SqlEntityManager,
   ids: readonly string[]
 ): Promise<HoldRow[]> {
-  return await boundRows<HoldRow>(
+  return await preparedRows<HoldRow>(
     manager,
     `select id, account_id, reference, amount::float8, status, captured::float8, restored::float8
      from omni_loyalty_hold where id = any(?::text[]) order by id`,

@@ -1,4 +1,4 @@
-import { type Bound, boundRows, type SqlEntityManager } from "../../../core/sql"
+import { type Bound, preparedRows, type SqlEntityManager } from "../../../core/sql"
 import { at, type Lot, type Use } from "../domain/places"
 
 /** What a command needs to see of an account, beside what is due and what is owed. */
@@ -84,7 +84,7 @@ function partsFor(ids: readonly string[], owes: boolean, needs: Needs, now: Date
 }
 
 async function lotsOf(manager: SqlEntityManager, parts: readonly Part[]): Promise<LotColumns[]> {
-  return await boundRows<LotColumns>(
+  return await preparedRows<LotColumns>(
     manager,
     parts.map(([condition]) => `(${LOTS} where ${condition})`).join(" union all "),
     parts.flatMap(([, values]) => values)
@@ -130,7 +130,7 @@ async function loadUses(
   if (lotIds.length + holdIds.length === 0) {
     return uses
   }
-  const rows = await boundRows<Use & { lot_id: string }>(
+  const rows = await preparedRows<Use & { lot_id: string }>(
     manager,
     `select lot_id, place, hold_id, sum(amount)::float8 as amount from omni_loyalty_entry
      where (lot_id = any(?::text[]) and hold_id is not null) or hold_id = any(?::text[])

@@ -1,5 +1,5 @@
 import { notFound } from "../../../core/errors"
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { KEEP_PLANS, preparedRows, type SqlEntityManager } from "../../../core/sql"
 import { Book, type PostingAbout } from "../domain/book"
 import { expire, mature } from "../domain/due"
 import type { AccountState, AccountStatus } from "../types"
@@ -33,7 +33,7 @@ export type OpenBook = {
 const LOCK = `
   select account.id, account.programme_id, account.status, account.merged_into,
     account.available::float8, account.pending::float8, account.held::float8, account.debt::float8,
-    account.seq::float8, account.hash, rules.debt_limit::float8, rules.restore_grace_days
+    account.seq::float8, account.hash, rules.debt_limit::float8, rules.restore_grace_days, ${KEEP_PLANS}
   from omni_loyalty_account account
   join omni_loyalty_programme programme on programme.id = account.programme_id
   join omni_loyalty_rules rules on rules.programme_id = programme.id and rules.version = programme.rules_version
@@ -50,7 +50,7 @@ export async function lockAccounts(
   { skipLocked = false, merged = false } = {}
 ): Promise<LockedAccount[]> {
   const statement = skipLocked ? `${LOCK} skip locked` : LOCK
-  return await boundRows<LockedAccount>(manager, statement, [ids, merged])
+  return await preparedRows<LockedAccount>(manager, statement, [ids, merged])
 }
 
 const FOLLOW = `
@@ -76,7 +76,7 @@ export async function lockAccount(manager: SqlEntityManager, id: string): Promis
 }
 
 export async function survivorOf(manager: SqlEntityManager, id: string): Promise<string> {
-  const [survivor] = await boundRows<{ id: string }>(manager, FOLLOW, [id])
+  const [survivor] = await preparedRows<{ id: string }>(manager, FOLLOW, [id])
   if (!survivor) {
     throw notFound("account_not_found", `There is no loyalty account ${id}`)
   }

@@ -1,6 +1,6 @@
 import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict } from "../../../core/errors"
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 
 export const keyTaken = (): Error =>
   conflict("idempotency_conflict", "This key was used before with another input")
@@ -14,7 +14,7 @@ export async function earlierResult<Result>(
   key: string,
   input: unknown
 ): Promise<Result | null> {
-  const [stored] = await boundRows<{ input_hash: string; result: Result }>(
+  const [stored] = await preparedRows<{ input_hash: string; result: Result }>(
     manager,
     "select input_hash, result from omni_loyalty_request where key = ?",
     [key]

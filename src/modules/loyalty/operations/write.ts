@@ -1,5 +1,5 @@
 import { conflict } from "../../../core/errors"
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { Posting } from "../domain/book"
 import { keyTaken } from "./requests"
 import type { BurnLine, Carrier, HoldStatus } from "../types"
@@ -149,7 +149,7 @@ export async function write(manager: SqlEntityManager, writing: Writing, now: Da
   const data = Object.fromEntries(parts.map((part) => [part, rows[part]]))
   const before = parts.slice(0, -1).map((part) => `, w_${part} as (${SQL[part]})`)
   try {
-    await boundRows(
+    await preparedRows(
       manager,
       `with given as materialized (select ?::jsonb as data, ?::timestamptz as at)
        ${before.join("")} ${SQL[last]}`,
