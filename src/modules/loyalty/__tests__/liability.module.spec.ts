@@ -51,7 +51,7 @@ moduleTest<LoyaltyModuleService>({
       const programme_id = await LedgerLife.programme(bed)
       await fc.assert(
         fc.asyncProperty(lives(14), fc.nat(100), async (steps, begins) => {
-          const life = await LedgerLife.begin(bed, programme_id)
+          const life = await LedgerLife.begin(bed, programme_id, "at the end")
           // On some day of a hundred from the 1st of May.
           life.model.now = begins
           await life.live([...BOUGHT, ...steps])

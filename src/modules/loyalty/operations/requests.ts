@@ -30,7 +30,7 @@ export async function firstResult<Result>(
   manager: SqlEntityManager,
   key: string
 ): Promise<Result | null> {
-  const [stored] = await boundRows<{ result: Result }>(
+  const [stored] = await preparedRows<{ result: Result }>(
     manager,
     "select result from omni_loyalty_request where key = ?",
     [key]

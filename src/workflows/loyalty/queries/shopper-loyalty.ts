@@ -1,9 +1,6 @@
 import type { SqlEntityManager } from "../../../core/sql"
-import {
-  type OpenLot,
-  readBalance,
-  readOpenLots,
-} from "../../../modules/loyalty/read-models/balance"
+import { readBalance } from "../../../modules/loyalty/read-models/balance"
+import { readExpiring, readVesting } from "../../../modules/loyalty/read-models/point-dates"
 import {
   findMember,
   type Member,
@@ -39,8 +36,9 @@ async function purseOf(
   now: Date
 ): Promise<StoreLoyaltyMember> {
   const { available, pending, held, debt, seq } = await readBalance(manager, account_id, now)
-  const lots = await readOpenLots(manager, account_id)
-  const waiting = lots.filter((lot) => lot.pending > 0 && !(lot.vests_at && lot.vests_at <= now))
+  const vesting = await readVesting(manager, account_id, now)
+  const until = new Date(now.getTime() + SOON_MS)
+  const expiring = await readExpiring(manager, account_id, { now, until })
   return {
     status,
     joined_at: joined_at.toISOString(),
@@ -49,34 +47,10 @@ async function purseOf(
     held,
     debt,
     seq,
-    pending_lots: byDate(waiting, "pending", "vests_at").map(([vests_at, points]) => ({
+    pending_lots: vesting.map(({ points, at }) => ({
       points,
-      vests_at: vests_at || null,
+      vests_at: at?.toISOString() ?? null,
     })),
-    expiring: byDate(lots.filter(expiresSoon(now)), "available", "expires_at").map(
-      ([expires_at, points]) => ({ points, expires_at })
-    ),
+    expiring: expiring.map(({ points, at }) => ({ points, expires_at: at.toISOString() })),
   }
-}
-
-const expiresSoon =
-  (now: Date) =>
-  ({ available, expires_at }: OpenLot): boolean =>
-    available > 0 &&
-    expires_at !== null &&
-    expires_at > now &&
-    expires_at.getTime() - now.getTime() <= SOON_MS
-
-/** Points by date, the earliest first; those without one last, under an empty date. */
-function byDate(
-  lots: readonly OpenLot[],
-  amount: "pending" | "available",
-  date: "vests_at" | "expires_at"
-): [string, number][] {
-  const sums = new Map<string, number>()
-  for (const lot of lots) {
-    const day = lot[date]?.toISOString() ?? ""
-    sums.set(day, (sums.get(day) ?? 0) + lot[amount])
-  }
-  return [...sums].sort(([one], [other]) => (!one ? 1 : !other ? -1 : one < other ? -1 : 1))
 }
