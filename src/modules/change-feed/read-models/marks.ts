@@ -1,4 +1,4 @@
-import { preparedRows, type SqlEntityManager, type Bound } from "../../../core/sql"
+import { preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { ChangeType } from "../domain/kinds"
 import type { Place } from "../domain/token"
 
@@ -54,9 +54,14 @@ export async function readState(manager: SqlEntityManager): Promise<FeedState> {
 }
 
 /** One range of the primary key for each stream: whatever else is in the table is not touched. */
-const RANGE = `(select c.kind, c.scope, c.entity_id, c.xid, c.id from omni_change c
-  where c.kind = ? and c.scope = ? and (c.xid, c.id) > (?::xid8, ?::bigint) and c.xid < ${HORIZON}
-  order by c.xid, c.id limit ?)`
+const SEEN = `select mark.* from unnest(?::text[], ?::text[]) as stream (kind, scope)
+  cross join lateral (
+    select c.kind, c.scope, c.entity_id, c.xid, c.id from omni_change c
+    where c.kind = stream.kind and c.scope = stream.scope
+      and (c.xid, c.id) > (?::xid8, ?::bigint) and c.xid < ${HORIZON}
+    order by c.xid, c.id limit ?
+  ) mark
+  order by mark.xid, mark.id limit ?`
 
 /** Not flattened into a join, so that it is asked only for marks the page has room for. */
 const MADE_AGAIN = `(select true from omni_change later
@@ -80,18 +85,10 @@ export async function readMarks(
   { streams, after, limit }: { streams: readonly Stream[]; after: Place; limit: number }
 ): Promise<MarkPage> {
   const room = limit * LOOKED_AT
-  const ranges = streams.map(() => RANGE).join(" union all ")
-  const values = streams.flatMap((stream): Bound[] => [
-    stream.kind,
-    stream.scope,
-    after.xid,
-    after.id,
-    room,
-  ])
   // As one value: a row for each mark takes the driver longer than all the rest.
   const [row] = await preparedRows<PageRow>(
     manager,
-    `with seen as materialized (select * from (${ranges}) every order by xid, id limit ?),
+    `with seen as materialized (${SEEN}),
      told as (select * from seen c where ${MADE_AGAIN} is null limit ?)
      select state.*,
        (select coalesce(json_agg(json_build_array(kind, entity_id, xid::text, id::text) order by xid, id), '[]')
@@ -99,7 +96,15 @@ export async function readMarks(
        (select count(*)::int from seen) as looked_at,
        (select json_build_array(xid::text, id::text) from seen order by xid desc, id desc limit 1) as last
      from (${STATE}) state`,
-    [...values, room, limit + 1]
+    [
+      streams.map(({ kind }) => kind),
+      streams.map(({ scope }) => scope),
+      after.xid,
+      after.id,
+      room,
+      room,
+      limit + 1,
+    ]
   )
   return pageOf(row as PageRow, limit, room)
 }
