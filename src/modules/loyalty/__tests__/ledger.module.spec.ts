@@ -10,6 +10,7 @@ import { addIdentifier, endIdentifier, findAccount } from "../operations/identif
 import { mergeAccounts, undoMerge } from "../operations/merges"
 import { release } from "../operations/release"
 import { reverse } from "../operations/reverse"
+import { reverseTo } from "../operations/reverse-to"
 import { readBalances } from "../read-models/balance"
 import { readHistory } from "../read-models/history"
 import type { LoyaltyModuleService } from "../service"
@@ -166,6 +167,36 @@ moduleTest<LoyaltyModuleService>({
       expect(elsewhere.sort()).toEqual(["award_exists", "award_exists", "award_exists", "done"])
       const keys = await settled([one, two].map((id) => give(id, [award(1)], "another key")))
       expect(keys.sort()).toEqual(["done", "idempotency_conflict"])
+      expect(await bed.findings()).toEqual([])
+    })
+
+    it("brings points in line with how much has come back, told by whom and how often one likes", async () => {
+      const id = await account({ debt_limit: 100 })
+      const [coat, hat] = [
+        award(10, { line_value: 3_000, vests_at: null }),
+        award(7, { line_value: 1_000, vests_at: null }),
+      ]
+      await give(id, [coat, hat, award(50)])
+      const { hold_id } = await set(id, 20)
+      const paid = { reference: coat.reference, points: 20, line_value: 3_000 }
+      await commit((m) => capture(m, by(""), { hold_id, points: 20, lines: [paid] }, day(0)))
+
+      const told = async (...values: [coat: number, hat: number]) => {
+        const lines = [coat, hat, award(1)].map(({ reference }, index) => ({
+          reference,
+          returned_value: values[index] ?? 500,
+        }))
+        const input = { reference: "order:1", lines, hold_ids: [hold_id] }
+        await commit((m) => reverseTo(m, by(""), input, day(0)))
+        const [balance] = await bed.read((m) => readBalances(m, [id], day(0)))
+        return [balance!.pending, balance!.available]
+      }
+      expect(await told(0, 0)).toEqual([17, 30])
+      expect(await told(1_000, 0)).toEqual([17 - 3, 30 + 6])
+      expect(await told(1_000, 0)).toEqual([14, 36])
+      await Promise.all([told(2_000, 0), told(2_000, 1_000), told(1_000, 1_000)])
+      expect(await told(0, 0)).toEqual([17 - 6 - 7, 30 + 13])
+      expect(await told(9_999, 9_999)).toEqual([0, 50])
       expect(await bed.findings()).toEqual([])
     })
 
