@@ -2,9 +2,10 @@ import { runReconcileJob } from "../../../src/core/jobs"
 import { LOYALTY_MODULE } from "../../../src/modules/loyalty"
 import { openAccount } from "../../../src/modules/loyalty/operations/accounts"
 import { accrue } from "../../../src/modules/loyalty/operations/accrue"
+import { adjust } from "../../../src/modules/loyalty/operations/adjust"
 import { hold } from "../../../src/modules/loyalty/operations/holds"
 import { readBalance } from "../../../src/modules/loyalty/read-models/balance"
-import { readProgramme } from "../../../src/modules/loyalty/read-models/programme"
+import { findMember, readProgramme } from "../../../src/modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../../src/modules/loyalty/service"
 import { signIn } from "../../helpers/dashboard"
 import {
@@ -113,12 +114,17 @@ shopTest({
     }
     const verified = () => runReconcileJob(getContainer(), "omni-verify-loyalty")
 
-    /** Points Anna can spend, from coats she has long kept. */
-    const earnSpendable = async () => {
-      const { id } = await order(await cartOf(2))
-      await collect(id)
-      await runReconcileJob(getContainer(), "omni-book-due-points", { now: inDays(15) })
-      expect(await purse()).toMatchObject({ available: 198, pending: 0 })
+    /** Points Anna can spend, without buying anything first. */
+    const havePoints = async () => {
+      const service = getContainer().resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+      const now = new Date()
+      await service.inTransaction(async (manager) => {
+        const { id } = await readProgramme(manager, now)
+        const { account_id } = (await findMember(manager, id, anna.id))!
+        const command = { key: "gift", source: "dashboard", actor: null }
+        const gift = { account_id, points: 198, reason: "gift", reference: null, expires_at: null }
+        await adjust(manager, command, gift, now)
+      })
     }
 
     it("earns online, waits for collection and the return window, pays for the next coat, and comes back whole when that is cancelled", async () => {
@@ -178,14 +184,20 @@ shopTest({
       await settled()
       expect(await purse()).toMatchObject({ available: 198, held: 0, pending: 0, debt: 0 })
       const words = await as(anna)("GET", "/loyalty/history?locale=ru&limit=3")
+      const number = `#${next.display_id}`
       expect(words.data.history.map(({ text }: { text: string }) => text)).toEqual([
-        `Возврат за заказ`,
+        `Возврат по заказу ${number}, возвращено 150 баллов, списано 97 баллов`,
+        `Начислено 97 баллов за заказ ${number}`,
+        `Потрачено 150 баллов за заказ ${number}`,
       ])
+      const before = words.data.next_before
+      const older = await as(anna)("GET", `/loyalty/history?limit=1&before=${before}`)
+      expect(older.data.history[0].text).toBe("150 points set aside for a purchase")
       await verified()
     })
 
     it("gives and takes points by the unit when coats are refused and come back", async () => {
-      await earnSpendable()
+      await havePoints()
       const cart = await cartOf(3)
       await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 100 })
       const { id, total } = await order(cart)
@@ -198,7 +210,10 @@ shopTest({
 
       const { data } = await call.admin("GET", `/orders/${id}?fields=*items`)
       const item = data.order.items[0].id
-      const begun = await call.admin("POST", "/returns", { order_id: id })
+      const begun = await call.admin("POST", "/returns", {
+        order_id: id,
+        location_id: world.stores[0]!.stock_location_id,
+      })
       const back = begun.data.return.id
       await call.admin("POST", `/returns/${back}/request-items`, {
         items: [{ id: item, quantity: 1 }],
@@ -220,7 +235,7 @@ shopTest({
     })
 
     it("brings points down when the cart shrinks, before money moves", async () => {
-      await earnSpendable()
+      await havePoints()
       await call.admin("POST", `/loyalty/programmes/${(await programme()).id}/rules`, {
         rules: {
           earning: { rates: { rub: { points: 1, per: 100_00 } } },
@@ -247,7 +262,7 @@ shopTest({
       (await call.admin("GET", "/loyalty/programmes")).data.programmes[0]
 
     it("frees points that nobody came back for, and never leaves a discount without them", async () => {
-      await earnSpendable()
+      await havePoints()
       const cart = await cartOf(1)
       const apply = (points: number) => as(anna)("POST", `/carts/${cart}/loyalty`, { points })
       await apply(100)
@@ -280,13 +295,33 @@ shopTest({
     })
 
     it("takes off what points are worth where tax comes on top of prices", async () => {
-      await earnSpendable()
+      await havePoints()
       await preferTax(getContainer(), world.shop.region_id, false)
       const cart = await cartOf(1)
       expect(await totalsOf(cart)).toMatchObject({ total: 11_880, tax_total: 1980 })
       const { data } = await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 120 })
       expect(data.loyalty.applied).toMatchObject({ points: 120, amount: 120_00 })
       expect(await totalsOf(cart)).toMatchObject({ total: 11_760, tax_total: 1960 })
+    })
+
+    it("lets two tabs and two carts share one balance", async () => {
+      await havePoints()
+      const carts = [await cartOf(2), await cartOf(2)]
+      const apply = (cart: string | undefined, points: number) =>
+        as(anna)("POST", `/carts/${cart}/loyalty`, { points })
+      const both = await Promise.all(carts.map((cart) => apply(cart, 150)))
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+      expect(await purse()).toMatchObject({ available: 48, held: 150 })
+
+      const cart = carts[both.findIndex(({ status }) => status === 200)]
+      await Promise.all([apply(cart, 50), apply(cart, 60), apply(cart, 70)])
+      const { data } = await as(anna)("GET", `/carts/${cart}/loyalty`)
+      const { held, available } = await purse()
+      const { applied } = data.loyalty
+      expect(held + available).toBe(198)
+      expect(applied?.points ?? 0).toBe(held)
+      expect((applied?.amount ?? 0) / 100).toBe((await totalsOf(cart!)).discount_total)
+      expect((applied?.amount ?? 0) / 100).toBe(held)
     })
 
     it("keeps points to their owner, and rules to what can be", async () => {

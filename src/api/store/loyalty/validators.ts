@@ -6,7 +6,5 @@ export const StoreLoyaltyHistoryParams = z.strictObject({
   /** Only what happened before this step of the account. */
   before: Digits.pipe(z.coerce.number<string>().int().min(1)).optional(),
   limit: Digits.pipe(z.coerce.number<string>().int().min(1).max(100)).default(20),
-  /** Left out: the shop's default language. */
-  locale: z.enum(["en", "ru"]).optional(),
 })
 export type StoreLoyaltyHistoryParams = z.infer<typeof StoreLoyaltyHistoryParams>

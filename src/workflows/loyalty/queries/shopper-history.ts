@@ -1,16 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Language } from "../../../core/language"
 import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { readHistory } from "../../../modules/loyalty/read-models/history"
 import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { StoreLoyaltyHistory } from "../../../types/loyalty"
 import { describePosting } from "../words/describe"
-import type { Locale } from "../words/words"
 import { ordersOf } from "./orders-of"
 
 /** A page of what happened to an account, newest first, in words. */
 export async function shopperHistory(
   container: MedusaContainer,
-  input: { account_id: string; before: number | null; limit: number; locale: Locale }
+  input: { account_id: string; before: number | null; limit: number; language: Language }
 ): Promise<StoreLoyaltyHistory> {
   const postings = await container
     .resolve<LoyaltyModuleService>(LOYALTY_MODULE)
@@ -26,7 +26,7 @@ export async function shopperHistory(
       seq: posting.seq,
       kind: posting.kind,
       occurred_at: posting.occurred_at.toISOString(),
-      text: describePosting(posting, number, input.locale),
+      text: describePosting(posting, number, input.language),
       order_id: order?.id ?? null,
       order_display_id: order?.display_id ?? null,
       available_after: posting.available_after,

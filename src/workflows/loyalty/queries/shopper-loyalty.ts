@@ -1,9 +1,6 @@
 import type { SqlEntityManager } from "../../../core/sql"
-import {
-  type OpenLot,
-  readBalance,
-  readOpenLots,
-} from "../../../modules/loyalty/read-models/balance"
+import { readBalance } from "../../../modules/loyalty/read-models/balance"
+import { type OpenLot, readOpenLots } from "../../../modules/loyalty/read-models/open-lots"
 import {
   findMember,
   type Member,
@@ -12,6 +9,7 @@ import {
 import type { StoreLoyalty, StoreLoyaltyMember } from "../../../types/loyalty"
 
 const SOON_MS = 30 * 86_400_000
+const MOST_LOTS = 1_000
 
 /** What a customer has in the shop's programme. @throws NOT_FOUND `programme_not_found`. */
 export async function shopperLoyalty(
@@ -39,7 +37,7 @@ async function purseOf(
   now: Date
 ): Promise<StoreLoyaltyMember> {
   const { available, pending, held, debt, seq } = await readBalance(manager, account_id, now)
-  const lots = await readOpenLots(manager, account_id)
+  const { lots } = await readOpenLots(manager, { account_id, limit: MOST_LOTS, offset: 0 })
   const waiting = lots.filter((lot) => lot.pending > 0 && !(lot.vests_at && lot.vests_at <= now))
   return {
     status,

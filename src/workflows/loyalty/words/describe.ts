@@ -1,14 +1,15 @@
 import type { HistoryPosting } from "../../../modules/loyalty/read-models/history"
 import type { Place } from "../../../modules/loyalty/domain/places"
-import { type Locale, WORDS } from "./words"
+import type { Language } from "../../../core/language"
+import { WORDS } from "./words"
 
 /** Says what a posting did. `order` is the order's number as shoppers know it. */
 export function describePosting(
   { kind, entries }: HistoryPosting,
   order: string | null,
-  locale: Locale
+  language: Language
 ): string {
-  const words = WORDS[locale]
+  const words = WORDS[language]
   const into = (place: Place) =>
     entries.reduce((sum, entry) => sum + (entry.place === place ? entry.amount : 0), 0)
   switch (kind) {

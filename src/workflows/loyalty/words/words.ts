@@ -1,7 +1,6 @@
+import type { Language } from "../../../core/language"
 import { en } from "./en"
 import { ru } from "./ru"
-
-export type Locale = "en" | "ru"
 
 /** Sentences of a history; `order` is the number of an order as shoppers know it, null when there is none. */
 export type Words = {
@@ -17,4 +16,4 @@ export type Words = {
   merge: () => string
 }
 
-export const WORDS: Record<Locale, Words> = { en, ru }
+export const WORDS: Record<Language, Words> = { en, ru }
