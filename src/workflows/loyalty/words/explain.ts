@@ -4,7 +4,7 @@ import type { HistoryPosting } from "../../../modules/loyalty/read-models/histor
 import { describePosting } from "./describe"
 
 type Why = {
-  /** Of points given or taken by hand; `import`: a file of existing cards brought them. */
+  /** Of points given or taken by hand; `import`: a file of existing cards brought them. Others are shown as they are. */
   reasons: Record<ReasonCode | "import", string>
   owes: (points: number) => string
   paid: (points: number) => string
