@@ -308,6 +308,9 @@ shopTest({
         [3, "identifier_invalid"],
         [3, "points_invalid"],
       ])
+      const long = Array.from({ length: 5_000 }, (_, n) => `CARD-${n}-OF-THE-OLD-SYSTEM;1`)
+      const many = await ask("POST", "/imports/check", { csv: ["card;points", ...long].join("\n") })
+      expect(many.data).toMatchObject({ rows: 5_000, points: 5_000, mistake_count: 0 })
       const commit = (points: number, user = people.boss) =>
         ask("POST", "/imports", { csv, expected: { rows: 2, points } }, user)
       expect((await commit(30, people.masha)).status).toBe(403)
