@@ -13,6 +13,7 @@ import {
   stockProduct,
   workJobs,
 } from "../helpers/pickup-shop"
+import { openPoints } from "../helpers/points-desk"
 import { shopTest } from "../helpers/runner"
 import { isSignedWith, openReceiver } from "../helpers/webhook-receiver"
 import type { AdminPickupDetail } from "../../src/types/http"
@@ -318,6 +319,50 @@ inBrowser("the dashboard in a browser", () => {
           await keepPicture(page, "webhook-ru")
         })
         await receiver.close()
+      })
+
+      it("finds an account by its card, adjusts it, confirms what a colleague asked for, and reports", async () => {
+        const { customer_id, account_id } = await openPoints(getContainer())
+        const large = { points: 5000, reason_code: "promotion", note: "Won the contest" }
+        await call.admin("POST", `/loyalty/accounts/${account_id}/adjust`, large)
+        await as("vera", { language: "en", height: 1200 }, async (page, open) => {
+          await open("/points")
+          await page.getByRole("searchbox").fill("4000 1234")
+          await page.getByRole("row", { name: /Anna Orlova/ }).waitFor()
+          const waiting = card(page, "Waiting for a second person")
+          await waiting.getByText("Promotion: Won the contest").waitFor()
+          await keepPicture(page, "points-en")
+          await waiting.getByRole("button", { name: "Confirm" }).click()
+          await waiting.getByText("Nothing waits").waitFor()
+
+          await open(`/customers/${customer_id}`)
+          await page.getByRole("button", { name: "Adjust" }).click()
+          const drawer = page.getByRole("dialog")
+          await drawer.getByLabel("Points", { exact: true }).fill("-50")
+          await drawer.getByRole("combobox", { name: "Reason" }).click()
+          await page.getByRole("option", { name: "Correction of a mistake" }).click()
+          await drawer.getByLabel("What happened").fill("Counted twice")
+          await keepPicture(page, "points-adjust-en")
+          await drawer.getByRole("button", { name: "Adjust" }).click()
+          const history = card(page, "History of points")
+          await history.getByRole("row", { name: /50 points taken off.*4,950/ }).click()
+          await drawer.getByText("asked by vera").waitFor()
+          await keepPicture(page, "points-step-en")
+          await drawer.getByRole("button", { name: "Close" }).last().click()
+          await history.scrollIntoViewIfNeeded()
+          await keepPicture(page, "points-customer-en")
+        })
+        await as("vera", { language: "ru", width: 1600 }, async (page, open) => {
+          await open(`/points/${account_id}`)
+          await card(page, "История баллов").getByText("Магазин начислил 5000 баллов").waitFor()
+          await keepPicture(page, "points-account-ru")
+          await open("/points/liability")
+          await page.getByRole("row", { name: /4\s950/ }).waitFor()
+          await keepPicture(page, "points-liability-ru")
+          const download = page.waitForEvent("download")
+          await page.getByRole("button", { name: "CSV" }).click()
+          expect((await download).suggestedFilename()).toMatch(/^points-.*\.csv$/)
+        })
       })
 
       it("is drawn with the styles our pages name", async () => {

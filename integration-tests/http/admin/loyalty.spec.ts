@@ -1,18 +1,15 @@
-import { Modules } from "@medusajs/framework/utils"
-import { retryOnClash } from "../../../src/core/retry-on-clash"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
 import { openAccount } from "../../../src/modules/loyalty/operations/accounts"
 import { accrue } from "../../../src/modules/loyalty/operations/accrue"
 import { capture } from "../../../src/modules/loyalty/operations/capture"
 import { hold } from "../../../src/modules/loyalty/operations/holds"
-import { addIdentifier } from "../../../src/modules/loyalty/operations/identifiers"
-import { openProgramme } from "../../../src/modules/loyalty/operations/programmes"
 import type { SqlEntityManager } from "../../../src/core/sql"
-import { loyaltyOf } from "../../../src/workflows/loyalty/ledger"
+import { writeLedger } from "../../../src/workflows/loyalty/ledger"
 import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import { openPickupShop } from "../../helpers/pickup-shop"
+import { openPoints } from "../../helpers/points-desk"
 import { shopTest } from "../../helpers/runner"
 
 jest.setTimeout(60_000)
@@ -25,11 +22,11 @@ shopTest({
   testSuite: ({ api, getContainer }) => {
     const people = {} as Record<"boss" | "masha" | "olya" | "anya", DashboardUser>
     let programme_id: string
-    let customer: { id: string }
+    let customer_id: string
     let account_id: string
 
     const write = <Result>(work: (manager: SqlEntityManager) => Promise<Result>) =>
-      retryOnClash(() => loyaltyOf(getContainer()).inTransaction(work))
+      writeLedger(getContainer(), work)
 
     beforeAll(async () => {
       const container = getContainer()
@@ -46,37 +43,7 @@ shopTest({
           .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
           .assignStaff({ retail_store_id: stores[store]!.id, user_id: user.id, role })
       }
-      customer = await container.resolve(Modules.CUSTOMER).createCustomers({
-        email: "anna@example.com",
-        first_name: "Anna",
-        last_name: "Orlova",
-        phone: "8 916 765-43-21",
-      })
-      const rules = {
-        adjustments: { second_person_above: 500 },
-        earning: { rates: { rub: { points: 1, per: 10_000 } } },
-        spending: { values: { rub: 50 } },
-      }
-      programme_id = (
-        await write((m) =>
-          openProgramme(
-            m,
-            {
-              handle: "points",
-              name: "Points",
-              debt_limit: 100,
-              restore_grace_days: 14,
-              rules,
-              created_by: null,
-            },
-            new Date()
-          )
-        )
-      ).programme_id
-      account_id = await accountOf(customer.id)
-      const { secret } = loyaltyOf(container)
-      const card = { account_id, kind: "card" as const, value: "4000 1234" }
-      await write((m) => addIdentifier(m, secret, card, new Date()))
+      ;({ programme_id, account_id, customer_id } = await openPoints(container))
     })
 
     const accountOf = async (id: string | null) => {
@@ -134,7 +101,7 @@ shopTest({
       await give(account_id, 300)
       const { data } = await ask(
         "GET",
-        `/accounts?customer_id=${customer.id}`,
+        `/accounts?customer_id=${customer_id}`,
         undefined,
         people.anya
       )
@@ -146,7 +113,7 @@ shopTest({
             programme_name: "Points",
             status: "active",
             merged_into: null,
-            customer: { id: customer.id, email: "anna@example.com", name: "Anna Orlova" },
+            customer: { id: customer_id, email: "anna@example.com", name: "Anna Orlova" },
             identifier_kinds: ["card"],
             available: 300,
             pending: 0,
@@ -341,6 +308,9 @@ shopTest({
         [3, "identifier_invalid"],
         [3, "points_invalid"],
       ])
+      const long = Array.from({ length: 5_000 }, (_, n) => `CARD-${n}-OF-THE-OLD-SYSTEM;1`)
+      const many = await ask("POST", "/imports/check", { csv: ["card;points", ...long].join("\n") })
+      expect(many.data).toMatchObject({ rows: 5_000, points: 5_000, mistake_count: 0 })
       const commit = (points: number, user = people.boss) =>
         ask("POST", "/imports", { csv, expected: { rows: 2, points } }, user)
       expect((await commit(30, people.masha)).status).toBe(403)

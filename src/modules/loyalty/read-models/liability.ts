@@ -45,7 +45,8 @@ const sum = (place: string, more = "") =>
 
 /**
  * What accounts have now, less what has moved since a month's end, is what they had then: only postings from the first
- * month on are read, by their index. All of it is one statement and so one moment.
+ * month on are read, by their index, whose bound is a value the planner knows. All of it is one statement and so one
+ * moment.
  */
 const REPORT = `
   with asked as (
@@ -54,22 +55,24 @@ const REPORT = `
   months as (
     select month, month + interval '1 month' as next from asked, generate_series(first, last, interval '1 month') month
   ),
+  sums as (
+    select date_trunc('month', posting.recorded_at at time zone ?) as month, place,
+      posting.kind = 'reverse' as came_back, posting.reason is not distinct from ? as by_file, sum(amount) as amount
+    from omni_loyalty_posting posting
+    join omni_loyalty_account account on account.id = posting.account_id
+    join omni_loyalty_entry entry on entry.account_id = posting.account_id and entry.seq = posting.seq
+    where posting.recorded_at >= (? || '-01')::timestamp at time zone ? and account.programme_id = ?
+    group by 1, 2, 3, 4
+  ),
   moved as (
-    select date_trunc('month', posting.recorded_at at time zone asked.zone) as month,
-      -${sum("issued")} as issued,
-      -${sum("added", " and reason is distinct from ?")} - ${sum("deducted")} as adjusted,
-      -${sum("added", " and reason = ?")} as imported,
-      ${sum("redeemed", " and posting.kind <> 'reverse'")} as redeemed,
-      -${sum("redeemed", " and posting.kind = 'reverse'")} as restored,
+    select month, -${sum("issued")} as issued,
+      -${sum("added", " and not by_file")} - ${sum("deducted")} as adjusted,
+      -${sum("added", " and by_file")} as imported,
+      ${sum("redeemed", " and not came_back")} as redeemed, -${sum("redeemed", " and came_back")} as restored,
       ${sum("expired")} as expired, ${sum("clawed_back")} as clawed_back, -${sum("written_off")} as written_off,
       coalesce(sum(amount) filter (where place in ('pending', 'available', 'held', 'debt')), 0) as change,
       -${sum("debt")} as debt_change
-    from asked
-    join omni_loyalty_posting posting on posting.recorded_at >= asked.first at time zone asked.zone
-    join omni_loyalty_account account
-      on account.id = posting.account_id and account.programme_id = asked.programme_id
-    join omni_loyalty_entry entry on entry.account_id = posting.account_id and entry.seq = posting.seq
-    group by 1
+    from sums group by month
   ),
   present as (
     select coalesce(sum(available + pending + held - debt), 0) as owned, coalesce(sum(debt), 0) as debt
@@ -107,12 +110,8 @@ export async function readLiability(
   { programme_id, from, until, time_zone }: LiabilityRange
 ): Promise<LiabilityMonth[]> {
   const rows = await boundRows<Row>(manager, REPORT, [
-    programme_id,
-    time_zone,
-    from,
-    until,
-    IMPORT_REASON,
-    IMPORT_REASON,
+    ...[programme_id, time_zone, from, until],
+    ...[time_zone, IMPORT_REASON, from, time_zone, programme_id],
   ])
   return rows.map(({ rules, ...row }) => ({ ...row, values: worthOf(row.outstanding, rules) }))
 }

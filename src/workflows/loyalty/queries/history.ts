@@ -1,16 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Language } from "../../../core/language"
 import { readAccount } from "../../../modules/loyalty/read-models/accounts"
 import { readBalance } from "../../../modules/loyalty/read-models/balance"
 import { type HistoryPosting, readHistory } from "../../../modules/loyalty/read-models/history"
 import type { AdminLoyaltyAdjustment, AdminLoyaltyPosting } from "../../../types/loyalty-desk"
 import { loyaltyOf } from "../ledger"
 import { explainPosting } from "../words/explain"
-import type { Locale } from "../words/words"
 import { adminAdjustments } from "./adjustments"
 import { ordersOf } from "./orders-of"
 import { actorsOf, isTill } from "./people"
 
-type Page = { account_id: string; locale: Locale; limit: number; offset: number }
+type Page = { account_id: string; language: Language; limit: number; offset: number }
 
 /**
  * A page of an account's history, the newest first: why each balance is what it is.
@@ -18,7 +18,7 @@ type Page = { account_id: string; locale: Locale; limit: number; offset: number 
  */
 export async function adminHistory(
   container: MedusaContainer,
-  { account_id, locale, limit, offset }: Page
+  { account_id, language, limit, offset }: Page
 ): Promise<{ history: AdminLoyaltyPosting[]; count: number }> {
   const { postings, count } = await loyaltyOf(container).reading(async (manager) => {
     await readAccount(manager, account_id)
@@ -42,7 +42,7 @@ export async function adminHistory(
       const { reference, source } = posting
       return {
         ...factsOf(posting),
-        text: explainPosting(posting, numberOf(order(reference)), locale),
+        text: explainPosting(posting, numberOf(order(reference)), language),
         order: order(reference),
         till: isTill(source) ? actor(source) : null,
         actor: actor(posting.actor),

@@ -1,16 +1,16 @@
+import type { Language } from "../../../core/language"
 import type { ReasonCode } from "../../../modules/loyalty/domain/adjustments"
 import type { HistoryPosting } from "../../../modules/loyalty/read-models/history"
 import { describePosting } from "./describe"
-import type { Locale } from "./words"
 
 type Why = {
-  /** Of points given or taken by hand; `import`: a file of existing cards brought them. */
+  /** Of points given or taken by hand; `import`: a file of existing cards brought them. Others are shown as they are. */
   reasons: Record<ReasonCode | "import", string>
   owes: (points: number) => string
   paid: (points: number) => string
 }
 
-const WHY: Record<Locale, Why> = {
+const WHY: Record<Language, Why> = {
   en: {
     reasons: {
       goodwill: "goodwill",
@@ -43,12 +43,12 @@ const WHY: Record<Locale, Why> = {
 export function explainPosting(
   posting: HistoryPosting,
   order: string | null,
-  locale: Locale
+  language: Language
 ): string {
-  const { reasons, owes, paid } = WHY[locale]
+  const { reasons, owes, paid } = WHY[language]
   const { kind, reason, entries } = posting
   const why = kind === "adjust" && reason ? [reasons[reason as ReasonCode] ?? reason] : []
   const debt = entries.reduce((sum, { place, amount }) => sum + (place === "debt" ? amount : 0), 0)
   const owed = debt === 0 ? [] : [debt < 0 ? owes(-debt) : paid(debt)]
-  return [[describePosting(posting, order, locale), ...why].join(": "), ...owed].join("; ")
+  return [[describePosting(posting, order, language), ...why].join(": "), ...owed].join("; ")
 }

@@ -14,6 +14,6 @@ export const GET = async (
   res: MedusaResponse<AdminLoyaltyHistory>
 ) => {
   const { locale, limit, offset } = req.validatedQuery as AdminGetLoyaltyHistory
-  const page = { account_id: req.params.id!, locale, limit, offset }
+  const page = { account_id: req.params.id!, language: locale, limit, offset }
   res.json({ ...(await adminHistory(req.scope, page)), limit, offset })
 }
