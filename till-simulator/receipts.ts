@@ -14,6 +14,7 @@ export type ReceiptHead = {
   currency_code: string
   shift_id?: string
   customer?: Sale["customer"]
+  loyalty?: Sale["loyalty"]
 }
 
 /** The part of an amount that is tax, of an amount that contains it. */

@@ -31,7 +31,7 @@ export abstract class Register {
   sell(
     lines: readonly LineInput[],
     tenders?: TenderInput[],
-    more: Pick<ReceiptHead, "customer"> = {}
+    more: Pick<ReceiptHead, "customer" | "loyalty"> = {}
   ): TillEvent<"sale.completed"> {
     return this.record("sale.completed", saleOf({ ...this.head(), ...more }, lines, tenders))
   }

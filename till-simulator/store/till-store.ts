@@ -8,7 +8,13 @@ import { SCHEMA } from "./schema"
 import { subjectOf, unitsMoved } from "./stock-moved"
 
 /** Small things a till remembers, as text. */
-export type NoteName = "token" | "token_expires_at" | "since" | "shift_id" | "server_offset_ms"
+export type NoteName =
+  | "token"
+  | "token_expires_at"
+  | "since"
+  | "shift_id"
+  | "server_offset_ms"
+  | "leases"
 
 type Counter = "settled" | "reflected" | "receipt" | "shift"
 

@@ -12,8 +12,9 @@ import type {
   PosPointsQuote,
   StoreLoyaltyQr,
 } from "../../../src/types"
-import { revokeTill } from "../../../src/workflows/pos/devices/manage-tills"
+import { createTill, revokeTill } from "../../../src/workflows/pos/devices/manage-tills"
 import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
+import { Till } from "../../../till-simulator"
 import { DescribedAnswers } from "../../helpers/described-answers"
 import { openPickupShop, type PickupShop, stockProduct, workJobs } from "../../helpers/pickup-shop"
 import {
@@ -436,6 +437,35 @@ shopTest({
             details: { account_id: anna.account_id, points: 80, owed: 20, reason: "exceeded" },
           },
         ])
+      })
+
+      it("of the till simulator spend no more offline than it has on lease", async () => {
+        const { pairing_code } = await createTill(getContainer(), {
+          retail_store_id: retail.stores[0]!.id,
+          name: "Simulator",
+          scopes: ["sales", "loyalty"],
+          now: new Date(),
+        })
+        const simulated = await Till.pair({ url: getUrl(), pairing_code: pairing_code.code })
+        const { id: lease_id } = await simulated.leasePoints(card, 50)
+        simulated.offline = true
+        const sell = (points: number) =>
+          simulated.sellForPoints([{ ...coat, quantity: 2, unit_price: PRICE }], {
+            lease_id,
+            points,
+            worth: 100,
+          })
+        sell(20)
+        sell(15)
+        expect(() => sell(16)).toThrow(/has not 16 points left/)
+        simulated.offline = false
+        expect(await simulated.returnLease(lease_id)).toMatchObject({ status: "open", granted: 35 })
+        expect(await inPurse()).toMatchObject({ available: 65, held: 35 })
+        expect(() => sell(1)).toThrow(/has not 1 points left/)
+        await simulated.sync()
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 65, held: 0, pending: 180 + 185 })
+        simulated.close()
       })
 
       it("of a card nobody knows earn for whoever claims it; of nobody they are told to people", async () => {

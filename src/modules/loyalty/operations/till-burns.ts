@@ -3,9 +3,10 @@ import type { BurnLine, BurnTrouble, Command } from "../types"
 import { capture, checkBurnLines } from "./capture"
 import { holdAnyway } from "./hold-anyway"
 import { lockHold, readHolds } from "./holds"
-import { endLease, type LeaseStatus, leftOf, lockLease, spendLease } from "./leases"
+import { type LeaseStatus, leftOf, lockLease } from "./leases"
 import { once } from "./once"
 import { release } from "./release"
+import { endLease, spendLease } from "./spend-lease"
 import { isOfTill } from "./till-holds"
 
 export type BurnOutcome = {

@@ -2,15 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import { LOYALTY_MODULE } from "../../../modules/loyalty"
-import {
-  issueLease,
-  lapseLease,
-  type LeaseRow,
-  readLapsedLeases,
-  readLease,
-  returnLease,
-} from "../../../modules/loyalty/operations/leases"
+import { lapseLease, readLapsedLeases } from "../../../modules/loyalty/operations/end-leases"
+import { issueLease } from "../../../modules/loyalty/operations/issue-lease"
+import { type LeaseRow, readLease } from "../../../modules/loyalty/operations/leases"
 import { firstResult } from "../../../modules/loyalty/operations/requests"
+import { returnLease } from "../../../modules/loyalty/operations/spend-lease"
 import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { AccountState } from "../../../modules/loyalty/types"
 import { POS_MODULE } from "../../../modules/pos"

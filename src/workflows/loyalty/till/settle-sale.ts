@@ -19,6 +19,7 @@ import { readTillGoods } from "./goods"
 import { burnLinesOf } from "./lines"
 import { originOfTill } from "./origin"
 import { accountOfSale } from "./sale-account"
+import { accountUnknown, overspent } from "./sale-incidents"
 import { earningLines } from "./sale-lines"
 
 type Sale = PosEventData<"sale.completed">
@@ -151,36 +152,3 @@ async function earn(
     await accrue(manager, commandOf(event, "earned"), { account_id, awards, reference }, now)
   }
 }
-
-const about = (event: PendingEvent, sale: Sale) => ({
-  retail_store_id: event.retail_store_id,
-  device_id: event.device_id,
-  event_id: event.event_id,
-  subject: sale.receipt_number,
-})
-
-const accountUnknown = (event: PendingEvent, sale: Sale): NewIncident => ({
-  kind: "points_account_unknown",
-  ...about(event, sale),
-  details: {
-    receipt_number: sale.receipt_number,
-    points_spent: (sale.loyalty?.spent?.lines ?? []).reduce((sum, { points }) => sum + points, 0),
-  },
-})
-
-const overspent = (
-  event: PendingEvent,
-  sale: Sale,
-  { account_id, points, owed, written_off, trouble }: BurnOutcome
-): NewIncident => ({
-  kind: "points_overspent",
-  ...about(event, sale),
-  details: {
-    receipt_number: sale.receipt_number,
-    account_id,
-    points,
-    owed,
-    written_off,
-    reason: trouble,
-  },
-})
