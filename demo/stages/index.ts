@@ -4,6 +4,7 @@ import { deliveryStage } from "./delivery"
 import { ordersStage } from "./orders"
 import { peopleStage } from "./people"
 import { pickupsStage } from "./pickups"
+import { pointsStage } from "./points"
 import { productsStage } from "./products"
 import { saleStage } from "./sale"
 import { shopStage } from "./shop"
@@ -24,6 +25,7 @@ export const STAGES: readonly Stage[] = [
   stockStage,
   storesStage,
   customersStage,
+  pointsStage,
   ordersStage,
   pickupsStage,
 ]

@@ -14,10 +14,10 @@ export class Migration20261128150800_omni_loyalty_order_marks extends Migration 
     this.addSql(`create function omni_loyalty_mark_orders() returns trigger language plpgsql as $$
       begin
         execute 'insert into omni_loyalty_order_mark (order_id, marked_at)
-          select distinct placed.id, clock_timestamp() from (' || tg_argv[0] || ') as touched (order_id)
-          join "order" placed on placed.id = touched.order_id
-          join omni_loyalty_account account on account.owner_id = placed.customer_id
-          order by placed.id
+          select id, clock_timestamp() from "order" placed
+          where id in (select order_id from (' || tg_argv[0] || ') as touched (order_id))
+            and exists (select 1 from omni_loyalty_account where owner_id = placed.customer_id)
+          order by id
           on conflict (order_id) do update set marked_at = excluded.marked_at';
         return null;
       end $$`)

@@ -1,4 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminLoyaltyProgrammeMiddlewares } from "./admin/loyalty/programmes/middlewares"
 import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
@@ -14,14 +15,16 @@ import { adminTillMiddlewares } from "./admin/tills/middlewares"
 import { posMiddlewares } from "./pos/middlewares"
 import { adminWebhookDeliveryMiddlewares } from "./admin/webhook-deliveries/middlewares"
 import { adminWebhookEndpointMiddlewares } from "./admin/webhook-endpoints/middlewares"
+import { storeCartLoyaltyMiddlewares } from "./store/carts/[id]/loyalty/middlewares"
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
-import { storeLoyaltyQrMiddlewares } from "./store/loyalty/qr/middlewares"
+import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
 import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    ...adminLoyaltyProgrammeMiddlewares,
     ...adminOmnichannelMiddlewares,
     ...adminOrderMiddlewares,
     ...adminPickupMiddlewares,
@@ -37,8 +40,9 @@ export default defineMiddlewares({
     ...posMiddlewares,
     ...adminWebhookDeliveryMiddlewares,
     ...adminWebhookEndpointMiddlewares,
+    ...storeCartLoyaltyMiddlewares,
     ...storeCartPickupMiddlewares,
-    ...storeLoyaltyQrMiddlewares,
+    ...storeLoyaltyMiddlewares,
     ...storeOrderPickupMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,

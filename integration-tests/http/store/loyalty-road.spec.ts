@@ -2,33 +2,368 @@ import { runReconcileJob } from "../../../src/core/jobs"
 import { LOYALTY_MODULE } from "../../../src/modules/loyalty"
 import { openAccount } from "../../../src/modules/loyalty/operations/accounts"
 import { accrue } from "../../../src/modules/loyalty/operations/accrue"
+import { adjust } from "../../../src/modules/loyalty/operations/adjust"
 import { hold } from "../../../src/modules/loyalty/operations/holds"
-import { openProgramme } from "../../../src/modules/loyalty/operations/programmes"
 import { readBalance } from "../../../src/modules/loyalty/read-models/balance"
+import { findMember, readProgramme } from "../../../src/modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../../src/modules/loyalty/service"
+import { signIn } from "../../helpers/dashboard"
+import {
+  callers,
+  makeReady,
+  openPickupShop,
+  type PickupShop,
+  pickupOf,
+  startPayment,
+  stockProduct,
+  workJobs,
+} from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
+import { type Shopper, signInShopper } from "../../helpers/shopper"
+import { chargeTax, preferTax } from "../../helpers/taxes"
 
-jest.setTimeout(120_000)
+jest.setTimeout(180_000)
 
 shopTest({
-  testSuite: ({ getContainer }) => {
+  testSuite: ({ api, getContainer }) => {
+    let world: PickupShop
+    let adminHeaders: object
+    let coat: { variant_id: string }
+    let anna: Shopper
+    const call = callers(
+      api,
+      () => world.shop,
+      () => adminHeaders
+    )
+    const as = (shopper: Shopper) => (method: string, url: string, data?: unknown) =>
+      call.store(method, url, data, shopper.headers)
+
+    beforeAll(async () => {
+      const container = getContainer()
+      world = await openPickupShop(container)
+      await chargeTax(container, world.shop, { inPrices: true })
+      adminHeaders = (await signIn(container, "boss")).headers
+      coat = await stockProduct(container, world.shop, "Coat", {
+        [world.warehouse]: 20,
+        [world.stores[0]!.stock_location_id]: 20,
+      })
+      const opened = await call.admin("POST", "/loyalty/programmes", {
+        handle: "club",
+        name: "Club",
+        rules: {
+          time_zone: "Europe/Moscow",
+          earning: { rates: { rub: { points: 1, per: 100_00 } } },
+          spending: { values: { rub: 100 }, max_share_percent: 30 },
+        },
+      })
+      expect([opened.status, opened.data.programme.version]).toEqual([200, 1])
+      anna = await signInShopper(container, "anna")
+      expect((await as(anna)("POST", "/loyalty")).data.loyalty.member).toMatchObject({
+        available: 0,
+        pending: 0,
+      })
+    })
+
+    const purse = async () => (await as(anna)("GET", "/loyalty")).data.loyalty.member
+    const settled = async () => {
+      await workJobs(getContainer())
+      await runReconcileJob(getContainer(), "omni-sweep-order-points")
+    }
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+
+    /** A cart of Anna's that is collected in the first store, ready to be paid. */
+    const cartOf = async (quantity: number) => {
+      const cart = await as(anna)("POST", "/carts", {
+        region_id: world.shop.region_id,
+        sales_channel_id: world.shop.sales_channel_id,
+        items: [{ variant_id: coat.variant_id, quantity }],
+      })
+      const id: string = cart.data.cart.id
+      await call.store("POST", `/carts/${id}/pickup`, { retail_store_id: world.stores[0]!.id })
+      return id
+    }
+    const totalsOf = async (cartId: string) => {
+      const { data } = await call.store("GET", `/carts/${cartId}`)
+      const { total, tax_total, discount_total } = data.cart
+      return { total, tax_total, discount_total }
+    }
+    const order = async (cartId: string) => {
+      await startPayment(call, cartId)
+      const { data } = await call.store("POST", `/carts/${cartId}/complete`)
+      expect(data).toMatchObject({ type: "order" })
+      await settled()
+      return data.order as { id: string; total: number; display_id: number }
+    }
+    const collect = async (orderId: string, refused = 0) => {
+      const ready = await makeReady(call, await pickupOf(call, orderId))
+      const { data } = await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})
+      const [line] = ready.lines
+      const lines = [
+        {
+          id: line!.id,
+          collected_quantity: line!.quantity - refused,
+          refused_quantity: refused,
+        },
+      ]
+      const done = await call.admin("POST", `/pickups/${ready.id}/hand-over`, {
+        code: data.code,
+        lines,
+      })
+      expect(done.data.pickup.status).toBe("collected")
+      await settled()
+    }
+    const verified = () => runReconcileJob(getContainer(), "omni-verify-loyalty")
+
+    /** Points Anna can spend, without buying anything first. */
+    const havePoints = async () => {
+      const service = getContainer().resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+      const now = new Date()
+      await service.inTransaction(async (manager) => {
+        const { id } = await readProgramme(manager, now)
+        const { account_id } = (await findMember(manager, id, anna.id))!
+        const command = { key: "gift", source: "dashboard", actor: null }
+        const gift = { account_id, points: 198, reason: "gift", reference: null, expires_at: null }
+        await adjust(manager, command, gift, now)
+      })
+    }
+
+    it("earns online, waits for collection and the return window, pays for the next coat, and comes back whole when that is cancelled", async () => {
+      const first = await cartOf(2)
+      const quote = await as(anna)("GET", `/carts/${first}/loyalty`)
+      expect(quote.data.loyalty).toMatchObject({
+        points_to_earn: 198,
+        balance: 0,
+        max_points: 0,
+        limited_by: "balance",
+        applied: null,
+      })
+      const bought = await order(first)
+      expect(await purse()).toMatchObject({
+        available: 0,
+        pending: 198,
+        pending_lots: [{ points: 198, vests_at: null }],
+      })
+      await settled()
+      expect((await purse()).pending).toBe(198)
+
+      await collect(bought.id)
+      const [lot] = (await purse()).pending_lots
+      const days = (new Date(lot.vests_at).getTime() - Date.now()) / 86_400_000
+      expect([lot.points, Math.round(days)]).toEqual([198, 14])
+      await runReconcileJob(getContainer(), "omni-book-due-points", { now: inDays(15) })
+
+      const second = await cartOf(1)
+      const offer = await as(anna)("GET", `/carts/${second}/loyalty`)
+      expect(offer.data.loyalty).toMatchObject({
+        balance: 198,
+        max_points: 198,
+        max_amount: 198_00,
+        limited_by: "balance",
+        points_to_earn: 99,
+      })
+      const paid = await as(anna)("POST", `/carts/${second}/loyalty`, { points: 150 })
+      expect(paid.data.loyalty).toMatchObject({
+        balance: 198,
+        applied: { points: 150, amount: 150_00 },
+        points_to_earn: 97,
+      })
+      expect(await totalsOf(second)).toMatchObject({ total: 9750, tax_total: 1625 })
+      expect(await purse()).toMatchObject({ available: 48, held: 150 })
+
+      const other = await cartOf(1)
+      const greedy = await as(anna)("POST", `/carts/${other}/loyalty`, { points: 49 })
+      expect([greedy.status, greedy.data.code]).toEqual([409, "points_limit"])
+
+      const next = await order(second)
+      expect(next.total).toBe(9750)
+      expect(await purse()).toMatchObject({ available: 48, held: 0, pending: 97 })
+      await settled()
+      expect(await purse()).toMatchObject({ available: 48, held: 0, pending: 97 })
+
+      await call.admin("POST", `/orders/${next.id}/cancel`)
+      await settled()
+      expect(await purse()).toMatchObject({ available: 198, held: 0, pending: 0, debt: 0 })
+      const words = await as(anna)("GET", "/loyalty/history?locale=ru&limit=3")
+      const number = `#${next.display_id}`
+      expect(words.data.history.map(({ text }: { text: string }) => text)).toEqual([
+        `Возврат по заказу ${number}, возвращено 150 баллов, списано 97 баллов`,
+        `Начислено 97 баллов за заказ ${number}`,
+        `Потрачено 150 баллов за заказ ${number}`,
+      ])
+      const before = words.data.next_before
+      const older = await as(anna)("GET", `/loyalty/history?limit=1&before=${before}`)
+      expect(older.data.history[0].text).toBe("150 points set aside for a purchase")
+      await verified()
+    })
+
+    it("gives and takes points by the unit when coats are refused and come back", async () => {
+      await havePoints()
+      const cart = await cartOf(3)
+      await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 100 })
+      const { id, total } = await order(cart)
+      expect(total).toBe(29_600)
+      expect(await purse()).toMatchObject({ available: 98, pending: 296 })
+
+      await collect(id, 1)
+      // A third of 296 and of 100, rounded down.
+      expect(await purse()).toMatchObject({ available: 98 + 33, pending: 296 - 98 })
+
+      const { data } = await call.admin("GET", `/orders/${id}?fields=*items`)
+      const item = data.order.items[0].id
+      const begun = await call.admin("POST", "/returns", {
+        order_id: id,
+        location_id: world.stores[0]!.stock_location_id,
+      })
+      const back = begun.data.return.id
+      await call.admin("POST", `/returns/${back}/request-items`, {
+        items: [{ id: item, quantity: 1 }],
+      })
+      await call.admin("POST", `/returns/${back}/request`, {})
+      await settled()
+      expect(await purse()).toMatchObject({ available: 131, pending: 198 })
+      await call.admin("POST", `/returns/${back}/receive`, {})
+      await call.admin("POST", `/returns/${back}/receive-items`, {
+        items: [{ id: item, quantity: 1 }],
+      })
+      const received = await call.admin("POST", `/returns/${back}/receive/confirm`, {})
+      expect(received.status).toBe(200)
+      await settled()
+      expect(await purse()).toMatchObject({ available: 98 + 66, pending: 296 - 197 })
+      await settled()
+      expect(await purse()).toMatchObject({ available: 98 + 66, pending: 296 - 197 })
+      await verified()
+    })
+
+    it("brings points down when the cart shrinks, before money moves", async () => {
+      await havePoints()
+      await call.admin("POST", `/loyalty/programmes/${(await programme()).id}/rules`, {
+        rules: {
+          earning: { rates: { rub: { points: 1, per: 100_00 } } },
+          spending: { values: { rub: 100_00 }, max_share_percent: 50 },
+        },
+      })
+      const cart = await cartOf(2)
+      await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 99 })
+      expect(await totalsOf(cart)).toMatchObject({ total: 9900, discount_total: 9900 })
+      const [item] = (await call.store("GET", `/carts/${cart}`)).data.cart.items
+      await as(anna)("POST", `/carts/${cart}/line-items/${item.id}`, { quantity: 1 })
+      await call.store("POST", `/carts/${cart}/pickup`, { retail_store_id: world.stores[0]!.id })
+      await startPayment(call, cart)
+      const refused = await call.store("POST", `/carts/${cart}/complete`)
+      expect([refused.status, refused.data.code]).toEqual([409, "points_changed"])
+      expect(await purse()).toMatchObject({ available: 198 - 49, held: 49 })
+      expect(await totalsOf(cart)).toMatchObject({ total: 5000, discount_total: 4900 })
+      expect((await order(cart)).total).toBe(5000)
+      expect(await purse()).toMatchObject({ available: 149, held: 0, pending: 50 })
+      await verified()
+    })
+
+    const programme = async () =>
+      (await call.admin("GET", "/loyalty/programmes")).data.programmes[0]
+
+    it("frees points that nobody came back for, and never leaves a discount without them", async () => {
+      await havePoints()
+      const cart = await cartOf(1)
+      const apply = (points: number) => as(anna)("POST", `/carts/${cart}/loyalty`, { points })
+      await apply(100)
+      await runReconcileJob(getContainer(), "omni-lapse-cart-points")
+      expect(await totalsOf(cart)).toMatchObject({ total: 9800 })
+      await runReconcileJob(getContainer(), "omni-lapse-cart-points", { now: inDays(1) })
+      expect(await totalsOf(cart)).toMatchObject({ total: 9900, discount_total: 0 })
+      expect(await purse()).toMatchObject({ available: 198, held: 0 })
+
+      await apply(100)
+      const again = await apply(100)
+      expect(again.data.loyalty.applied.points).toBe(100)
+      await apply(40)
+      expect(await totalsOf(cart)).toMatchObject({ total: 9860 })
+      expect(await purse()).toMatchObject({ available: 158, held: 40 })
+      const gone = await as(anna)("DELETE", `/carts/${cart}/loyalty`)
+      expect(gone.data.loyalty).toMatchObject({ applied: null, balance: 198 })
+      expect(await totalsOf(cart)).toMatchObject({ total: 9900 })
+
+      await apply(60)
+      const { data } = await call.store("GET", `/carts/${cart}?fields=*promotions`)
+      const promo_codes = data.cart.promotions.map(({ code }: { code: string }) => code)
+      const elsewhere = await cartOf(1)
+      await as(anna)("POST", `/carts/${elsewhere}/promotions`, { promo_codes })
+      expect(await totalsOf(elsewhere)).toMatchObject({ total: 9900 })
+      await as(anna)("DELETE", `/carts/${cart}/promotions`, { promo_codes })
+      expect((await order(cart)).total).toBe(9900)
+      expect(await purse()).toMatchObject({ available: 198, held: 0 })
+      await verified()
+    })
+
+    it("takes off what points are worth where tax comes on top of prices", async () => {
+      await havePoints()
+      await preferTax(getContainer(), world.shop.region_id, false)
+      const cart = await cartOf(1)
+      expect(await totalsOf(cart)).toMatchObject({ total: 11_880, tax_total: 1980 })
+      const { data } = await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 120 })
+      expect(data.loyalty.applied).toMatchObject({ points: 120, amount: 120_00 })
+      expect(await totalsOf(cart)).toMatchObject({ total: 11_760, tax_total: 1960 })
+    })
+
+    it("lets two tabs and two carts share one balance", async () => {
+      await havePoints()
+      const carts = [await cartOf(2), await cartOf(2)]
+      const apply = (cart: string | undefined, points: number) =>
+        as(anna)("POST", `/carts/${cart}/loyalty`, { points })
+      const both = await Promise.all(carts.map((cart) => apply(cart, 150)))
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+      expect(await purse()).toMatchObject({ available: 48, held: 150 })
+
+      const cart = carts[both.findIndex(({ status }) => status === 200)]
+      await Promise.all([apply(cart, 50), apply(cart, 60), apply(cart, 70)])
+      const { data } = await as(anna)("GET", `/carts/${cart}/loyalty`)
+      const { held, available } = await purse()
+      const { applied } = data.loyalty
+      expect(held + available).toBe(198)
+      expect(applied?.points ?? 0).toBe(held)
+      expect((applied?.amount ?? 0) / 100).toBe((await totalsOf(cart!)).discount_total)
+      expect((applied?.amount ?? 0) / 100).toBe(held)
+    })
+
+    it("keeps points to their owner, and rules to what can be", async () => {
+      const ira = await signInShopper(getContainer(), "ira")
+      const cart = await cartOf(1)
+      const stranger = await as(ira)("POST", `/carts/${cart}/loyalty`, { points: 1 })
+      expect([stranger.status, stranger.data.code]).toEqual([403, "cart_not_yours"])
+      expect((await call.store("POST", `/carts/${cart}/loyalty`, { points: 1 })).status).toBe(401)
+      const anybody = await call.store("GET", `/carts/${cart}/loyalty`)
+      expect(anybody.data.loyalty).toMatchObject({
+        balance: null,
+        limited_by: "not_signed_in",
+        points_to_earn: 99,
+      })
+      expect((await as(ira)("GET", "/loyalty")).data.loyalty.member).toBeNull()
+      expect((await as(ira)("GET", "/loyalty/history")).data.history).toEqual([])
+      expect((await call.store("GET", "/loyalty")).status).toBe(401)
+
+      const rules = { earning: { rates: { rub: { points: 0.5, per: 100 } } } }
+      const wrong = await call.admin(
+        "POST",
+        `/loyalty/programmes/${(await programme()).id}/rules`,
+        {
+          rules,
+        }
+      )
+      expect(wrong.status).toBe(400)
+      expect(wrong.data.message).toContain("points")
+      expect((await programme()).version).toBe(1)
+      const second = await call.admin("POST", "/loyalty/programmes", {
+        handle: "other",
+        name: "Other",
+        rules: { earning: { rates: {} } },
+      })
+      expect([second.status, second.data.code]).toEqual([409, "programme_exists"])
+    })
     it("books what is due, lets a lapsed hold go and finds nothing broken, in a running shop", async () => {
       const service = getContainer().resolve<LoyaltyModuleService>(LOYALTY_MODULE)
       const now = new Date()
       const later = new Date(now.getTime() + 60_000)
       const account = await service.inTransaction(async (manager) => {
-        const { programme_id } = await openProgramme(
-          manager,
-          {
-            handle: "jobs",
-            name: "Points",
-            debt_limit: 0,
-            restore_grace_days: 0,
-            rules: {},
-            created_by: null,
-          },
-          now
-        )
+        const { id: programme_id } = await readProgramme(manager, now)
         const owner = { type: "customer" as const, id: "cus_jobs" }
         const { account_id } = await openAccount(manager, { programme_id, owner }, now)
         const by = { source: "online", actor: null }

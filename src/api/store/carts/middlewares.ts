@@ -2,6 +2,7 @@ import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framew
 import { StoreChoosePickupBody } from "./[id]/pickup/validators"
 import { completePickupCart } from "./complete-pickup"
 import { renewPickup } from "./renew-pickup"
+import { reviewPoints } from "./review-points"
 
 /** What a shopper does to a cart on the way to its order. */
 const RENEWING = [
@@ -18,7 +19,11 @@ export const storeCartPickupMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/carts/:id/pickup",
     middlewares: [validateAndTransformBody(StoreChoosePickupBody)],
   },
-  { method: "POST", matcher: "/store/carts/:id/complete", middlewares: [completePickupCart] },
+  {
+    method: "POST",
+    matcher: "/store/carts/:id/complete",
+    middlewares: [reviewPoints, completePickupCart],
+  },
   ...RENEWING.map(
     (matcher): MiddlewareRoute => ({
       method: ["POST", "DELETE"],

@@ -8,7 +8,10 @@ import { capture } from "../operations/capture"
 import { hold } from "../operations/holds"
 import { addIdentifier, endIdentifier, findAccount } from "../operations/identifiers"
 import { mergeAccounts, undoMerge } from "../operations/merges"
+import { release } from "../operations/release"
 import { reverse } from "../operations/reverse"
+import { reverseTo } from "../operations/reverse-to"
+import { readBalances } from "../read-models/balance"
 import { readHistory } from "../read-models/history"
 import type { LoyaltyModuleService } from "../service"
 import type { NewAward } from "../types"
@@ -165,6 +168,61 @@ moduleTest<LoyaltyModuleService>({
       const keys = await settled([one, two].map((id) => give(id, [award(1)], "another key")))
       expect(keys.sort()).toEqual(["done", "idempotency_conflict"])
       expect(await bed.findings()).toEqual([])
+    })
+
+    it("brings points in line with how much has come back, told by whom and how often one likes", async () => {
+      const id = await account({ debt_limit: 100 })
+      const [coat, hat] = [
+        award(10, { line_value: 3_000, vests_at: null }),
+        award(7, { line_value: 1_000, vests_at: null }),
+      ]
+      await give(id, [coat, hat, award(50)])
+      const { hold_id } = await set(id, 20)
+      const paid = { reference: coat.reference, points: 20, line_value: 3_000 }
+      await commit((m) => capture(m, by(""), { hold_id, points: 20, lines: [paid] }, day(0)))
+
+      const told = async (...values: [coat: number, hat: number]) => {
+        const lines = [coat, hat, award(1)].map(({ reference }, index) => ({
+          reference,
+          returned_value: values[index] ?? 500,
+        }))
+        const input = { reference: "order:1", lines, hold_ids: [hold_id] }
+        await commit((m) => reverseTo(m, by(""), input, day(0)))
+        const [balance] = await bed.read((m) => readBalances(m, [id], day(0)))
+        return [balance!.pending, balance!.available]
+      }
+      expect(await told(0, 0)).toEqual([17, 30])
+      expect(await told(1_000, 0)).toEqual([17 - 3, 30 + 6])
+      expect(await told(1_000, 0)).toEqual([14, 36])
+      await Promise.all([told(2_000, 0), told(2_000, 1_000), told(1_000, 1_000)])
+      expect(await told(0, 0)).toEqual([17 - 6 - 7, 30 + 13])
+      expect(await told(9_999, 9_999)).toEqual([0, 50])
+      expect(await bed.findings()).toEqual([])
+    })
+
+    it("lets points go that come back from a hold after their day", async () => {
+      const id = await account()
+      await give(id, [award(7, { expires_at: day(1) }), award(5)])
+      const { hold_id } = await set(id, 9)
+      const freed = await commit((m) => release(m, by(""), hold_id, day(2)))
+      expect(freed).toMatchObject({ available: 5, held: 0 })
+    })
+
+    it("lets who spent the other's points owe them when a merge is undone", async () => {
+      const programme = await bed.programme()
+      const [anna, ira] = [await bed.account(programme), await bed.account(programme)]
+      await give(anna, [award(30)])
+      await give(ira, [award(10)])
+      const input = { survivor_id: anna, merged_id: ira, reason: "one person" }
+      const { merge_id } = await commit((m) => mergeAccounts(m, by("join"), input, day(0)))
+      const { hold_id } = await set(anna, 40)
+      await commit((m) => capture(m, by(""), { hold_id, points: 40, lines: null }, day(0)))
+      await commit((m) => undoMerge(m, by("part"), { merge_id, reason: "two" }, day(0)))
+      const balances = await bed.read((m) => readBalances(m, [anna, ira], day(0)))
+      expect(balances.sort((one) => (one.account_id === anna ? -1 : 1))).toMatchObject([
+        { available: 0, debt: 10 },
+        { available: 10, debt: 0 },
+      ])
     })
 
     it("finds one person by card, phone and e-mail, wherever the accounts were merged to", async () => {

@@ -215,17 +215,8 @@ moduleTest<LoyaltyModuleService>({
 
     /** What a till with a lease may do while it is offline, and how its reports travel. */
     const step = fc.record({
-      act: fc.constantFrom(
-        "lease",
-        "spend",
-        "spend",
-        "report",
-        "repeat",
-        "online",
-        "lapse",
-        "wait"
-      ),
-      till: fc.integer({ min: 0, max: 3 }),
+      act: fc.constantFrom(...ACTS),
+      till: fc.integer({ min: 0, max: TILLS - 1 }),
       points: fc.integer({ min: 1, max: 60 }),
     })
 

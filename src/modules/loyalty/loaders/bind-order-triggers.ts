@@ -16,6 +16,6 @@ const MARK_ALL = `insert into omni_loyalty_order_mark (order_id, marked_at)
 export default async function bindOrderTriggers({ container }: LoaderOptions): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await bindTriggers(connection, PREFIX, orderTriggers(), async (sql) => {
-    await sql(`${MARK_ALL}`, [])
+    await sql(MARK_ALL, [])
   })
 }

@@ -1,6 +1,6 @@
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { Entry } from "../domain/chain"
-import type { Posting } from "../domain/book"
+import type { Posting, PostingKind } from "../domain/book"
 
 export type HistoryEntry = Entry & {
   /** What the lot was given for; null: by hand. */
@@ -9,7 +9,10 @@ export type HistoryEntry = Entry & {
 }
 
 /** A posting with all that led to it and the balances it left: what `firstBrokenLink` checks. */
-export type HistoryPosting = Omit<Posting, "entries"> & { entries: HistoryEntry[] }
+export type HistoryPosting = Omit<Posting, "entries" | "kind"> & {
+  kind: PostingKind
+  entries: HistoryEntry[]
+}
 
 const POSTINGS = `
   select account_id, seq::float8, kind, source, reference, reason, actor, occurred_at, recorded_at,

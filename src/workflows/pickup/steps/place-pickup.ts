@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { languageOf } from "../../../core/language"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { readOrderFacts } from "../queries/order-facts"
@@ -17,12 +18,6 @@ async function returnChannel(
   await container
     .resolve(Modules.ORDER)
     .updateOrders([{ id: order_id, sales_channel_id: channelId }] as never)
-}
-
-/** Medusa's locales are BCP 47 tags ("ru-RU"); our texts know languages. */
-function languageOf(locale: string | null, fallback: string): string {
-  const language = locale?.slice(0, 2).toLowerCase()
-  return language === "ru" || language === "en" ? language : fallback
 }
 
 /**
