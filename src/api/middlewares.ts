@@ -23,7 +23,6 @@ import { storeCartLoyaltyMiddlewares } from "./store/carts/[id]/loyalty/middlewa
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
 import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
-import { storeLoyaltyQrMiddlewares } from "./store/loyalty/qr/middlewares"
 import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 
@@ -52,7 +51,6 @@ export default defineMiddlewares({
     ...storeCartLoyaltyMiddlewares,
     ...storeCartPickupMiddlewares,
     ...storeLoyaltyMiddlewares,
-    ...storeLoyaltyQrMiddlewares,
     ...storeOrderPickupMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,

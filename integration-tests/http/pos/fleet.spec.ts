@@ -12,7 +12,7 @@ import { startUnsteadyServers, type UnsteadyServers } from "../../helpers/unstea
 jest.setTimeout(1_200_000)
 
 /** How often a server is killed under load; starting it again takes ten seconds. `npm run test:crash`: 50 times. */
-const KILLS = Number(process.env.KILLS ?? 12)
+const KILLS = Number(process.env.KILLS ?? 6)
 /** At least so many things happen; the servers that stayed take in the rest. */
 const EVENTS = 2_000
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31)

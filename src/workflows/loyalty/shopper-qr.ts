@@ -5,7 +5,7 @@ import { STEP_SECONDS } from "../../modules/loyalty/domain/qr"
 import { qrCodesOf } from "../../modules/loyalty/operations/qr"
 import { findMember, readProgramme } from "../../modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../modules/loyalty/service"
-import type { StoreLoyaltyQr } from "../../types/store-loyalty"
+import type { StoreLoyaltyQr } from "../../types/loyalty"
 
 /** A phone without a network, as in many a shop, goes on for so long. */
 const CODES = 10

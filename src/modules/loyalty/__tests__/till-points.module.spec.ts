@@ -215,17 +215,8 @@ moduleTest<LoyaltyModuleService>({
 
     /** What a till with a lease may do while it is offline, and how its reports travel. */
     const step = fc.record({
-      act: fc.constantFrom(
-        "lease",
-        "spend",
-        "spend",
-        "report",
-        "repeat",
-        "online",
-        "lapse",
-        "wait"
-      ),
-      till: fc.integer({ min: 0, max: 3 }),
+      act: fc.constantFrom(...ACTS),
+      till: fc.integer({ min: 0, max: TILLS - 1 }),
       points: fc.integer({ min: 1, max: 60 }),
     })
 
@@ -256,7 +247,9 @@ moduleTest<LoyaltyModuleService>({
             const { lease_id, points, key } = told!
             outcomes.push(await burn(till.id, { lease_id }, points, { at: now, key }))
           }
-          for (const { act, till: n, points } of steps) {
+          // Each begins with a lease, so that there is something to spend.
+          const leases = tills.map((_, till) => ({ act: "lease", till, points: 30 }))
+          for (const { act, till: n, points } of [...leases, ...steps]) {
             const till = tills[n]!
             const before = await balance(account_id, now)
             if (act === "lease") {
@@ -329,7 +322,7 @@ moduleTest<LoyaltyModuleService>({
       }
       // It is about something.
       expect(reported).toBeGreaterThan(RUNS)
-      expect(repeated).toBeGreaterThan(RUNS)
+      expect(repeated).toBeGreaterThan(RUNS / 2)
     })
   },
 })
