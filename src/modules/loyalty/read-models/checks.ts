@@ -97,6 +97,11 @@ export const CHECKS: Record<string, string> = {
       or coalesce(sums.redeemed, 0) <> hold.captured - hold.restored
       or (coalesce(lines.points, 0), coalesce(lines.restored, 0)) <> (hold.captured, hold.restored)`,
 
+  "an adjustment by hand is in the ledger when it was applied, and only then": `
+    select adjustment.id as subject from omni_loyalty_adjustment adjustment
+    left join omni_loyalty_request request on request.key = 'adjustment:' || adjustment.id
+    where (adjustment.status = 'applied') <> (request.key is not null)`,
+
   "what came back of a line paid with points is given back": `
     select hold_id || ' ' || reference as subject from omni_loyalty_burn_line
     where restored <> ${share("points")}`,
