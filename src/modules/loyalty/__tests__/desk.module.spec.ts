@@ -126,6 +126,15 @@ moduleTest<LoyaltyModuleService>({
         await expect(
           query("delete from omni_loyalty_adjustment where id = ?", [adjustment_id])
         ).rejects.toThrow("append-only")
+
+        const forged = await ask(id, 500)
+        await query(
+          "update omni_loyalty_adjustment set status = 'applied', decided_by = 'x', decided_at = now() where id = ?",
+          [forged.adjustment_id]
+        )
+        expect(await bed.findings()).toEqual([
+          { check: expect.stringContaining("an adjustment"), subject: forged.adjustment_id },
+        ])
       })
     })
 

@@ -49,12 +49,14 @@ moduleTest<LoyaltyModuleService>({
 
     it("closes every month with what accounts had then, and opens the next one with it", async () => {
       const programme_id = await LedgerLife.programme(bed)
+      // One life after the other, as jobs book what is due of all accounts: no clock goes back.
+      let today = 0
       await fc.assert(
-        fc.asyncProperty(lives(14), fc.nat(100), async (steps, begins) => {
+        fc.asyncProperty(lives(14), fc.nat(3), async (steps, gap) => {
           const life = await LedgerLife.begin(bed, programme_id, "at the end")
-          // On some day of a hundred from the 1st of May.
-          life.model.now = begins
+          life.model.now = today + gap
           await life.live([...BOUGHT, ...steps])
+          today = life.model.now
         }),
         { numRuns: RUNS, ...(SEED ? { seed: Number(SEED) } : {}) }
       )

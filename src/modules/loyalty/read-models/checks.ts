@@ -108,6 +108,11 @@ export const CHECKS: Record<string, string> = {
       where hold.status = 'open' and hold.carrier = 'lease' and lease.id is null
     ) broken`,
 
+  "an adjustment by hand is in the ledger when it was applied, and only then": `
+    select adjustment.id as subject from omni_loyalty_adjustment adjustment
+    left join omni_loyalty_request request on request.key = 'adjustment:' || adjustment.id
+    where (adjustment.status = 'applied') <> (request.key is not null)`,
+
   "what came back of a line paid with points is given back": `
     select hold_id || ' ' || reference as subject from omni_loyalty_burn_line
     where restored <> ${share("points")}`,
