@@ -328,7 +328,8 @@ inBrowser("the dashboard in a browser", () => {
         await as("vera", { language: "en", height: 1200 }, async (page, open) => {
           await open("/points")
           await page.getByRole("searchbox").fill("4000 1234")
-          await page.getByRole("row", { name: /Anna Orlova/ }).waitFor()
+          const found = page.getByRole("table", { name: "Points", exact: true })
+          await found.getByRole("row", { name: /Anna Orlova.*Card/ }).waitFor()
           const waiting = card(page, "Waiting for a second person")
           await waiting.getByText("Promotion: Won the contest").waitFor()
           await keepPicture(page, "points-en")

@@ -56,7 +56,7 @@ const usePostingColumns = (): ListColumn<AdminLoyaltyPosting>[] => {
     {
       key: "what",
       header: t("points.history.what"),
-      className: "w-full max-w-[420px]",
+      className: "w-full max-w-[240px]",
       cell: ({ text, adjustment, actor }) => (
         <TwoLines main={text} sub={adjustment?.note ?? actor?.name} />
       ),
