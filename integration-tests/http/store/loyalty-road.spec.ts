@@ -29,6 +29,7 @@ shopTest({
     let world: PickupShop
     let adminHeaders: object
     let coat: { variant_id: string }
+    let scarf: { variant_id: string }
     let anna: Shopper
     const call = callers(
       api,
@@ -45,6 +46,9 @@ shopTest({
       adminHeaders = (await signIn(container, "boss")).headers
       coat = await stockProduct(container, world.shop, "Coat", {
         [world.warehouse]: 20,
+        [world.stores[0]!.stock_location_id]: 20,
+      })
+      scarf = await stockProduct(container, world.shop, "Scarf", {
         [world.stores[0]!.stock_location_id]: 20,
       })
       const opened = await call.admin("POST", "/loyalty/programmes", {
@@ -72,11 +76,15 @@ shopTest({
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
     /** A cart of Anna's that is collected in the first store, ready to be paid. */
-    const cartOf = async (quantity: number) => {
+    const cartOf = async (coats: number, scarves = 0) => {
+      const items = [
+        { variant_id: coat.variant_id, quantity: coats },
+        { variant_id: scarf.variant_id, quantity: scarves },
+      ]
       const cart = await as(anna)("POST", "/carts", {
         region_id: world.shop.region_id,
         sales_channel_id: world.shop.sales_channel_id,
-        items: [{ variant_id: coat.variant_id, quantity }],
+        items: items.filter(({ quantity }) => quantity > 0),
       })
       const id: string = cart.data.cart.id
       await call.store("POST", `/carts/${id}/pickup`, { retail_store_id: world.stores[0]!.id })
@@ -97,14 +105,10 @@ shopTest({
     const collect = async (orderId: string, refused = 0) => {
       const ready = await makeReady(call, await pickupOf(call, orderId))
       const { data } = await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})
-      const [line] = ready.lines
-      const lines = [
-        {
-          id: line!.id,
-          collected_quantity: line!.quantity - refused,
-          refused_quantity: refused,
-        },
-      ]
+      const lines = ready.lines.map(({ id, quantity }, index) => {
+        const refused_quantity = index === 0 ? refused : 0
+        return { id, collected_quantity: quantity - refused_quantity, refused_quantity }
+      })
       const done = await call.admin("POST", `/pickups/${ready.id}/hand-over`, {
         code: data.code,
         lines,
@@ -128,7 +132,7 @@ shopTest({
     }
 
     it("earns online, waits for collection and the return window, pays for the next coat, and comes back whole when that is cancelled", async () => {
-      const first = await cartOf(2)
+      const first = await cartOf(1, 1)
       const quote = await as(anna)("GET", `/carts/${first}/loyalty`)
       expect(quote.data.loyalty).toMatchObject({
         points_to_earn: 198,

@@ -6,7 +6,8 @@ import { orderIdOfCart } from "../../pickup/queries/cart-order"
 import { settleOrderPoints } from "../orders/settle-order-points"
 import { removeCartPointsWorkflow } from "../workflows/remove-cart-points"
 
-const PAGE = 100
+/** Carts whose payment is under way stay among the lapsed; they must not crowd out the others. */
+const PAGE = 1_000
 
 /**
  * Frees points of carts whose time is over: their discount goes first, so a live discount always has points behind it.
