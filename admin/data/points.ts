@@ -11,6 +11,7 @@ import type {
 } from "../../src/types/loyalty-desk"
 import { request, requestFile } from "./request"
 import { useMyScope } from "./retail-stores"
+import { sdk } from "./sdk"
 
 const PATH = "/admin/loyalty"
 
@@ -36,6 +37,16 @@ export const accountPath = (id: string): string => `/points/${id}`
 export const useMayChangePoints = (): boolean => {
   const { data: me } = useMyScope()
   return me?.administrator === true || Object.values(me?.roles ?? {}).includes("manager")
+}
+
+/** The signed-in user, as the ledger writes down who acts; undefined while it is not known. */
+export const useMyActor = (): string | undefined => {
+  const { data } = useQuery({
+    queryKey: [...pointKeys.all, "me"],
+    queryFn: () => sdk.admin.user.me({ fields: "id" }),
+    select: ({ user }) => `user:${user.id}`,
+  })
+  return data
 }
 
 export const useCustomerAccounts = (customerId: string) =>

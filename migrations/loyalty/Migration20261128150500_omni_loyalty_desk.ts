@@ -16,7 +16,7 @@ export class Migration20261128150500_omni_loyalty_desk extends Migration {
       status text not null check (status in ('waiting', 'applied', 'declined')),
       decided_by text,
       decided_at timestamptz,
-      constraint omni_loyalty_adjustment_two_people check (decided_by <> requested_by),
+      constraint omni_loyalty_adjustment_two_people check (status = 'declined' or decided_by <> requested_by),
       constraint omni_loyalty_adjustment_above_limit check (
         status <> 'applied' or decided_by is not null or points_in_a_day <= second_person_above
       ),

@@ -17,6 +17,7 @@ const MOVES = [
   { name: "clawed_back", sign: -1 },
 ] as const
 
+/** First what is owed at the end of a month, then how it came about. */
 export const useMonthColumns = (
   months: readonly LoyaltyLiabilityMonth[]
 ): ListColumn<LoyaltyLiabilityMonth>[] => {
@@ -31,19 +32,6 @@ export const useMonthColumns = (
         <span className="txt-compact-small-plus text-ui-fg-base">{monthName(month, language)}</span>
       ),
     },
-    {
-      key: "opening",
-      header: t("points.liability.opening"),
-      className: figure,
-      cell: ({ opening }) => formatNumber(opening, language),
-    },
-    ...MOVES.map(({ name, sign }) => ({
-      key: name,
-      header: t(`points.liability.move.${name}`),
-      className: figure,
-      cell: (month: LoyaltyLiabilityMonth) =>
-        month[name] === 0 ? "–" : formatSigned(sign * month[name], language),
-    })),
     {
       key: "outstanding",
       header: t("points.liability.outstanding"),
@@ -60,6 +48,19 @@ export const useMonthColumns = (
       className: figure,
       cell: ({ values }: LoyaltyLiabilityMonth) =>
         values[currency] === undefined ? "–" : formatMoney(values[currency], currency, language),
+    })),
+    {
+      key: "opening",
+      header: t("points.liability.opening"),
+      className: figure,
+      cell: ({ opening }) => formatNumber(opening, language),
+    },
+    ...MOVES.map(({ name, sign }) => ({
+      key: name,
+      header: t(`points.liability.move.${name}`),
+      className: figure,
+      cell: (month: LoyaltyLiabilityMonth) =>
+        month[name] === 0 ? "–" : formatSigned(sign * month[name], language),
     })),
   ]
 }

@@ -14,6 +14,7 @@ import {
   type Decision,
   useDecide,
   useMayChangePoints,
+  useMyActor,
   useWaitingAdjustments,
 } from "../../data/points"
 import { errorMessage } from "../../data/request"
@@ -87,13 +88,15 @@ const useWaitingColumns = (): ListColumn<AdminLoyaltyAdjustment>[] => {
         />
       ),
     },
-    { key: "decide", header: "", cell: ({ id }) => <Buttons id={id} /> },
+    { key: "decide", header: "", cell: (adjustment) => <Buttons adjustment={adjustment} /> },
   ]
 }
 
-const Buttons = ({ id }: { id: string }) => {
+/** Who asked may take it back, and waits for somebody else to confirm it. */
+const Buttons = ({ adjustment: { id, requested_by } }: { adjustment: AdminLoyaltyAdjustment }) => {
   const { t } = useWords()
   const mayChange = useMayChangePoints()
+  const isMine = useMyActor() === requested_by.id
   const decide = useDecide()
   const send = (decision: Decision["decision"]) =>
     decide.mutate(
@@ -111,11 +114,13 @@ const Buttons = ({ id }: { id: string }) => {
         disabled={decide.isPending}
         onClick={() => send("decline")}
       >
-        {t("points.waiting.decline")}
+        {t(isMine ? "points.waiting.take_back" : "points.waiting.decline")}
       </Button>
-      <Button size="small" disabled={decide.isPending} onClick={() => send("confirm")}>
-        {t("points.waiting.confirm")}
-      </Button>
+      {!isMine && (
+        <Button size="small" disabled={decide.isPending} onClick={() => send("confirm")}>
+          {t("points.waiting.confirm")}
+        </Button>
+      )}
     </span>
   ) : null
 }

@@ -243,6 +243,26 @@ shopTest({
       await verified()
     })
 
+    it("follows orders at once by their events, and by the sweep when events are lost", async () => {
+      const sweep = () => runReconcileJob(getContainer(), "omni-sweep-order-points")
+      const placed = async () => {
+        const cart = await cartOf(1)
+        await startPayment(call, cart)
+        const { data } = await call.store("POST", `/carts/${cart}/complete`)
+        return data.order.id as string
+      }
+      await placed()
+      await workJobs(getContainer())
+      expect((await purse()).pending).toBe(99)
+
+      const unheard = await placed()
+      await sweep()
+      expect((await purse()).pending).toBe(198)
+      await call.admin("POST", `/orders/${unheard}/cancel`)
+      await sweep()
+      expect((await purse()).pending).toBe(99)
+    })
+
     it("is one purse: earned online, spent at a till, and whole again by two other doors", async () => {
       const bought = await order(await cartOf(2))
       await collect(bought.id)

@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LOYALTY_MODULE } from "../../modules/loyalty"
 import { normalIdentifier } from "../../modules/loyalty/domain/identifiers"
 import { findAccount, type Identifier } from "../../modules/loyalty/operations/identifiers"
 import { type AccountBalance, readBalance } from "../../modules/loyalty/read-models/balance"
 import { findProgramme } from "../../modules/loyalty/read-models/programme"
-import type { LoyaltyModuleService } from "../../modules/loyalty/service"
+import { loyaltyOf } from "./ledger"
 
 /** The account a card, phone number (E.164) or address is registered for; null when there is none. */
 export async function accountOfIdentifier(
@@ -14,7 +13,7 @@ export async function accountOfIdentifier(
   if (!normalIdentifier(identifier.kind, identifier.value)) {
     return null
   }
-  const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+  const service = loyaltyOf(container)
   const now = new Date()
   return await service.reading(async (manager) => {
     const programme = await findProgramme(manager, now)

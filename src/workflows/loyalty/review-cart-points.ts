@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LOYALTY_MODULE } from "../../modules/loyalty"
 import { readCartHolds } from "../../modules/loyalty/read-models/cart-holds"
-import type { LoyaltyModuleService } from "../../modules/loyalty/service"
 import { quoteCart } from "./queries/cart-quote"
 import { readLoyaltyCart } from "./queries/loyalty-cart"
 import { removeCartPoints, setCartPoints } from "./set-cart-points"
+import { loyaltyOf } from "./ledger"
 
 /**
  * Looks, before a cart is ordered, whether its points are still within the limits: the cart may have changed since they
@@ -16,9 +15,7 @@ export async function reviewCartPoints(
   cartId: string,
   now: Date
 ): Promise<boolean> {
-  const holds = await container
-    .resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-    .reading((manager) => readCartHolds(manager, cartId))
+  const holds = await loyaltyOf(container).reading((manager) => readCartHolds(manager, cartId))
   if (!holds.some(({ status }) => status === "open")) {
     return false
   }

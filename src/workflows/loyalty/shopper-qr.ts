@@ -1,11 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { notFound } from "../../core/errors"
-import { LOYALTY_MODULE } from "../../modules/loyalty"
 import { STEP_SECONDS } from "../../modules/loyalty/domain/qr"
 import { qrCodesOf } from "../../modules/loyalty/operations/qr"
 import { findMember, readProgramme } from "../../modules/loyalty/read-models/programme"
-import type { LoyaltyModuleService } from "../../modules/loyalty/service"
 import type { StoreLoyaltyQr } from "../../types/loyalty"
+import { loyaltyOf, writeLedger } from "./ledger"
 
 /** A phone without a network, as in many a shop, goes on for so long. */
 const CODES = 10
@@ -18,8 +17,8 @@ export async function shopperQr(
   container: MedusaContainer,
   { customer_id, now }: { customer_id: string; now: Date }
 ): Promise<StoreLoyaltyQr> {
-  const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-  const codes = await service.inTransaction(async (manager) => {
+  const service = loyaltyOf(container)
+  const codes = await writeLedger(container, async (manager) => {
     const programme = await readProgramme(manager, now)
     const member = await findMember(manager, programme.id, customer_id)
     if (!member) {

@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { notFound } from "../../core/errors"
-import { LOYALTY_MODULE } from "../../modules/loyalty"
 import { survivorOf } from "../../modules/loyalty/operations/open-books"
 import { claimQr } from "../../modules/loyalty/operations/qr"
-import { findMember, readProgramme } from "../../modules/loyalty/read-models/programme"
-import type { LoyaltyModuleService } from "../../modules/loyalty/service"
+import { findMembers, readProgramme } from "../../modules/loyalty/read-models/programme"
 import { customerIdsOf, phoneNumberOf } from "../pos/queries/find-customers"
 import { accountOfIdentifier } from "./identified-account"
+import { loyaltyOf, writeLedger } from "./ledger"
 
 /** How a till names a shopper; exactly one. */
 export type ShopperKeys = {
@@ -22,9 +21,6 @@ export type ShopperKeys = {
 export type ReadBy = { device_id: string; retail_store_id: string; receipt: string | null }
 
 type Finder = (container: MedusaContainer, value: string, by: ReadBy) => Promise<string | null>
-
-const loyaltyOf = (container: MedusaContainer): LoyaltyModuleService =>
-  container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
 
 const byAccount: Finder = async (container, id) =>
   await loyaltyOf(container).reading((manager) => survivorOf(manager, id))
@@ -54,7 +50,7 @@ const byCustomer: Finder = async (container, id) => await ofCustomers(container,
 
 const byQr: Finder = async (container, text, { device_id, receipt }) => {
   const service = loyaltyOf(container)
-  return await service.inTransaction((manager) =>
+  return await writeLedger(container, (manager) =>
     claimQr(manager, service.secret, { text, device_id, receipt }, new Date())
   )
 }
@@ -66,13 +62,9 @@ async function ofCustomers(
 ): Promise<string | null> {
   return await loyaltyOf(container).reading(async (manager) => {
     const { id: programme_id } = await readProgramme(manager, new Date())
-    for (const id of customerIds) {
-      const member = await findMember(manager, programme_id, id)
-      if (member) {
-        return member.account_id
-      }
-    }
-    return null
+    const members = await findMembers(manager, programme_id, customerIds)
+    const first = customerIds.find((id) => members.has(id))
+    return first ? members.get(first)!.account_id : null
   })
 }
 

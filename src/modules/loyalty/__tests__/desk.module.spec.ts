@@ -92,6 +92,9 @@ moduleTest<LoyaltyModuleService>({
         await expect(decide(declined.adjustment_id, "user:olga")).rejects.toMatchObject({
           code: "adjustment_decided",
         })
+        const takenBack = await ask(id, 500, "user:vera")
+        await decide(takenBack.adjustment_id, "user:vera", false)
+        expect(await statusOf(takenBack.adjustment_id)).toBe("declined")
         const tooMuch = await ask(id, -500)
         await expect(decide(tooMuch.adjustment_id, "user:olga")).rejects.toMatchObject({
           code: "insufficient_points",

@@ -76,8 +76,8 @@ export async function requestAdjustment(
 type Decision = { adjustment_id: string; decided_by: string; confirm: boolean }
 
 /**
- * Confirms or declines a waiting adjustment; never by who asked for it, which the database refuses too. The same
- * decision of the same person again changes nothing.
+ * Confirms or declines a waiting adjustment. Who asked for it may take it back, never confirm it: the database refuses
+ * that too. The same decision of the same person again changes nothing.
  * @throws NOT_FOUND `adjustment_not_found`; FORBIDDEN `second_person_needed`; CONFLICT `adjustment_decided`,
  * `insufficient_points`.
  */
@@ -102,8 +102,8 @@ export async function decideAdjustment(
   if (asked.status !== "waiting") {
     throw conflict("adjustment_decided", `The adjustment is ${asked.status} already`)
   }
-  if (asked.requested_by === decided_by) {
-    throw forbidden("second_person_needed", "Another person decides about this adjustment")
+  if (confirm && asked.requested_by === decided_by) {
+    throw forbidden("second_person_needed", "Another person confirms this adjustment")
   }
   if (confirm) {
     await apply(manager, asked, decided_by, now)

@@ -47,23 +47,32 @@ export async function readProgramme(manager: SqlEntityManager, at: Date): Promis
 
 export type Member = { account_id: string; status: "active" | "frozen"; joined_at: Date }
 
-/** The account of a customer, where it is now if it was merged; null for who has not joined. */
+/** The accounts of customers by their ids, where they are now if they were merged; none for who has not joined. */
+export async function findMembers(
+  manager: SqlEntityManager,
+  programmeId: string,
+  customerIds: readonly string[]
+): Promise<Map<string, Member>> {
+  const members = await boundRows<Member & { customer_id: string }>(
+    manager,
+    `with recursive chain as (
+       select owner_id as customer_id, id, status, merged_into, created_at as joined_at from omni_loyalty_account
+       where programme_id = ? and owner_type = 'customer' and owner_id = any(?::text[])
+       union all
+       select chain.customer_id, next.id, next.status, next.merged_into, chain.joined_at
+       from chain join omni_loyalty_account next on next.id = chain.merged_into
+     )
+     select customer_id, id as account_id, status, joined_at from chain where merged_into is null`,
+    [programmeId, customerIds]
+  )
+  return new Map(members.map(({ customer_id, ...member }) => [customer_id, member]))
+}
+
+/** The account of one customer; null for who has not joined. */
 export async function findMember(
   manager: SqlEntityManager,
   programmeId: string,
   customerId: string
 ): Promise<Member | null> {
-  const [member] = await boundRows<Member>(
-    manager,
-    `with recursive chain as (
-       select id, status, merged_into, created_at as joined_at from omni_loyalty_account
-       where programme_id = ? and owner_type = 'customer' and owner_id = ?
-       union all
-       select next.id, next.status, next.merged_into, chain.joined_at
-       from chain join omni_loyalty_account next on next.id = chain.merged_into
-     )
-     select id as account_id, status, joined_at from chain where merged_into is null`,
-    [programmeId, customerId]
-  )
-  return member ?? null
+  return (await findMembers(manager, programmeId, [customerId])).get(customerId) ?? null
 }

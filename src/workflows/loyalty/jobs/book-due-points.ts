@@ -1,8 +1,7 @@
 import { defineReconcileJob } from "../../../core/jobs"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { bookDue } from "../../../modules/loyalty/operations/due"
 import { expireHolds } from "../../../modules/loyalty/operations/release"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
+import { writeLedger } from "../ledger"
 
 /** Few enough that a till waits a moment at most for an account of the batch. */
 const BATCH = 200
@@ -16,11 +15,10 @@ export const bookDuePointsJob = defineReconcileJob({
   schedule: "*/10 * * * *",
   timeoutSeconds: 1800,
   run: async ({ container, now, signal }) => {
-    const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
     for (const act of [expireHolds, bookDue]) {
       let done = BATCH
       while (done > 0 && !signal.aborted) {
-        done = await service.inTransaction((manager) => act(manager, now, BATCH))
+        done = await writeLedger(container, (manager) => act(manager, now, BATCH))
       }
     }
   },

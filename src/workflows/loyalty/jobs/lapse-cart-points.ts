@@ -1,10 +1,9 @@
 import { defineReconcileJob } from "../../../core/jobs"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { lapsedHolds } from "../../../modules/loyalty/operations/release"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import { orderIdOfCart } from "../../pickup/queries/cart-order"
 import { settleOrderPoints } from "../orders/settle-order-points"
 import { removeCartPointsWorkflow } from "../workflows/remove-cart-points"
+import { loyaltyOf } from "../ledger"
 
 /** Carts whose payment is under way stay among the lapsed; they must not crowd out the others. */
 const PAGE = 1_000
@@ -17,7 +16,7 @@ export const lapseCartPointsJob = defineReconcileJob({
   name: "omni-lapse-cart-points",
   schedule: "* * * * *",
   run: async ({ container, now, signal, logger }) => {
-    const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+    const service = loyaltyOf(container)
     const lapsed = await service.reading((manager) => lapsedHolds(manager, "cart", now, PAGE))
     for (const { reference: cart_id } of lapsed) {
       if (signal.aborted) {

@@ -1,14 +1,13 @@
 import { z } from "@medusajs/framework/zod"
 import { defineJob, defineReconcileJob } from "../../../core/jobs"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import {
   clearMark,
   markedOrders,
   postponeMark,
 } from "../../../modules/loyalty/operations/order-marks"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import { settleOrderPoints } from "../orders/settle-order-points"
 import { SETTLE_ORDER_POINTS } from "./names"
+import { loyaltyOf, writeLedger } from "../ledger"
 
 /** Settles the points of one order at once, because an event hinted at it. */
 export const settleOrderPointsJob = defineJob({
@@ -30,7 +29,7 @@ export const sweepOrderPointsJob = defineReconcileJob({
   schedule: "* * * * *",
   timeoutSeconds: 1800,
   run: async ({ container, now, signal, logger }) => {
-    const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+    const service = loyaltyOf(container)
     const before = new Date()
     for (let found = PAGE; found === PAGE && !signal.aborted; ) {
       const marks = await service.reading((manager) => markedOrders(manager, before, PAGE))
@@ -38,12 +37,12 @@ export const sweepOrderPointsJob = defineReconcileJob({
       for (const mark of marks) {
         try {
           await settleOrderPoints(container, mark.order_id, now)
-          await service.inTransaction((manager) => clearMark(manager, mark))
+          await writeLedger(container, (manager) => clearMark(manager, mark))
         } catch (error) {
           logger.error(
             `omni_loyalty: points of ${mark.order_id} are not settled (${(error as Error).message})`
           )
-          await service.inTransaction((manager) => postponeMark(manager, mark))
+          await writeLedger(container, (manager) => postponeMark(manager, mark))
         }
       }
     }

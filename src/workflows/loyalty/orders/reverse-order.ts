@@ -1,13 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { retryOnClash } from "../../../core/retry-on-clash"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { valueOfUnits } from "../../../modules/loyalty/domain/earning/award"
 import { reverseTo, type ReverseToInput } from "../../../modules/loyalty/operations/reverse-to"
 import { holdsOfLines } from "../../../modules/loyalty/read-models/lines"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { Origin } from "../../../modules/loyalty/types"
 import { type LoyaltyOrder, readLoyaltyOrder } from "../queries/loyalty-order"
 import { lineReference, orderReference } from "./references"
+import { writeLedger } from "../ledger"
 
 /** How much of each line of an order has come back in all; of a cancelled one everything. */
 export const returnedBy = (order: LoyaltyOrder, hold_ids: readonly string[]): ReverseToInput => ({
@@ -34,11 +32,8 @@ export async function reverseOrderPoints(
     return
   }
   const references = order.lines.map(({ id }) => lineReference(id))
-  const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-  await retryOnClash(() =>
-    service.inTransaction(async (manager) => {
-      const hold_ids = await holdsOfLines(manager, references)
-      await reverseTo(manager, origin, returnedBy(order, hold_ids), now)
-    })
-  )
+  await writeLedger(container, async (manager) => {
+    const hold_ids = await holdsOfLines(manager, references)
+    await reverseTo(manager, origin, returnedBy(order, hold_ids), now)
+  })
 }

@@ -1,16 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { retryOnClash } from "../../../core/retry-on-clash"
 import type { SqlEntityManager } from "../../../core/sql"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { reverseTo } from "../../../modules/loyalty/operations/reverse-to"
 import { readCartHolds } from "../../../modules/loyalty/read-models/cart-holds"
 import { findMember, findProgramme } from "../../../modules/loyalty/read-models/programme"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import { withCartLocked } from "../cart-lock"
 import { cartOfOrder, type LoyaltyOrder, readLoyaltyOrder } from "../queries/loyalty-order"
 import { burnHeld } from "./burn"
 import { earnByOrder, scheduleDelivered } from "./earn"
 import { returnedBy, reverseOrderPoints } from "./reverse-order"
+import { writeLedger } from "../ledger"
 
 const ONLINE = { source: "online", actor: null }
 
@@ -35,10 +33,7 @@ export async function settleOrderPoints(
     const order =
       (await cartOfOrder(container, orderId)) && (await readLoyaltyOrder(container, orderId))
     if (order) {
-      const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-      await retryOnClash(() =>
-        service.inTransaction((manager) => settle(manager, { order, cartId }, now))
-      )
+      await writeLedger(container, (manager) => settle(manager, { order, cartId }, now))
     }
   })
 }

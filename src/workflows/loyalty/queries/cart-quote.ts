@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "../../../core/sql"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { awardFor } from "../../../modules/loyalty/domain/earning/award"
 import {
   quoteSpending,
@@ -19,9 +18,9 @@ import {
   type Programme,
   readProgramme,
 } from "../../../modules/loyalty/read-models/programme"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import { discountOf } from "./line-money"
 import type { LoyaltyCart } from "./loyalty-cart"
+import { loyaltyOf } from "../ledger"
 
 export type CartLimit = SpendingLimit | "not_signed_in" | "not_member" | "frozen"
 
@@ -49,7 +48,7 @@ export async function quoteCart(
   customerId: string | null,
   now: Date
 ): Promise<CartQuote> {
-  const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+  const service = loyaltyOf(container)
   return await service.reading((manager) => quote(manager, cart, customerId, now))
 }
 

@@ -1,20 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Language } from "../../../core/language"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { readHistory } from "../../../modules/loyalty/read-models/history"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { StoreLoyaltyHistory } from "../../../types/loyalty"
 import { describePosting } from "../words/describe"
 import { ordersOf } from "./orders-of"
+import { loyaltyOf } from "../ledger"
 
 /** A page of what happened to an account, newest first, in words. */
 export async function shopperHistory(
   container: MedusaContainer,
   input: { account_id: string; before: number | null; limit: number; language: Language }
 ): Promise<StoreLoyaltyHistory> {
-  const postings = await container
-    .resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-    .reading((manager) => readHistory(manager, input))
+  const postings = await loyaltyOf(container).reading((manager) => readHistory(manager, input))
   const orderOf = await ordersOf(
     container,
     postings.map(({ reference }) => reference)

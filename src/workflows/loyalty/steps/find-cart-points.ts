@@ -1,15 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import {
   type CartHold,
   codeOfHold,
   readCartHolds,
 } from "../../../modules/loyalty/read-models/cart-holds"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import { orderIdOfCart } from "../../pickup/queries/cart-order"
 import { type LoyaltyCart, readLoyaltyCart } from "../queries/loyalty-cart"
+import { loyaltyOf } from "../ledger"
 
 export type RemovePointsInput = {
   cart_id: string
@@ -38,9 +37,7 @@ export const findCartPointsStep = createStep(
       return new StepResponse(nothing)
     }
     const cart = await cartIfAny(container, cart_id)
-    const holds = await container
-      .resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-      .reading((manager) => readCartHolds(manager, cart_id))
+    const holds = await loyaltyOf(container).reading((manager) => readCartHolds(manager, cart_id))
     const ending = holds.filter(
       (hold) => hold.status === "open" && (!only_lapsed || hasLapsed(hold, cart, new Date(now)))
     )

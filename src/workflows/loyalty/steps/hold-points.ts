@@ -1,14 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { conflict, invalid } from "../../../core/errors"
-import { retryOnClash } from "../../../core/retry-on-clash"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { hold } from "../../../modules/loyalty/operations/holds"
 import { release } from "../../../modules/loyalty/operations/release"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { createPointsPromotion, retirePointsPromotions } from "../points-promotion"
 import { type CartQuote, quoteCart } from "../queries/cart-quote"
 import { readLoyaltyCart } from "../queries/loyalty-cart"
+import { loyaltyOf, writeLedger } from "../ledger"
 
 export type ApplyPointsInput = { cart_id: string; customer_id: string; points: number; now: string }
 
@@ -36,7 +34,7 @@ export const holdPointsStep = createStep(
   "omni-hold-points",
   async (input: ApplyPointsInput, { container }) => {
     const now = new Date(input.now)
-    const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+    const service = loyaltyOf(container)
     const cart = await readLoyaltyCart(container, input.cart_id)
     const quote = await quoteCart(container, cart, input.customer_id, now)
     if (cart.is_completed) {
@@ -47,20 +45,18 @@ export const holdPointsStep = createStep(
     }
     checkAllowed(quote, input.points)
     const expires_at = new Date(now.getTime() + service.options.loyalty.cartHoldMinutes * 60_000)
-    const { hold_id } = await retryOnClash(() =>
-      service.inTransaction((manager) =>
-        hold(
-          manager,
-          { ...ONLINE, key: `cart:${cart.id}:${generateEntityId()}` },
-          {
-            account_id: quote.member!.account_id,
-            points: input.points,
-            carrier: "cart",
-            reference: cart.id,
-            expires_at,
-          },
-          now
-        )
+    const { hold_id } = await writeLedger(container, (manager) =>
+      hold(
+        manager,
+        { ...ONLINE, key: `cart:${cart.id}:${generateEntityId()}` },
+        {
+          account_id: quote.member!.account_id,
+          points: input.points,
+          carrier: "cart",
+          reference: cart.id,
+          expires_at,
+        },
+        now
       )
     )
     const amount = input.points * quote.spending.point_value
@@ -75,15 +71,14 @@ export const holdPointsStep = createStep(
       })
       return new StepResponse({ code, amount }, { hold_id, now: input.now })
     } catch (error) {
-      await service.inTransaction((manager) => release(manager, ONLINE, hold_id, now))
+      await writeLedger(container, (manager) => release(manager, ONLINE, hold_id, now))
       throw error
     }
   },
   async (done, { container }) => {
     if (done) {
-      const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
       await retirePointsPromotions(container, [done.hold_id])
-      await service.inTransaction((manager) =>
+      await writeLedger(container, (manager) =>
         release(manager, ONLINE, done.hold_id, new Date(done.now))
       )
     }

@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { type AccountBalance, readBalance } from "../../../modules/loyalty/read-models/balance"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { AccountState } from "../../../modules/loyalty/types"
 import type { PosLoyaltyAccount, PosPoints } from "../../../types/pos-loyalty"
 import { type ReadBy, shopperAccount, type ShopperKeys } from "../shopper"
+import { loyaltyOf } from "../ledger"
 
 /** The points of an account in the protocol's words. */
 export const pointsOf = ({
@@ -30,7 +29,7 @@ export async function tillAccount(
   now: Date
 ): Promise<PosLoyaltyAccount> {
   const account_id = await shopperAccount(container, keys, { ...by, receipt: null })
-  return await container
-    .resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-    .reading(async (manager) => answerOf(await readBalance(manager, account_id, now)))
+  return await loyaltyOf(container).reading(async (manager) =>
+    answerOf(await readBalance(manager, account_id, now))
+  )
 }

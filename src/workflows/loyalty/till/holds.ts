@@ -1,6 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { retryOnClash } from "../../../core/retry-on-clash"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { firstResult } from "../../../modules/loyalty/operations/requests"
 import {
   captureForReceipt,
@@ -8,16 +6,13 @@ import {
   releaseForReceipt,
   type TillHold,
 } from "../../../modules/loyalty/operations/till-holds"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { AccountState } from "../../../modules/loyalty/types"
 import type { PosPoints, PosPointsHold } from "../../../types/pos-loyalty"
 import { shopperAccount, type ShopperKeys } from "../shopper"
 import { pointsOf } from "./account"
 import { type BurnedLine, burnLinesOf } from "./lines"
 import { keyOfTill, originOfTill, type TillAt } from "./origin"
-
-const loyaltyOf = (container: MedusaContainer): LoyaltyModuleService =>
-  container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+import { loyaltyOf, writeLedger } from "../ledger"
 
 export type HoldAsked = { points: number; receipt: string; minutes?: number }
 type Held = { hold: TillHold; state: AccountState }
@@ -46,9 +41,7 @@ export async function holdAtTill(
   const account_id = await shopperAccount(container, keys, { ...till, receipt })
   const input = { account_id, device_id, points, receipt, life_seconds: minutes * 60 }
   return heldAnswer(
-    await retryOnClash(() =>
-      service.inTransaction((manager) => holdForReceipt(manager, command, input, now))
-    )
+    await writeLedger(container, (manager) => holdForReceipt(manager, command, input, now))
   )
 }
 
@@ -70,10 +63,8 @@ export async function captureAtTill(
   const { device_id, now } = till
   const sale = { device_id, event_id: input.sale_event_id }
   const asked = { hold_id: input.hold_id, device_id, lines: burnLinesOf(sale, input.lines) }
-  const state = await retryOnClash(() =>
-    loyaltyOf(container).inTransaction((manager) =>
-      captureForReceipt(manager, originOfTill(till), asked, now)
-    )
+  const state = await writeLedger(container, (manager) =>
+    captureForReceipt(manager, originOfTill(till), asked, now)
   )
   return { points: pointsOf(state) }
 }
@@ -85,10 +76,8 @@ export async function releaseAtTill(
   hold_id: string
 ): Promise<{ points: PosPoints }> {
   const { device_id, now } = till
-  const state = await retryOnClash(() =>
-    loyaltyOf(container).inTransaction((manager) =>
-      releaseForReceipt(manager, originOfTill(till), { hold_id, device_id }, now)
-    )
+  const state = await writeLedger(container, (manager) =>
+    releaseForReceipt(manager, originOfTill(till), { hold_id, device_id }, now)
   )
   return { points: pointsOf(state) }
 }

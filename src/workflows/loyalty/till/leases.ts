@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { lapseLease, readLapsedLeases } from "../../../modules/loyalty/operations/end-leases"
 import { issueLease } from "../../../modules/loyalty/operations/issue-lease"
 import { type LeaseRow, readLease } from "../../../modules/loyalty/operations/leases"
@@ -16,11 +15,9 @@ import type { PosPoints, PosPointsLease } from "../../../types/pos-loyalty"
 import { shopperAccount, type ShopperKeys } from "../shopper"
 import { pointsOf } from "./account"
 import { keyOfTill, originOfTill, type TillAt } from "./origin"
+import { loyaltyOf, writeLedger } from "../ledger"
 
 const HOUR_MS = 3_600_000
-
-const loyaltyOf = (container: MedusaContainer): LoyaltyModuleService =>
-  container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
 
 type Issued = { lease: { lease_id: string }; state: AccountState }
 type LeaseAnswer = { lease: PosPointsLease; points: PosPoints }
@@ -93,10 +90,8 @@ export async function returnLeaseOfTill(
   input: { lease_id: string; spent: number }
 ): Promise<{ lease: PosPointsLease }> {
   const { device_id, now } = till
-  const lease = await retryOnClash(() =>
-    loyaltyOf(container).inTransaction((manager) =>
-      returnLease(manager, originOfTill(till), { ...input, device_id }, now)
-    )
+  const lease = await writeLedger(container, (manager) =>
+    returnLease(manager, originOfTill(till), { ...input, device_id }, now)
   )
   return { lease: leaseAnswer(lease) }
 }
@@ -109,7 +104,7 @@ export async function lapseLeases(container: MedusaContainer, now: Date): Promis
   for (;;) {
     const lapsed = await service.reading((manager) => readLapsedLeases(manager, now, PAGE))
     for (const each of lapsed) {
-      await retryOnClash(() => service.inTransaction((manager) => lapseLease(manager, each, now)))
+      await writeLedger(container, (manager) => lapseLease(manager, each, now))
     }
     if (lapsed.length < PAGE) {
       return

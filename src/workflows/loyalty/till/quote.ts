@@ -1,11 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { awardFor } from "../../../modules/loyalty/domain/earning/award"
 import type { PurchaseLine } from "../../../modules/loyalty/domain/earning/purchase"
 import { quoteSpending, type SpendingQuote } from "../../../modules/loyalty/domain/spending/quote"
 import { splitByWeight } from "../../../modules/loyalty/domain/split"
 import { readProgramme } from "../../../modules/loyalty/read-models/programme"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { ProductReference } from "../../../modules/pos/domain/products"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
@@ -14,6 +12,7 @@ import type { ShopperKeys } from "../shopper"
 import { tillAccount } from "./account"
 import { readTillGoods } from "./goods"
 import type { TillAt } from "./origin"
+import { loyaltyOf } from "../ledger"
 
 /** A line of a receipt that is being made; amounts after every discount but points, with tax. */
 export type QuotedLine = ProductReference & {
@@ -44,9 +43,9 @@ export async function quoteAtTill(
   asked: QuoteAsked
 ): Promise<PosPointsQuote> {
   const { keys, currency_code } = asked
-  const programme = await container
-    .resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-    .reading((manager) => readProgramme(manager, till.now))
+  const programme = await loyaltyOf(container).reading((manager) =>
+    readProgramme(manager, till.now)
+  )
   const account = keys && (await tillAccount(container, keys, till, till.now))
   const goodsOf = await readTillGoods(container, asked.lines)
   const lines = asked.lines.map((line) => ({

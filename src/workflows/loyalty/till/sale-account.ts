@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { problemOf } from "../../../core/problem"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { normalIdentifier } from "../../../modules/loyalty/domain/identifiers"
 import { openAccount } from "../../../modules/loyalty/operations/accounts"
 import { addIdentifier } from "../../../modules/loyalty/operations/identifiers"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import { shopperAccount, type ShopperKeys } from "../shopper"
+import { loyaltyOf, writeLedger } from "../ledger"
 
 type Sale = PosEventData<"sale.completed">
 
@@ -17,7 +16,7 @@ type Where = { device_id: string; retail_store_id: string; programme_id: string;
 
 /**
  * Whose points a receipt is about, where they are now; null when it names nobody who has any. A card that nobody knows
- * gets an account of its own, which waits for whoever claims it: it was given out at a till.
+ * gets an account of its own, until staff merge it into its owner's: it was given out at a till.
  */
 export async function accountOfSale(
   container: MedusaContainer,
@@ -56,8 +55,8 @@ async function adoptCard(
   value: string,
   { programme_id, now }: Where
 ): Promise<string> {
-  const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-  return await service.inTransaction(async (manager) => {
+  const service = loyaltyOf(container)
+  return await writeLedger(container, async (manager) => {
     const { account_id } = await openAccount(manager, { programme_id, owner: null }, now)
     const identifier = { account_id, kind: "card" as const, value }
     await addIdentifier(manager, service.secret, identifier, now)

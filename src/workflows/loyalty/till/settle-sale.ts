@@ -1,13 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { retryOnClash } from "../../../core/retry-on-clash"
 import type { SqlEntityManager } from "../../../core/sql"
-import { LOYALTY_MODULE } from "../../../modules/loyalty"
 import { awardFor } from "../../../modules/loyalty/domain/earning/award"
 import { accrue } from "../../../modules/loyalty/operations/accrue"
 import { bookTillBurn, type BurnOutcome } from "../../../modules/loyalty/operations/till-burns"
 import { findProgramme, type Programme } from "../../../modules/loyalty/read-models/programme"
 import { knownReferences } from "../../../modules/loyalty/read-models/lines"
-import type { LoyaltyModuleService } from "../../../modules/loyalty/service"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import type { NewIncident } from "../../../modules/pos/operations/incidents"
@@ -21,6 +18,7 @@ import { originOfTill } from "./origin"
 import { accountOfSale } from "./sale-account"
 import { accountUnknown, overspent } from "./sale-incidents"
 import { earningLines } from "./sale-lines"
+import { loyaltyOf, writeLedger } from "../ledger"
 
 type Sale = PosEventData<"sale.completed">
 
@@ -40,7 +38,7 @@ export async function settleSalePoints(
     return []
   }
   const at = new Date(event.body.occurred_at)
-  const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+  const service = loyaltyOf(container)
   const programme = await service.reading((manager) => findProgramme(manager, at))
   if (!programme) {
     return sale.loyalty ? [accountUnknown(event, sale)] : []
@@ -49,15 +47,13 @@ export async function settleSalePoints(
   const where = { device_id, retail_store_id, programme_id: programme.id, now }
   const account_id = await accountOfSale(container, sale, where)
   const award = account_id && (await awardOf(container, event, programme, at))
-  const outcome = await retryOnClash(() =>
-    service.inTransaction(async (manager) => {
-      const burned = await burn(manager, event, account_id, now)
-      if (award) {
-        await earn(manager, event, { account_id, award, programme, at }, now)
-      }
-      return burned
-    })
-  )
+  const outcome = await writeLedger(container, async (manager) => {
+    const burned = await burn(manager, event, account_id, now)
+    if (award) {
+      await earn(manager, event, { account_id, award, programme, at }, now)
+    }
+    return burned
+  })
   return [
     ...(sale.loyalty && !account_id && !outcome?.account_id ? [accountUnknown(event, sale)] : []),
     ...(outcome?.trouble && outcome.account_id ? [overspent(event, sale, outcome)] : []),

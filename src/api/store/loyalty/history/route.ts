@@ -1,11 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { languageOf } from "../../../../core/language"
-import { LOYALTY_MODULE } from "../../../../modules/loyalty"
 import { findMember, readProgramme } from "../../../../modules/loyalty/read-models/programme"
-import type { LoyaltyModuleService } from "../../../../modules/loyalty/service"
 import type { StoreLoyaltyHistory } from "../../../../types/loyalty"
 import { shopperHistory } from "../../../../workflows/loyalty/queries/shopper-history"
 import type { StoreLoyaltyHistoryParams } from "../validators"
+import { loyaltyOf } from "../../../../workflows/loyalty/ledger"
 
 /**
  * GET /store/loyalty/history: what happened to the signed-in customer's points, newest first, in words of the request's
@@ -16,7 +15,7 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<StoreLoyaltyHistory>
 ) => {
-  const service = req.scope.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+  const service = loyaltyOf(req.scope)
   const { before = null, limit } = req.validatedQuery as StoreLoyaltyHistoryParams
   const member = await service.reading(async (manager) => {
     const programme = await readProgramme(manager, new Date())
