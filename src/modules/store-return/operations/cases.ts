@@ -13,14 +13,30 @@ export type NewReturnCase = Omit<
   legs: readonly Pick<ReturnLegRow, "id" | "payment_id" | "provider_id" | "amount">[]
 }
 
+const COLUMNS = [
+  "id",
+  "order_id",
+  "order_display_id",
+  "retail_store_id",
+  "stock_location_id",
+  "currency_code",
+  "worth",
+  "amount",
+  "note",
+  "accepted_by",
+  "accepted_at",
+  "idempotency_key",
+  "input_hash",
+] as const satisfies readonly (keyof NewReturnCase)[]
+
 /** Writes down what came back, and the job that does the rest. A unit that another case has is refused by its key. */
 export async function addCase(manager: SqlEntityManager, added: NewReturnCase): Promise<void> {
   const { units, legs, ...row } = added
-  const columns = Object.keys(row)
   await boundRows(
     manager,
-    `insert into omni_return_case (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-    Object.values(row)
+    `insert into omni_return_case (${COLUMNS.join(", ")})
+     values (${COLUMNS.map(() => "?").join(", ")})`,
+    COLUMNS.map((column) => row[column])
   )
   await boundRows(
     manager,
@@ -64,10 +80,11 @@ export async function noteRecorded(
   caseId: string,
   medusaReturnId: string
 ): Promise<void> {
-  await boundRows(manager, "update omni_return_case set medusa_return_id = ? where id = ?", [
-    medusaReturnId,
-    caseId,
-  ])
+  await boundRows(
+    manager,
+    "update omni_return_case set medusa_return_id = ?, updated_at = now() where id = ?",
+    [medusaReturnId, caseId]
+  )
 }
 
 export async function noteLegDone(
@@ -100,7 +117,7 @@ export async function noteFailure(
 ): Promise<void> {
   await boundRows(
     manager,
-    "update omni_return_case set failure = ? where id = ? and state <> 'settled'",
+    "update omni_return_case set failure = ?, updated_at = now() where id = ? and state <> 'settled'",
     [failure, caseId]
   )
 }
@@ -114,7 +131,7 @@ export async function noteProgress(
   await boundRows(
     manager,
     `update omni_return_case returned
-     set failure = null, state = case when open then 'waiting' else 'settled' end,
+     set failure = null, updated_at = now(), state = case when open then 'waiting' else 'settled' end,
        settled_at = case when open then null else ?::timestamptz end
      from (select exists (
        select 1 from omni_return_leg where case_id = ? and done_at is null
@@ -132,7 +149,7 @@ export async function findCases(
   const [cases, units, legs] = await Promise.all([
     boundRows<ReturnCaseRow>(
       manager,
-      "select * from omni_return_case where id = any(?::text[]) order by accepted_at desc, id",
+      "select * from omni_return_case where id = any(?::text[]) and deleted_at is null order by accepted_at desc, id",
       [ids]
     ),
     boundRows<ReturnUnitRow>(
