@@ -1,1 +1,2 @@
 export const SETTLE_ORDER_POINTS = "omni-settle-order-points"
+export const TELL_OF_TIER = "omni-tell-of-tier"

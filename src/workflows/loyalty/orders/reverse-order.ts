@@ -6,6 +6,7 @@ import type { Origin } from "../../../modules/loyalty/types"
 import { type LoyaltyOrder, readLoyaltyOrder } from "../queries/loyalty-order"
 import { lineReference, orderReference } from "./references"
 import { writeLedger } from "../ledger"
+import { reviewBuyers } from "../review-accounts"
 
 /** How much of each line of an order has come back in all; of a cancelled one everything. */
 export const returnedBy = (order: LoyaltyOrder, hold_ids: readonly string[]): ReverseToInput => ({
@@ -36,4 +37,5 @@ export async function reverseOrderPoints(
     const hold_ids = await holdsOfLines(manager, references)
     await reverseTo(manager, origin, returnedBy(order, hold_ids), now)
   })
+  await reviewBuyers(container, references, now)
 }

@@ -4,6 +4,7 @@ import { awardFor } from "../../../modules/loyalty/domain/earning/award"
 import { accrue } from "../../../modules/loyalty/operations/accrue"
 import { bookTillBurn, type BurnOutcome } from "../../../modules/loyalty/operations/till-burns"
 import { findProgramme, type Programme } from "../../../modules/loyalty/read-models/programme"
+import { tierFor } from "../../../modules/loyalty/read-models/tier"
 import { knownReferences } from "../../../modules/loyalty/read-models/lines"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
@@ -11,7 +12,9 @@ import type { NewIncident } from "../../../modules/pos/operations/incidents"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { lineIdOf, orderIdOf } from "../../pos/follow-up/ids"
+import { boughtIn } from "../orders/bought-in"
 import { lineReference, orderReference } from "../orders/references"
+import { reviewAccounts } from "../review-accounts"
 import { readTillGoods } from "./goods"
 import { burnLinesOf } from "./lines"
 import { originOfTill } from "./origin"
@@ -46,7 +49,7 @@ export async function settleSalePoints(
   const { device_id, retail_store_id } = event
   const where = { device_id, retail_store_id, programme_id: programme.id, now }
   const account_id = await accountOfSale(container, sale, where)
-  const award = account_id && (await awardOf(container, event, programme, at))
+  const award = account_id && (await awardOf(container, event, { programme, account_id, at }))
   const outcome = await writeLedger(container, async (manager) => {
     const burned = await burn(manager, event, account_id, now)
     if (award) {
@@ -54,6 +57,7 @@ export async function settleSalePoints(
     }
     return burned
   })
+  await reviewAccounts(container, account_id ? [account_id] : [], now)
   return [
     ...(sale.loyalty && !account_id && !outcome?.account_id ? [accountUnknown(event, sale)] : []),
     ...(outcome?.trouble && outcome.account_id ? [overspent(event, sale, outcome)] : []),
@@ -95,8 +99,7 @@ type LineAwards = ReturnType<typeof awardFor>["lines"]
 async function awardOf(
   container: MedusaContainer,
   event: PendingEvent,
-  { rules }: Programme,
-  at: Date
+  { programme: { rules }, account_id, at }: Omit<Earning, "award">
 ): Promise<LineAwards> {
   const sale = event.body.data as Sale
   const [goodsOf, store] = await Promise.all([
@@ -106,6 +109,12 @@ async function awardOf(
       .retrieveRetailStore(event.retail_store_id),
   ])
   const { currency_code } = sale
+  const purchase = orderReference(orderIdOf(event))
+  const tier =
+    rules.tiers &&
+    (await loyaltyOf(container).reading((manager) =>
+      tierFor(manager, account_id, { at, purchase })
+    ))
   const pointValue = rules.spending.values[currency_code] ?? 0
   return awardFor(rules, {
     channel: "store",
@@ -114,6 +123,7 @@ async function awardOf(
     currency_code,
     at,
     time_zone: store.time_zone,
+    tier,
     lines: earningLines(sale, goodsOf, pointValue),
   }).lines
 }
@@ -127,6 +137,7 @@ async function earn(
   { account_id, award, programme, at }: Earning,
   now: Date
 ): Promise<void> {
+  const reference = orderReference(orderIdOf(event))
   const { vesting, life_days } = programme.rules
   const vests_at = new Date(at.getTime() + vesting.return_window_days * DAY_MS)
   const expires_at = life_days === null ? null : new Date(vests_at.getTime() + life_days * DAY_MS)
@@ -136,7 +147,7 @@ async function earn(
     line_value,
     vests_at,
     expires_at,
-    award: reason,
+    award: { ...reason, ...boughtIn(reference, { channel: "store", at }) },
     rules_version: programme.version,
   }))
   const known = await knownReferences(
@@ -144,7 +155,6 @@ async function earn(
     awards.map(({ reference }) => reference)
   )
   if (known.length === 0) {
-    const reference = orderReference(orderIdOf(event))
     await accrue(manager, commandOf(event, "earned"), { account_id, awards, reference }, now)
   }
 }

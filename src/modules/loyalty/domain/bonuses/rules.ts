@@ -39,11 +39,16 @@ export const BonusRules = z.strictObject({
 })
 
 export type BonusRules = z.infer<typeof BonusRules>
-export type BonusKind =
-  | "sign_up"
-  | "birthday"
-  | "first_online"
-  | "first_store"
-  | "review"
-  | "referrer"
-  | "referred"
+
+/** Why a bonus is given: also the reason of its postings. */
+export const BONUS_KINDS = [
+  "sign_up",
+  "birthday",
+  "first_online",
+  "first_store",
+  "review",
+  "referrer",
+  "referred",
+] as const
+
+export type BonusKind = (typeof BONUS_KINDS)[number]
