@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { Modules } from "@medusajs/framework/utils"
 import { runReconcileJob } from "../../../src/core/jobs"
 import { LOYALTY_MODULE } from "../../../src/modules/loyalty"
 import { openAccount } from "../../../src/modules/loyalty/operations/accounts"
@@ -8,6 +9,7 @@ import { hold } from "../../../src/modules/loyalty/operations/holds"
 import { readBalance } from "../../../src/modules/loyalty/read-models/balance"
 import { findMember, readProgramme } from "../../../src/modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../../src/modules/loyalty/service"
+import { LoyaltyEvents } from "../../../src/workflows/loyalty/events"
 import { orderIdOf } from "../../../src/workflows/pos/follow-up/ids"
 import { signIn } from "../../helpers/dashboard"
 import {
@@ -78,13 +80,13 @@ shopTest({
     }
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
-    /** A cart of Anna's that is collected in the first store, ready to be paid. */
-    const cartOf = async (coats: number, scarves = 0) => {
+    /** A cart, Anna's unless said otherwise, that is collected in the first store, ready to be paid. */
+    const cartOf = async (coats: number, scarves = 0, shopper = anna) => {
       const items = [
         { variant_id: coat.variant_id, quantity: coats },
         { variant_id: scarf.variant_id, quantity: scarves },
       ]
-      const cart = await as(anna)("POST", "/carts", {
+      const cart = await as(shopper)("POST", "/carts", {
         region_id: world.shop.region_id,
         sales_channel_id: world.shop.sales_channel_id,
         items: items.filter(({ quantity }) => quantity > 0),
@@ -338,6 +340,130 @@ shopTest({
 
     const programme = async () =>
       (await call.admin("GET", "/loyalty/programmes")).data.programmes[0]
+
+    it("gives more to who buys more, bonuses for occasions, and takes back what came of goods that come back", async () => {
+      const month = new Date().toISOString().slice(0, 7)
+      const published = await call.admin(
+        "POST",
+        `/loyalty/programmes/${(await programme()).id}/rules`,
+        {
+          rules: {
+            time_zone: "Europe/Moscow",
+            earning: {
+              rates: { rub: { points: 1, per: 100_00 } },
+              multipliers: [{ code: "mara", percent: 200, when: { brands: ["max mara"] } }],
+              campaigns: [
+                {
+                  code: "this-month",
+                  from: `${month}-01T00:00`,
+                  until: "2999-01-01T00:00",
+                  extra_per_unit: 5,
+                },
+              ],
+            },
+            tiers: {
+              currency_code: "rub",
+              levels: [{ code: "gold", name: "Gold", from: 9_900_00, percent: 150 }],
+            },
+            bonuses: {
+              sign_up: { points: 10 },
+              birthday: { points: 70 },
+              first_online: { points: 50 },
+              review: { points: 5 },
+              referral: { referrer_points: 40, referred_points: 20 },
+            },
+          },
+        }
+      )
+      expect([published.status, published.data.programme.version]).toEqual([200, 2])
+      await as(anna)("POST", "/loyalty/preferences", { birthday: { month: 2, day: 29 } })
+      const wrong = await as(anna)("POST", "/loyalty/preferences", {
+        birthday: { month: 2, day: 30 },
+      })
+      expect([wrong.status, wrong.data.message]).toEqual([400, expect.stringContaining("birthday")])
+      const { referral_code: code, birthday } = await purse()
+      expect(birthday).toEqual({ month: 2, day: 29 })
+
+      // Who joined before is not brought any more, and nobody brings herself under another address.
+      const late = await as(anna)("POST", "/loyalty", { referral_code: code })
+      expect([late.status, late.data.code]).toEqual([409, "referral_self"])
+      const twin = await signInShopper(getContainer(), "anna+twin")
+      const self = await as(twin)("POST", "/loyalty", { referral_code: code })
+      expect([self.status, self.data.code]).toEqual([409, "referral_self"])
+      const ira = await signInShopper(getContainer(), "ira")
+      const unknown = await as(ira)("POST", "/loyalty", { referral_code: "0000-0000" })
+      expect([unknown.status, unknown.data.code]).toEqual([400, "referral_unknown"])
+      const joined = await as(ira)("POST", "/loyalty", { referral_code: code.toLowerCase() })
+      expect(joined.data.loyalty.member).toMatchObject({
+        available: 10,
+        bonuses: [{ kind: "sign_up", points: 10 }],
+        tier: { level: null, qualified: 0, next: { code: "gold", missing: 9_900_00 } },
+      })
+      expect((await as(ira)("POST", "/loyalty", {})).data.loyalty.member.available).toBe(10)
+
+      const heard: unknown[] = []
+      getContainer()
+        .resolve(Modules.EVENT_BUS)
+        .subscribe(LoyaltyEvents.TIER_CHANGED, async ({ data }) => void heard.push(data))
+      const bought = await order(await cartOf(1))
+      // 99 for the coat, 5 of the campaign, 50 for the first purchase.
+      expect(await purse()).toMatchObject({
+        pending: 99 + 5 + 50,
+        tier: { level: { code: "gold", percent: 150 }, next: null, falls: null },
+      })
+      expect(heard).toMatchObject([{ tier: "gold", tier_before: null }])
+      const [product] = (await call.admin("GET", "/products?q=Coat")).data.products
+      await call.admin("POST", `/products/${product.id}`, { metadata: { brand: "Max Mara" } })
+      const quote = await as(anna)("GET", `/carts/${await cartOf(1)}/loyalty`)
+      // 250 % of 99: twice for the brand, half more for gold.
+      expect(quote.data.loyalty.points_to_earn).toBe(247 + 5)
+
+      const iras = await order(await cartOf(0, 1, ira))
+      const irasPurse = async () => (await as(ira)("GET", "/loyalty")).data.loyalty.member
+      expect((await purse()).pending).toBe(99 + 5 + 50 + 40)
+      expect(await irasPurse()).toMatchObject({ available: 10, pending: 99 + 5 + 50 + 20 })
+      await call.admin("POST", `/orders/${iras.id}/cancel`)
+      await settled()
+      expect((await purse()).pending).toBe(99 + 5 + 50)
+      expect(await irasPurse()).toMatchObject({
+        available: 10,
+        pending: 0,
+        debt: 0,
+        bonuses: [{ kind: "sign_up" }],
+        tier: { level: { code: "gold" }, falls: { to: null, missing: 9_900_00 } },
+      })
+      const words = await as(ira)("GET", "/loyalty/history?locale=ru")
+      const texts = words.data.history.map(({ text }: { text: string }) => text)
+      expect(texts).toContain("Начислено 10 баллов за вступление в программу")
+      expect(texts).toContain(
+        `Списано 20 баллов, начисленные за первую покупку по приглашению друга: возврат по заказу #${iras.display_id}`
+      )
+
+      const { accounts } = (await call.admin("GET", `/loyalty/accounts?customer_id=${anna.id}`))
+        .data
+      const write = (review_id: string, order_id: string) =>
+        call.admin("POST", `/loyalty/accounts/${accounts[0].id}/reviews`, { review_id, order_id })
+      expect((await write("r1", bought.id)).data.bonus).toEqual({ points: 5, repeated: false })
+      expect((await write("r1", bought.id)).data.bonus).toEqual({ points: 5, repeated: true })
+      expect((await write("r2", iras.id)).status).toBe(404)
+      expect((await purse()).available).toBe(5)
+
+      const year = new Date().getUTCFullYear() + 1
+      const lastOfFebruary = new Date(Date.UTC(year, 2, 1) - 12 * 3_600_000)
+      for (const now of [lastOfFebruary, lastOfFebruary, inDays(1)]) {
+        await runReconcileJob(getContainer(), "omni-give-birthday-points", { now })
+      }
+      expect((await purse()).available).toBe(5 + 70)
+
+      await call.admin("POST", `/orders/${bought.id}/cancel`)
+      await settled()
+      expect(await purse()).toMatchObject({ available: 70, pending: 0, debt: 0 })
+      expect((await purse()).tier.falls.missing).toBe(9_900_00)
+      await runReconcileJob(getContainer(), "omni-review-tiers", { now: inDays(31) })
+      await workJobs(getContainer())
+      expect(heard.at(-1)).toMatchObject({ tier: null, tier_before: "gold" })
+      await verified()
+    })
 
     it("frees points that nobody came back for, and never leaves a discount without them", async () => {
       await havePoints()

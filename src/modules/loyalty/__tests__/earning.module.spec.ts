@@ -1,7 +1,6 @@
 import fc from "fast-check"
 import { moduleTest } from "../../../../integration-tests/helpers/module-runner"
 import { LOYALTY_MODULE } from ".."
-import type { BonusRules } from "../domain/bonuses/rules"
 import { LoyaltyRules } from "../domain/rules"
 import { LoyaltyProgramme } from "../models/loyalty-programme"
 import { accrue } from "../operations/accrue"
@@ -44,7 +43,7 @@ const RULES = LoyaltyRules.parse({
     review: { points: 5, most_in_30_days: 2 },
     referral: { referrer_points: 40, referred_points: 20, most: 1, period_days: 10 },
   },
-} satisfies { earning: object; bonuses: BonusRules } & object)
+})
 
 type Order = {
   buyer: number
@@ -266,12 +265,16 @@ moduleTest<LoyaltyModuleService>({
       const kinds = async (id: string) => (await bonusesOf(id)).map(({ kind }) => kind)
       expect(await kinds(anna)).toEqual(["first_store", "referrer"])
       expect(await kinds(berta)).toEqual(["first_store", "referred"])
+      // A till that was offline tells of an earlier purchase.
+      await buy(berta, "late", order({ channel: "store", on: 4 }))
+      await review(berta, 6)
+      expect((await bonusesOf(berta)).map((each) => each.for)).toEqual(["late", "late"])
 
       const two = { survivor_id: anna, merged_id: berta, reason: "same_person" }
       const { merge_id } = await commit((m) => mergeAccounts(m, by("merge"), two, day(7)))
       await review(anna, 7)
       expect(await kinds(anna)).toEqual(["first_store"])
-      expect((await read((m) => readStanding(m, anna, day(7)))).qualified).toBe(500)
+      expect((await read((m) => readStanding(m, anna, day(7)))).qualified).toBe(750)
 
       const parting = { merge_id, reason: "not_same_person" }
       await commit((m) => undoMerge(m, by("unmerge"), parting, day(8)))
