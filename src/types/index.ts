@@ -1,5 +1,6 @@
 export type * from "./http"
 export type * from "./loyalty-desk"
+export type * from "./loyalty-returns"
 export type { OmnichannelOptions } from "../options"
 export * from "./pos"
 export * from "./pos-changes"

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import fc from "fast-check"
 import { runReconcileJob } from "../../../src/core/jobs"
 import { LOYALTY_MODULE } from "../../../src/modules/loyalty"
 import { openAccount } from "../../../src/modules/loyalty/operations/accounts"
@@ -8,6 +9,7 @@ import { hold } from "../../../src/modules/loyalty/operations/holds"
 import { readBalance } from "../../../src/modules/loyalty/read-models/balance"
 import { findMember, readProgramme } from "../../../src/modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../../src/modules/loyalty/service"
+import type { AdminOrderPoints, LoyaltyReturnPreview } from "../../../src/types"
 import { orderIdOf } from "../../../src/workflows/pos/follow-up/ids"
 import { signIn } from "../../helpers/dashboard"
 import {
@@ -119,10 +121,10 @@ shopTest({
       expect(done.data.pickup.status).toBe("collected")
       await settled()
     }
-    /** One unit is to come back, as the dashboard asks for it. */
-    const requestReturn = async (orderId: string) => {
+    /** Units are to come back, one unless said otherwise, as the dashboard asks for it. */
+    const requestReturn = async (orderId: string, some?: { id: string; quantity: number }[]) => {
       const { data } = await call.admin("GET", `/orders/${orderId}?fields=*items`)
-      const items = [{ id: data.order.items[0].id as string, quantity: 1 }]
+      const items = some ?? [{ id: data.order.items[0].id as string, quantity: 1 }]
       const location_id = world.stores[0]!.stock_location_id
       const begun = await call.admin("POST", "/returns", { order_id: orderId, location_id })
       const id: string = begun.data.return.id
@@ -139,14 +141,24 @@ shopTest({
     const verified = () => runReconcileJob(getContainer(), "omni-verify-loyalty")
 
     /** Points Anna can spend, without buying anything first. */
-    const havePoints = async () => {
+    const havePoints = ({
+      key = "gift",
+      expires_at = null,
+    }: { key?: string; expires_at?: Date | null } = {}) => adjustBy(() => 198, { key, expires_at })
+    const takeAllBut = (points: number) =>
+      adjustBy(({ available }) => points - available, { key: "taken", expires_at: null })
+    const adjustBy = async (
+      pointsFor: (balance: { available: number }) => number,
+      { key, expires_at }: { key: string; expires_at: Date | null }
+    ) => {
       const service = getContainer().resolve<LoyaltyModuleService>(LOYALTY_MODULE)
       const now = new Date()
       await service.inTransaction(async (manager) => {
         const { id } = await readProgramme(manager, now)
         const { account_id } = (await findMember(manager, id, anna.id))!
-        const command = { key: "gift", source: "dashboard", actor: null }
-        const gift = { account_id, points: 198, reason: "gift", reference: null, expires_at: null }
+        const points = pointsFor(await readBalance(manager, account_id, now))
+        const command = { key, source: "dashboard", actor: null }
+        const gift = { account_id, points, reason: "gift", reference: null, expires_at }
         await adjust(manager, command, gift, now)
       })
     }
@@ -466,5 +478,99 @@ shopTest({
       expect(await stored()).toMatchObject({ available: 12, held: 0, pending: 0 })
       await runReconcileJob(getContainer(), "omni-verify-loyalty")
     })
+
+    it("tells what returns would do to points before they are confirmed, in any order, and moves nothing", async () => {
+      const rules = {
+        earning: { rates: { rub: { points: 1, per: 100_00 } } },
+        spending: { values: { rub: 100 } },
+      }
+      const terms = { debt_limit: 100, rules }
+      await call.admin("POST", `/loyalty/programmes/${(await programme()).id}/rules`, terms)
+      const expires_at = inDays(60)
+      await havePoints({ key: "gift-to-return", expires_at })
+      const cart = await cartOf(3, 2)
+      await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 101 })
+      const { id } = await order(cart)
+      await collect(id)
+      await runReconcileJob(getContainer(), "omni-book-due-points", { now: inDays(15) })
+      // All but 120 of what she has is gone, so that returns run into debt and beyond its limit.
+      await takeAllBut(120)
+
+      const { data } = await call.admin("GET", `/orders/${id}/loyalty`)
+      const { lines, earned, spent } = data.loyalty as AdminOrderPoints
+      expect([earned, spent, lines.map(({ kept }) => kept).sort()]).toEqual([493, 101, [2, 3]])
+      const units = lines.flatMap(({ line_item_id, kept }) =>
+        Array.from({ length: kept }, () => ({ line_item_id, quantity: 1 }))
+      )
+      const seed = Date.now()
+      const [shuffled] = fc.sample(fc.shuffledSubarray(units, { minLength: 5 }), {
+        numRuns: 1,
+        seed,
+      })
+      const seen = { debt: 0, written_off: 0, available: 0 }
+      for (const items of [shuffled!.slice(0, 1), shuffled!.slice(1, 2), shuffled!.slice(2)]) {
+        const whole = mergedUnits(items)
+        const asked = await call.admin("POST", `/orders/${id}/loyalty/return-preview`, {
+          items: whole,
+        })
+        const [effect] = (asked.data.preview as LoyaltyReturnPreview).effects
+        const before = await purse()
+        const were = (await call.admin("GET", `/orders/${id}/loyalty`)).data.loyalty
+        expect({ seed, ...effect!.before }).toEqual({ seed, ...bucketsOf(before) })
+        await receive(
+          await requestReturn(
+            id,
+            whole.map(({ line_item_id, quantity }) => ({ id: line_item_id, quantity }))
+          )
+        )
+        await settled()
+        const are = (await call.admin("GET", `/orders/${id}/loyalty`)).data.loyalty
+        expect({ seed, ...bucketsOf(await purse()) }).toEqual({ seed, ...effect!.after })
+        expect({
+          seed,
+          taken: are.taken_back - were.taken_back,
+          given: are.given_back - were.given_back,
+        }).toEqual({
+          seed,
+          taken: effect!.taken_back.points,
+          given: effect!.given_back.points,
+        })
+        expect(effect!.given_back.dates).toEqual([
+          { points: effect!.given_back.points, expires_at: expires_at.toISOString() },
+        ])
+        for (const name of ["debt", "written_off", "available"] as const) {
+          seen[name] += effect!.taken_back[name]
+        }
+      }
+      expect(await call.admin("GET", `/orders/${id}/loyalty`)).toMatchObject({
+        data: { loyalty: { taken_back: 493, given_back: 101 } },
+      })
+      expect(Object.values(seen).map((points) => points > 0)).toEqual([true, true, true])
+
+      const [line] = lines
+      const items = [{ line_item_id: line!.line_item_id, quantity: 1 }]
+      const tooMany = await call.admin("POST", `/orders/${id}/loyalty/return-preview`, { items })
+      expect([tooMany.status, tooMany.data.code, tooMany.data.message]).toEqual([
+        400,
+        "quantity_exceeded",
+        "items.0.quantity: at most 0 of this line may come back",
+      ])
+      await verified()
+    })
   },
+})
+
+type Units = { line_item_id: string; quantity: number }
+
+const mergedUnits = (units: readonly Units[]): Units[] =>
+  [...new Set(units.map(({ line_item_id }) => line_item_id))].map((line_item_id) => ({
+    line_item_id,
+    quantity: units.filter((each) => each.line_item_id === line_item_id).length,
+  }))
+
+const bucketsOf = ({ available, pending, held, debt }: Record<string, number>) => ({
+  available,
+  pending,
+  held,
+  debt,
 })

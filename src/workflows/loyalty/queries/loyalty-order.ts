@@ -6,6 +6,7 @@ import { GOODS_FIELDS, type GoodsGraph, goodsOf } from "./goods"
 import { type LineMoney, lineMoney, type LineMoneyGraph } from "./line-money"
 
 export type LoyaltyOrderLine = PurchaseLine & {
+  title: string
   money: LineMoney
   /** Units that were bought and have not come back, and those of them in the shopper's hands. */
   kept: number
@@ -25,6 +26,7 @@ export type LoyaltyOrder = Omit<Purchase, "lines"> & {
 type ItemGraph = GoodsGraph &
   LineMoneyGraph & {
     id: string
+    title: string
     quantity: number
     detail: Record<
       | "quantity"
@@ -104,6 +106,7 @@ function lineOf(item: ItemGraph, currencyCode: string, notTaken: number): Loyalt
   return {
     ...goodsOf(item),
     id: item.id,
+    title: item.title,
     quantity: Number(item.quantity),
     with_tax: money.with_tax,
     without_tax: money.without_tax,
