@@ -6,10 +6,13 @@ import { openAccount } from "../../../src/modules/loyalty/operations/accounts"
 import { accrue } from "../../../src/modules/loyalty/operations/accrue"
 import { adjust } from "../../../src/modules/loyalty/operations/adjust"
 import { hold } from "../../../src/modules/loyalty/operations/holds"
+import { LoyaltyRules } from "../../../src/modules/loyalty/domain/rules"
 import { readBalance } from "../../../src/modules/loyalty/read-models/balance"
 import { findMember, readProgramme } from "../../../src/modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../../src/modules/loyalty/service"
-import type { AdminOrderPoints, LoyaltyReturnPreview } from "../../../src/types"
+import type { AdminLoyaltyDryRun, AdminOrderPoints, LoyaltyReturnPreview } from "../../../src/types"
+import { askDryRun } from "../../../src/workflows/loyalty/dry-run/ask-dry-run"
+import { workDryRun } from "../../../src/workflows/loyalty/dry-run/work-dry-run"
 import { orderIdOf } from "../../../src/workflows/pos/follow-up/ids"
 import { signIn } from "../../helpers/dashboard"
 import {
@@ -556,6 +559,104 @@ shopTest({
         "items.0.quantity: at most 0 of this line may come back",
       ])
       await verified()
+    })
+
+    it("tries rules on past orders, of every channel and as they came back, and keeps rules for later", async () => {
+      const { id: programme_id } = await programme()
+      const bought = await order(await cartOf(2, 1))
+      await collect(bought.id, 1)
+      const till = await TestTill.open(getContainer(), getUrl(), world.stores[0]!.id)
+      const sale = saleOf([{ sku: "Coat-m", quantity: 1, unit_price: 5_050_00 }], {
+        customer: { customer_id: anna.id },
+      })
+      await till.push([till.event("sale.completed", sale)])
+      await settled()
+      const { available, pending } = await purse()
+      const present = available + pending
+      expect(present).toBe(198 + 50)
+
+      const rules = {
+        earning: {
+          rates: { rub: { points: 1, per: 100_00 } },
+          multipliers: [{ code: "in-store", percent: 300, when: { channels: ["store"] } }],
+        },
+        spending: { values: { rub: 50 } },
+      }
+      const path = `/loyalty/programmes/${programme_id}/rules`
+      const { data } = await call.admin("POST", `${path}/dry-run`, { rules })
+      const { result, ...run } = data.dry_run as AdminLoyaltyDryRun
+      const candidate = 198 + 151
+      expect(run).toMatchObject({ status: "done", progress: 1, orders: 2, present_version: 1 })
+      expect(result).toEqual({
+        points: { present, candidate },
+        currencies: [
+          {
+            currency_code: "rub",
+            points: { present, candidate },
+            cost: { present: present * 100, candidate: candidate * 50 },
+          },
+        ],
+        members: { more: 1, less: 0, same: 0 },
+        winners: [
+          {
+            account_id: expect.any(String),
+            customer: expect.objectContaining({ id: anna.id }),
+            present,
+            candidate,
+            difference: candidate - present,
+          },
+        ],
+        losers: [],
+        liability: {
+          outstanding: present,
+          values: [{ currency_code: "rub", before: present * 100, after: candidate * 50 }],
+        },
+      })
+      expect((await purse()).pending + (await purse()).available).toBe(present)
+
+      // The same by a job, and page by page, an order being cut by the pages.
+      const parsed = LoyaltyRules.parse(rules)
+      const asked = { programme_id, rules: parsed, from: null, until: null, requested_by: "test" }
+      const large = () => askDryRun(getContainer(), asked, new Date(), 0)
+      const [byJob, byPages] = [await large(), await large()]
+      expect([byJob.status, byJob.result]).toEqual(["running", null])
+      await workDryRun(getContainer(), byPages.id, { now: new Date(), pageSize: 1 })
+      await workJobs(getContainer())
+      for (const { id } of [byJob, byPages]) {
+        const again = await call.admin("GET", `${path}/dry-runs/${id}`)
+        expect(again.data.dry_run).toMatchObject({ status: "done", orders: 2, result })
+      }
+
+      const long = { rules, from: inDays(-400).toISOString() }
+      const refused = await call.admin("POST", `${path}/dry-run`, long)
+      expect([refused.status, refused.data.code]).toEqual([400, "period_invalid"])
+
+      const later = { rules, in_force_from: inDays(7).toISOString() }
+      expect((await call.admin("POST", path, later)).data).toMatchObject({
+        programme: { version: 1 },
+        version: 2,
+      })
+      const now = { rules: { ...rules, life_days: 30 } }
+      expect((await call.admin("POST", path, now)).data.programme.version).toBe(3)
+      const { data: list } = await call.admin("GET", path)
+      expect(
+        list.versions.map(({ version, state }: { version: number; state: string }) => [
+          version,
+          state,
+        ])
+      ).toEqual([
+        [2, "future"],
+        [3, "current"],
+        [1, "past"],
+      ])
+      const service = getContainer().resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+      const versionAt = async (at: Date) =>
+        (await service.reading((manager) => readProgramme(manager, at))).version
+      expect([await versionAt(inDays(6)), await versionAt(inDays(8))]).toEqual([3, 2])
+      await runReconcileJob(getContainer(), "omni-put-loyalty-rules-in-force", { now: inDays(8) })
+      const past = { rules, in_force_from: inDays(-1).toISOString() }
+      const late = await call.admin("POST", path, past)
+      expect([late.status, late.data.code]).toEqual([400, "in_force_from_past"])
     })
   },
 })

@@ -17,7 +17,7 @@ import { burnLinesOf } from "./lines"
 import { originOfTill } from "./origin"
 import { accountOfSale } from "./sale-account"
 import { accountUnknown, overspent } from "./sale-incidents"
-import { earningLines } from "./sale-lines"
+import { purchaseOfSale } from "./sale-purchase"
 import { loyaltyOf, writeLedger } from "../ledger"
 
 type Sale = PosEventData<"sale.completed">
@@ -105,17 +105,8 @@ async function awardOf(
       .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
       .retrieveRetailStore(event.retail_store_id),
   ])
-  const { currency_code } = sale
-  const pointValue = rules.spending.values[currency_code] ?? 0
-  return awardFor(rules, {
-    channel: "store",
-    sales_channel_id: store.sales_channel_id,
-    retail_store_id: event.retail_store_id,
-    currency_code,
-    at,
-    time_zone: store.time_zone,
-    lines: earningLines(sale, goodsOf, pointValue),
-  }).lines
+  const pointValue = rules.spending.values[sale.currency_code] ?? 0
+  return awardFor(rules, purchaseOfSale(sale, { at, store, goodsOf, pointValue })).lines
 }
 
 type Earning = { account_id: string; award: LineAwards; programme: Programme; at: Date }
