@@ -102,6 +102,12 @@ const OmnichannelOptions = z.object({
       leaseReportHours: Minutes.max(24 * 90).default(72),
     })
     .prefault({}),
+  returns: z
+    .strictObject({
+      /** Leaves Medusa's `POST /store/returns` open to whoever knows the ids of an order and a line. */
+      openStoreReturns: z.boolean().default(false),
+    })
+    .prefault({}),
   jobs: z
     .strictObject({
       /** Jobs one process works at once. */

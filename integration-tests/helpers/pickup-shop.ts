@@ -177,6 +177,30 @@ export async function makeReady(
   return data.pickup
 }
 
+/** An order of the cart's, collected whole at the counter. */
+export async function collectedOrder(
+  container: MedusaContainer,
+  call: Callers,
+  cartId: string
+): Promise<string> {
+  const { data } = await call.store("POST", `/carts/${cartId}/complete`, {})
+  const orderId: string = data.order.id
+  const ready = await makeReady(call, await pickupOf(call, orderId))
+  const reissued = await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})
+  const lines = ready.lines.map(({ id, quantity }) => ({
+    id,
+    collected_quantity: quantity,
+    refused_quantity: 0,
+  }))
+  const { code } = reissued.data
+  const handed = await call.admin("POST", `/pickups/${ready.id}/hand-over`, { code, lines })
+  if (handed.data.pickup?.status !== "collected") {
+    throw new Error(`Handing over failed: ${JSON.stringify(handed.data)}`)
+  }
+  await workJobs(container)
+  return orderId
+}
+
 /** Works every due job; fails the test when one fails. */
 export async function workJobs(container: MedusaContainer, until?: Date): Promise<string[]> {
   const { ran, failed } = await drainJobs(container, { until })

@@ -8,6 +8,7 @@ import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
+import { adminReturnMiddlewares } from "./admin/returns/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
 import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewares"
 import { adminStockTransferMiddlewares } from "./admin/stock-transfers/middlewares"
@@ -25,6 +26,7 @@ import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
 import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
 import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
+import { storeReturnMiddlewares } from "./store/returns/middlewares"
 
 export default defineMiddlewares({
   routes: [
@@ -37,6 +39,7 @@ export default defineMiddlewares({
     ...adminOrderMiddlewares,
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
+    ...adminReturnMiddlewares,
     ...adminShiftMiddlewares,
     ...adminStockMovementMiddlewares,
     ...adminStockTransferMiddlewares,
@@ -54,5 +57,6 @@ export default defineMiddlewares({
     ...storeOrderPickupMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,
+    ...storeReturnMiddlewares,
   ],
 })

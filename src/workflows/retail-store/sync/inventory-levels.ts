@@ -22,25 +22,36 @@ export async function ensureInventoryLevels(
       take: PAGE,
     })
     const ids = items.map((item) => item.id)
-    const levels = await inventory.listInventoryLevels(
-      { inventory_item_id: ids, location_id: locationId },
-      { select: ["inventory_item_id"], take: ids.length }
-    )
-    const present = new Set(levels.map((level) => level.inventory_item_id))
-    const missing = ids.filter((id) => !present.has(id))
-    if (missing.length) {
-      await createInventoryLevelsWorkflow(container).run({
-        input: {
-          inventory_levels: missing.map((inventory_item_id) => ({
-            inventory_item_id,
-            location_id: locationId,
-            stocked_quantity: 0,
-          })),
-        },
-      })
-    }
-    made += missing.length
+    made += await addMissingLevels(container, locationId, ids)
     after = items.length < PAGE ? undefined : ids.at(-1)
   }
   return made
+}
+
+/** As `ensureInventoryLevels`, for these items alone. */
+export async function addMissingLevels(
+  container: MedusaContainer,
+  locationId: string,
+  itemIds: string[]
+): Promise<number> {
+  const levels = await container
+    .resolve(Modules.INVENTORY)
+    .listInventoryLevels(
+      { inventory_item_id: itemIds, location_id: locationId },
+      { select: ["inventory_item_id"], take: itemIds.length }
+    )
+  const present = new Set(levels.map((level) => level.inventory_item_id))
+  const missing = itemIds.filter((id) => !present.has(id))
+  if (missing.length) {
+    await createInventoryLevelsWorkflow(container).run({
+      input: {
+        inventory_levels: missing.map((inventory_item_id) => ({
+          inventory_item_id,
+          location_id: locationId,
+          stocked_quantity: 0,
+        })),
+      },
+    })
+  }
+  return missing.length
 }

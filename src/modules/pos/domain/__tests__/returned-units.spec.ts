@@ -1,17 +1,6 @@
-import { returnableUnits, unitsLeft } from "../returned-units"
+import { returnableUnits } from "../returned-units"
 
 describe("units of an order that may still come back", () => {
-  it.each([
-    ["delivered", { delivered_quantity: 3, shipped_quantity: 3 }, 3],
-    ["sent and still on their way to the shopper", { shipped_quantity: 2 }, 2],
-    ["never sent", {}, 0],
-    ["on their way back", { delivered_quantity: 3, return_requested_quantity: 1 }, 2],
-    ["back on the shelf", { delivered_quantity: 3, return_received_quantity: 2 }, 1],
-    ["back, but damaged", { delivered_quantity: 3, return_dismissed_quantity: 3 }, 0],
-  ])("%s", (_, units, left) => {
-    expect(unitsLeft(units)).toBe(left)
-  })
-
   it("are found on the line named, else on lines of the same product", () => {
     const lines = [
       { id: "a", variant_id: "v1", variant_sku: "S1", left: 1 },

@@ -1,6 +1,6 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { LineUnits } from "../../../../modules/pos/domain/returned-units"
+import type { LineUnits } from "../../../../modules/store-return/domain/returnable-units"
 
 export type MedusaOrderItem = {
   id: string

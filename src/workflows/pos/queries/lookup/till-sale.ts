@@ -1,4 +1,4 @@
-import { unitsBack, unitsLeft } from "../../../../modules/pos/domain/returned-units"
+import { unitsBack, unitsLeft } from "../../../../modules/store-return/domain/returnable-units"
 import type { SaleOfOrder } from "../../../../modules/pos/read-models/bought"
 import type { PosOrder } from "../../../../types/pos-orders"
 import { lineIdOf } from "../../follow-up/ids"

@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { toMinor } from "../../../../core/money"
-import { unitsBack, unitsLeft } from "../../../../modules/pos/domain/returned-units"
+import { unitsBack, unitsLeft } from "../../../../modules/store-return/domain/returnable-units"
 import type { ReturnOnItsWay } from "../../../../modules/pos/read-models/bought"
 import type { PosOrder } from "../../../../types/pos-orders"
 import type { MedusaOrder } from "./medusa-orders"

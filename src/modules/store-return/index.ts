@@ -1,0 +1,11 @@
+import { Module } from "@medusajs/framework/utils"
+import { migrationsIn } from "../../core/migrations"
+import bindUnitGuards from "./loaders/bind-unit-guards"
+import { StoreReturnModuleService } from "./service"
+
+export const STORE_RETURN_MODULE = "omni_store_return"
+
+export default {
+  ...Module(STORE_RETURN_MODULE, { service: StoreReturnModuleService, loaders: [bindUnitGuards] }),
+  ...migrationsIn("store-return", STORE_RETURN_MODULE, []),
+}
