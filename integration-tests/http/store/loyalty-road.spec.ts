@@ -309,6 +309,26 @@ shopTest({
         return [data.order.total, data.order.summary.pending_difference]
       }
       expect(await owed()).toEqual([19_750, 0])
+      const preview = async (lines: object[]) =>
+        await other!.send("POST", "/pos/v1/loyalty/return-preview", {
+          original: { sale_event_id: sale.id },
+          lines,
+        })
+      const half = await preview([{ original_line_id: "1", quantity: 1 }])
+      expect(half.body).toMatchObject({
+        preview: {
+          order_id: orderId,
+          effects: [
+            {
+              taken_back: { points: 98, pending: 98 },
+              given_back: { points: 25 },
+              after: { available: 148 + 25, pending: 197 - 98 },
+            },
+          ],
+        },
+      })
+      const all = await preview([{ original_line_id: "1", quantity: 3 }])
+      expect([all.status, all.body]).toMatchObject([400, { code: "quantity_exceeded" }])
       await receive(await requestReturn(orderId))
       await settled()
       expect(await purse()).toMatchObject({ available: 148 + 25, pending: 197 - 98 })
