@@ -33,7 +33,7 @@ export const ImportPage = () => {
           {t("points.import.text")}
         </Text>
       </div>
-      <div className="flex flex-wrap items-end gap-4 px-6 py-4">
+      <div className="flex flex-col items-start gap-4 px-6 py-4">
         <Field label={t("points.import.file")} hint={t("points.import.file_hint")}>
           <Input
             type="file"

@@ -23,7 +23,8 @@ export const MistakesTable = ({ check }: { check: AdminLoyaltyImportCheck }) => 
       key: "message",
       header: t("points.import.mistake"),
       className: "w-full whitespace-normal",
-      cell: ({ message }) => message,
+      // A code this page does not know yet speaks for itself.
+      cell: ({ code, message }) => t(`points.import.wrong.${code}`, { defaultValue: message }),
     },
   ]
   return (
