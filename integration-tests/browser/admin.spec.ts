@@ -16,6 +16,8 @@ import {
 import { openPoints } from "../helpers/points-desk"
 import { shopTest } from "../helpers/runner"
 import { isSignedWith, openReceiver } from "../helpers/webhook-receiver"
+import { accrue } from "../../src/modules/loyalty/operations/accrue"
+import { writeLedger } from "../../src/workflows/loyalty/ledger"
 import type { AdminPickupDetail } from "../../src/types/http"
 import { assignStaffWorkflow } from "../../src/workflows/retail-store"
 import {
@@ -408,6 +410,30 @@ inBrowser("the dashboard in a browser", () => {
           await check.click()
           await page.getByRole("button", { name: "Загрузить" }).click()
           await page.getByRole("status").getByText("300").waitFor()
+        })
+      })
+
+      it("shows the points of an order, and what a return of its units would do to them", async () => {
+        const { account_id } = await openedPoints()
+        const { order_id } = await order(2)
+        const { data } = await call.admin("GET", `/orders/${order_id}?fields=*items`)
+        const line = (data.order as { items: { id: string }[] }).items[0]!.id
+        const award = { points: 99, line_value: 2_000, vests_at: null, expires_at: null }
+        const earned = {
+          account_id,
+          reference: `order:${order_id}`,
+          awards: [{ ...award, reference: `order_line:${line}` }],
+        }
+        const command = { key: `points of ${order_id}`, source: "online", actor: null }
+        await writeLedger(getContainer(), (manager) => accrue(manager, command, earned, new Date()))
+        await as("vera", { language: "ru", height: 1400 }, async (page, open) => {
+          await open(`/orders/${order_id}`)
+          const points = card(page, "Баллы по заказу")
+          await points.getByRole("button", { name: /^Больше: / }).click()
+          await points.getByRole("button", { name: "Показать, что будет" }).click()
+          await points.getByText("из них ожидают: 49").waitFor()
+          await points.scrollIntoViewIfNeeded()
+          await keepPicture(page, "order-points-ru")
         })
       })
 
