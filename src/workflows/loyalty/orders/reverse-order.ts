@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { SqlEntityManager } from "../../../core/sql"
 import { valueOfUnits } from "../../../modules/loyalty/domain/earning/award"
 import { reverseTo, type ReverseToInput } from "../../../modules/loyalty/operations/reverse-to"
 import { holdsOfLines } from "../../../modules/loyalty/read-models/lines"
@@ -32,10 +33,19 @@ export async function reverseOrderPoints(
   if (!order) {
     return
   }
+  await writeLedger(container, (manager) => reverseReturned(manager, order, origin, now))
   const references = order.lines.map(({ id }) => lineReference(id))
-  await writeLedger(container, async (manager) => {
-    const hold_ids = await holdsOfLines(manager, references)
-    await reverseTo(manager, origin, returnedBy(order, hold_ids), now)
-  })
   await reviewBuyers(container, references, now)
+}
+
+/** As `reverseOrderPoints`, for an order as it was read, in the caller's transaction. */
+export async function reverseReturned(
+  manager: SqlEntityManager,
+  order: LoyaltyOrder,
+  origin: Origin,
+  now: Date
+): Promise<void> {
+  const references = order.lines.map(({ id }) => lineReference(id))
+  const hold_ids = await holdsOfLines(manager, references)
+  await reverseTo(manager, origin, returnedBy(order, hold_ids), now)
 }

@@ -35,14 +35,15 @@ export async function settleOrderPoints(
     const order =
       (await cartOfOrder(container, orderId)) && (await readLoyaltyOrder(container, orderId))
     if (order) {
-      await writeLedger(container, (manager) => settle(manager, { order, cartId }, now))
+      await writeLedger(container, (manager) => settleWebOrder(manager, { order, cartId }, now))
       const references = order.lines.map(({ id }) => lineReference(id))
       await reviewBuyers(container, references, now)
     }
   })
 }
 
-async function settle(
+/** As `settleOrderPoints`, for an order as it was read, in the caller's transaction. */
+export async function settleWebOrder(
   manager: SqlEntityManager,
   { order, cartId }: { order: LoyaltyOrder; cartId: string },
   now: Date

@@ -6,6 +6,7 @@ import { GOODS_FIELDS, type GoodsGraph, goodsOf } from "./goods"
 import { type LineMoney, lineMoney, type LineMoneyGraph } from "./line-money"
 
 export type LoyaltyOrderLine = PurchaseLine & {
+  title: string
   money: LineMoney
   /** Units that were bought and have not come back, and those of them in the shopper's hands. */
   kept: number
@@ -25,6 +26,7 @@ export type LoyaltyOrder = Omit<Purchase, "lines"> & {
 type ItemGraph = GoodsGraph &
   LineMoneyGraph & {
     id: string
+    title: string
     quantity: number
     detail: Record<
       | "quantity"
@@ -68,14 +70,23 @@ export async function readLoyaltyOrder(
   container: MedusaContainer,
   orderId: string
 ): Promise<LoyaltyOrder | null> {
+  const [order] = await readLoyaltyOrders(container, [orderId])
+  return order ?? null
+}
+
+/** Those of some orders that there are. */
+export async function readLoyaltyOrders(
+  container: MedusaContainer,
+  orderIds: readonly string[]
+): Promise<LoyaltyOrder[]> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "order", fields: FIELDS, filters: { id: orderId } })
-  const [order] = data as unknown as OrderGraph[]
-  if (!order) {
-    return null
-  }
-  const notTaken = await unitsNotTaken(container, orderId)
+    .graph({ entity: "order", fields: FIELDS, filters: { id: [...orderIds] } })
+  const notTaken = data.length ? await unitsNotTaken(container, orderIds) : new Map()
+  return (data as unknown as OrderGraph[]).map((order) => orderOf(order, notTaken))
+}
+
+function orderOf(order: OrderGraph, notTaken: ReadonlyMap<string, number>): LoyaltyOrder {
   const { id, customer_id, sales_channel_id, currency_code } = order
   return {
     id,
@@ -104,6 +115,7 @@ function lineOf(item: ItemGraph, currencyCode: string, notTaken: number): Loyalt
   return {
     ...goodsOf(item),
     id: item.id,
+    title: item.title,
     quantity: Number(item.quantity),
     with_tax: money.with_tax,
     without_tax: money.without_tax,
@@ -123,16 +135,16 @@ function lastDelivery({ fulfillments = [] }: OrderGraph): Date | null {
 /** Units a pickup gave back: refused at the counter, missing in the store, never collected. Medusa has no return of them. */
 async function unitsNotTaken(
   container: MedusaContainer,
-  orderId: string
+  orderIds: readonly string[]
 ): Promise<Map<string, number>> {
   const rows = await containerSql(container)<{ line_id: string; units: number }>(
     `select unit->>'order_line_item_id' as line_id, sum((unit->>'quantity')::numeric)::float8 as units
      from omni_pickup pickup
      join omni_pickup_settlement settlement on settlement.pickup_id = pickup.id and settlement.deleted_at is null
      cross join jsonb_array_elements(settlement.units) unit
-     where pickup.order_id = ? and pickup.deleted_at is null and settlement.reason <> 'whole'
+     where pickup.order_id = any(?::text[]) and pickup.deleted_at is null and settlement.reason <> 'whole'
      group by 1`,
-    [orderId]
+    [orderIds]
   )
   return new Map(rows.map(({ line_id, units }) => [line_id, units]))
 }

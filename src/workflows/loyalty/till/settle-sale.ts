@@ -20,7 +20,7 @@ import { burnLinesOf } from "./lines"
 import { originOfTill } from "./origin"
 import { accountOfSale } from "./sale-account"
 import { accountUnknown, overspent } from "./sale-incidents"
-import { earningLines } from "./sale-lines"
+import { purchaseOfSale } from "./sale-purchase"
 import { loyaltyOf, writeLedger } from "../ledger"
 
 type Sale = PosEventData<"sale.completed">
@@ -108,24 +108,15 @@ async function awardOf(
       .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
       .retrieveRetailStore(event.retail_store_id),
   ])
-  const { currency_code } = sale
   const purchase = orderReference(orderIdOf(event))
   const tier =
     rules.tiers &&
     (await loyaltyOf(container).reading((manager) =>
       tierFor(manager, account_id, { at, purchase })
     ))
-  const pointValue = rules.spending.values[currency_code] ?? 0
-  return awardFor(rules, {
-    channel: "store",
-    sales_channel_id: store.sales_channel_id,
-    retail_store_id: event.retail_store_id,
-    currency_code,
-    at,
-    time_zone: store.time_zone,
-    tier,
-    lines: earningLines(sale, goodsOf, pointValue),
-  }).lines
+  const pointValue = rules.spending.values[sale.currency_code] ?? 0
+  return awardFor(rules, { ...purchaseOfSale(sale, { at, store, goodsOf, pointValue }), tier })
+    .lines
 }
 
 type Earning = { account_id: string; award: LineAwards; programme: Programme; at: Date }
