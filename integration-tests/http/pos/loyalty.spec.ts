@@ -447,21 +447,24 @@ shopTest({
           now: new Date(),
         })
         const simulated = await Till.pair({ url: getUrl(), pairing_code: pairing_code.code })
-        const { id: lease_id } = await simulated.leasePoints(card, 50)
+        const { id: lease_id } = await simulated.points.lease(card, 50)
         simulated.offline = true
         const sell = (points: number) =>
-          simulated.sellForPoints([{ ...coat, quantity: 2, unit_price: PRICE }], {
-            lease_id,
+          simulated.points.sell([{ ...coat, quantity: 2, unit_price: PRICE }], {
+            from: { lease_id },
             points,
             worth: 100,
           })
         sell(20)
         sell(15)
-        expect(() => sell(16)).toThrow(/has not 16 points left/)
+        expect(() => sell(16)).toThrow(/not 16 points left/)
         simulated.offline = false
-        expect(await simulated.returnLease(lease_id)).toMatchObject({ status: "open", granted: 35 })
+        expect(await simulated.points.giveBack(lease_id)).toMatchObject({
+          status: "open",
+          granted: 35,
+        })
         expect(await inPurse()).toMatchObject({ available: 65, held: 35 })
-        expect(() => sell(1)).toThrow(/has not 1 points left/)
+        expect(() => sell(1)).toThrow(/not 1 points left/)
         await simulated.sync()
         await work()
         expect(await inPurse()).toMatchObject({ available: 65, held: 0, pending: 180 + 185 })
