@@ -15,6 +15,7 @@ import type {
 import { createTill, revokeTill } from "../../../src/workflows/pos/devices/manage-tills"
 import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
 import { Till } from "../../../till-simulator"
+import { sellOne } from "../../../till-simulator/cli/points"
 import { DescribedAnswers } from "../../helpers/described-answers"
 import { openPickupShop, type PickupShop, stockProduct, workJobs } from "../../helpers/pickup-shop"
 import {
@@ -468,6 +469,14 @@ shopTest({
         await simulated.sync()
         await work()
         expect(await inPurse()).toMatchObject({ available: 65, held: 0, pending: 180 + 185 })
+        // As `npm run till -- sell --card --points` does it: with the network the points are held first.
+        const line = { ...coat, unit_price: PRICE }
+        await sellOne(simulated, [line], { card, points: "5" })
+        await sellOne(simulated, [line], { card })
+        expect(await inPurse()).toMatchObject({ available: 60, held: 5 })
+        await simulated.sync()
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 60, held: 0, pending: 365 + 95 + 100 })
         simulated.close()
       })
 
