@@ -14,3 +14,12 @@ export async function hintAtOrder(container: MedusaContainer, orderId: string): 
     await enqueueWith(sql, SETTLE_ORDER_POINTS, { order_id: orderId }, { key })
   }
 }
+
+/** As `hintAtOrder`, for the order of a pickup. */
+export async function hintAtPickup(container: MedusaContainer, pickupId: string): Promise<void> {
+  const ofPickup = "select order_id from omni_pickup where id = ?"
+  const [pickup] = await containerSql(container)<{ order_id: string }>(ofPickup, [pickupId])
+  if (pickup) {
+    await hintAtOrder(container, pickup.order_id)
+  }
+}

@@ -7,13 +7,17 @@ import { type LoyaltyOrder, readLoyaltyOrder } from "../queries/loyalty-order"
 import { lineReference, orderReference } from "./references"
 import { writeLedger } from "../ledger"
 
-/** How much of each line of an order has come back in all; of a cancelled one everything. */
+/** What is left of each line an order has or had; of a cancelled one nothing. */
 export const returnedBy = (order: LoyaltyOrder, hold_ids: readonly string[]): ReverseToInput => ({
   reference: orderReference(order.id),
-  lines: order.lines.map((line) => ({
-    reference: lineReference(line.id),
-    returned_value: valueOfUnits(order.is_canceled ? line.quantity : line.quantity - line.kept),
-  })),
+  lines: [
+    ...order.lines.map((line) => ({
+      reference: lineReference(line.id),
+      whole: valueOfUnits(line.quantity),
+      kept: order.is_canceled ? 0 : valueOfUnits(line.kept),
+    })),
+    ...order.gone_line_ids.map((id) => ({ reference: lineReference(id), whole: 0, kept: 0 })),
+  ],
   hold_ids,
 })
 
@@ -31,7 +35,8 @@ export async function reverseOrderPoints(
   if (!order) {
     return
   }
-  const references = order.lines.map(({ id }) => lineReference(id))
+  const { lines, gone_line_ids } = order
+  const references = [...lines.map(({ id }) => id), ...gone_line_ids].map(lineReference)
   await writeLedger(container, async (manager) => {
     const hold_ids = await holdsOfLines(manager, references)
     await reverseTo(manager, origin, returnedBy(order, hold_ids), now)

@@ -20,6 +20,8 @@ export type LoyaltyOrder = Omit<Purchase, "lines"> & {
   /** When goods last reached the shopper; null: not yet. */
   delivered_at: Date | null
   lines: LoyaltyOrderLine[]
+  /** Lines that an edit took off the order. */
+  gone_line_ids: string[]
 }
 
 type ItemGraph = GoodsGraph &
@@ -91,6 +93,7 @@ export async function readLoyaltyOrder(
     lines: (order.items ?? []).flatMap((item) =>
       item ? lineOf(item, currency_code, notTaken.get(item.id) ?? 0) : []
     ),
+    gone_line_ids: await goneLines(container, order),
   }
 }
 
@@ -118,6 +121,19 @@ function lastDelivery({ fulfillments = [] }: OrderGraph): Date | null {
     each?.delivered_at && !each.canceled_at ? new Date(each.delivered_at).getTime() : []
   )
   return times.length ? new Date(Math.max(...times)) : null
+}
+
+/** Medusa keeps every version of an order's lines. */
+async function goneLines(
+  container: MedusaContainer,
+  { id, items = [] }: OrderGraph
+): Promise<string[]> {
+  const rows = await containerSql(container)<{ item_id: string }>(
+    "select distinct item_id from order_item where order_id = ? and deleted_at is null",
+    [id]
+  )
+  const there = new Set(items.map((item) => item?.id))
+  return rows.map(({ item_id }) => item_id).filter((itemId) => !there.has(itemId))
 }
 
 /** Units a pickup gave back: refused at the counter, missing in the store, never collected. Medusa has no return of them. */
