@@ -15,11 +15,14 @@ export async function hintAtOrder(container: MedusaContainer, orderId: string): 
   }
 }
 
-/** As `hintAtOrder`, for the order of a pickup. */
-export async function hintAtPickup(container: MedusaContainer, pickupId: string): Promise<void> {
-  const ofPickup = "select order_id from omni_pickup where id = ?"
-  const [pickup] = await containerSql(container)<{ order_id: string }>(ofPickup, [pickupId])
-  if (pickup) {
-    await hintAtOrder(container, pickup.order_id)
+/** As `hintAtOrder`, for the order whose goods were delivered. */
+export async function hintAtDelivery(
+  container: MedusaContainer,
+  fulfillmentId: string
+): Promise<void> {
+  const delivered = "select order_id from order_fulfillment where fulfillment_id = ?"
+  const [link] = await containerSql(container)<{ order_id: string }>(delivered, [fulfillmentId])
+  if (link) {
+    await hintAtOrder(container, link.order_id)
   }
 }
