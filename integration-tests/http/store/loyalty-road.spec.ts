@@ -31,6 +31,12 @@ import { shopTest } from "../../helpers/runner"
 import { type Shopper, signInShopper } from "../../helpers/shopper"
 import { chargeTax, preferTax } from "../../helpers/taxes"
 import { saleOf, TestTill } from "../../helpers/till"
+import {
+  assertDiscountIsNotCarriedOver,
+  assertEditsAreFollowed,
+  assertExchangesAreFollowed,
+  type PointsShop,
+} from "./loyalty-changes"
 
 jest.setTimeout(180_000)
 
@@ -259,6 +265,28 @@ shopTest({
       expect(await purse()).toMatchObject({ available: 98 + 66, pending: 296 - 197 })
       await verified()
     })
+
+    const shop = (): PointsShop => ({
+      admin: call.admin,
+      location_id: world.stores[0]!.stock_location_id,
+      scarf_variant_id: scarf.variant_id,
+      buy: async (coats, scarves) => {
+        await havePoints()
+        const cart = await cartOf(coats, scarves)
+        await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 100 })
+        return (await order(cart)).id
+      },
+      collect,
+      receive,
+      settled,
+      purse,
+      verified,
+    })
+
+    it("follows an order that staff edit", () => assertEditsAreFollowed(shop()))
+    it("follows an exchange", () => assertExchangesAreFollowed(shop()))
+    it("has its discount on the goods it was given for", () =>
+      assertDiscountIsNotCarriedOver(shop()))
 
     it("follows orders at once by their events, and by the sweep when events are lost", async () => {
       const sweep = () => runReconcileJob(getContainer(), "omni-sweep-order-points")

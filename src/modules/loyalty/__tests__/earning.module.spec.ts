@@ -84,10 +84,14 @@ moduleTest<LoyaltyModuleService>({
     const review = (account_id: string, on: number) =>
       commit((m) => reviewAccount(m, account_id, day(on)))
 
+    /** Units of each line bought. */
+    const bought = new Map<string, number>()
+
     /** Buys units of an order, named alike in every world. */
     const buy = async (account_id: string, name: string, order: Order, units = order.units) => {
       const { channel, on, price, delivered } = order
       const vests_at = delivered ? day(on + 14) : null
+      bought.set(`${account_id}:${name}`, units)
       const award = {
         reference: `${account_id}:${name}`,
         points: units * price,
@@ -106,19 +110,14 @@ moduleTest<LoyaltyModuleService>({
       const input = { account_id, reference: name, awards: [award] }
       await commit((m) => accrue(m, by(bed.unique("buy")), input, day(on)))
     }
-    const giveBack = (account_id: string, name: string, returned_value: number, on: number) =>
-      commit((m) =>
-        reverseTo(
-          m,
-          by(""),
-          {
-            reference: name,
-            lines: [{ reference: `${account_id}:${name}`, returned_value }],
-            hold_ids: [],
-          },
-          day(on)
-        )
+    const giveBack = async (account_id: string, name: string, units: number, on: number) => {
+      const line = `${account_id}:${name}`
+      const whole = bought.get(line)!
+      const left = { reference: line, whole, kept: whole - units }
+      await commit((m) =>
+        reverseTo(m, by(""), { reference: name, lines: [left], hold_ids: [] }, day(on))
       )
+    }
 
     const bonusesOf = async (account_id: string) => {
       const lots = await read((m) => readBonuses(m, [account_id]))

@@ -21,6 +21,8 @@ export type LoyaltyOrder = Omit<Purchase, "lines"> & {
   /** When goods last reached the shopper; null: not yet. */
   delivered_at: Date | null
   lines: LoyaltyOrderLine[]
+  /** Lines that an edit took off the order. */
+  gone_line_ids: string[]
 }
 
 type ItemGraph = GoodsGraph &
@@ -82,11 +84,21 @@ export async function readLoyaltyOrders(
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "order", fields: FIELDS, filters: { id: [...orderIds] } })
-  const notTaken = data.length ? await unitsNotTaken(container, orderIds) : new Map()
-  return (data as unknown as OrderGraph[]).map((order) => orderOf(order, notTaken))
+  const orders = data as unknown as OrderGraph[]
+  if (orders.length === 0) {
+    return []
+  }
+  const notTaken = await unitsNotTaken(container, orderIds)
+  const everHad = await linesEverHad(container, orderIds)
+  return orders.map((order) => orderOf(order, notTaken, everHad.get(order.id) ?? []))
 }
 
-function orderOf(order: OrderGraph, notTaken: ReadonlyMap<string, number>): LoyaltyOrder {
+function orderOf(
+  order: OrderGraph,
+  notTaken: ReadonlyMap<string, number>,
+  everHad: readonly string[]
+): LoyaltyOrder {
+  const there = new Set(order.items?.map((item) => item?.id))
   const { id, customer_id, sales_channel_id, currency_code } = order
   return {
     id,
@@ -102,6 +114,7 @@ function orderOf(order: OrderGraph, notTaken: ReadonlyMap<string, number>): Loya
     lines: (order.items ?? []).flatMap((item) =>
       item ? lineOf(item, currency_code, notTaken.get(item.id) ?? 0) : []
     ),
+    gone_line_ids: everHad.filter((lineId) => !there.has(lineId)),
   }
 }
 
@@ -130,6 +143,19 @@ function lastDelivery({ fulfillments = [] }: OrderGraph): Date | null {
     each?.delivered_at && !each.canceled_at ? new Date(each.delivered_at).getTime() : []
   )
   return times.length ? new Date(Math.max(...times)) : null
+}
+
+/** Lines of orders, by order, also those taken off: Medusa keeps every version of an order's lines. */
+async function linesEverHad(
+  container: MedusaContainer,
+  orderIds: readonly string[]
+): Promise<Map<string, string[]>> {
+  const rows = await containerSql(container)<{ order_id: string; lines: string[] }>(
+    `select order_id, array_agg(distinct item_id) as lines from order_item
+     where order_id = any(?::text[]) and deleted_at is null group by order_id`,
+    [orderIds]
+  )
+  return new Map(rows.map(({ order_id, lines }) => [order_id, lines]))
 }
 
 /** Units a pickup gave back: refused at the counter, missing in the store, never collected. Medusa has no return of them. */

@@ -193,6 +193,16 @@ describe("the points of a purchase", () => {
     expect(award.points).toBe(points.reduce((sum, each) => sum + each, 0))
   })
 
+  it.each([
+    ["jpy", 12_999, 129],
+    // Kuwait's dinar has a thousand fils.
+    ["kwd", 129_905, 1_299],
+  ])("counts minor units of %s, however many make one", (currency_code, with_tax, points) => {
+    const rates = { [currency_code]: { points: 1, per: 100 } }
+    const bought = purchase([line({ with_tax })], { currency_code })
+    expect(awardFor(rules({ rates }), bought).points).toBe(points)
+  })
+
   it("keeps the rule that made it, and measures lines by thousandths of a unit", () => {
     const terms = rules({ multipliers: [multiplier("double", 200)] })
     expect(awardFor(terms, purchase([line({ quantity: 2.5 })])).lines).toEqual([
