@@ -20,7 +20,7 @@ export class LoyaltyModuleService extends MedusaService({ LoyaltyProgramme }) {
   /** Runs operations in one transaction, the caller's if it has one: all of their postings are written, or none. */
   async inTransaction<Result>(
     run: (manager: SqlEntityManager) => Promise<Result>,
-    context: Context = {}
+    @MedusaContext() context: Context = {}
   ): Promise<Result> {
     return context.transactionManager
       ? await run(transactionOf(context))
