@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { enqueueJob } from "../../core/jobs"
 import { reviewAccount } from "../../modules/loyalty/operations/earning/review-account"
-import { accountsOfLines } from "../../modules/loyalty/read-models/lines"
+import { earnersOfLines } from "../../modules/loyalty/read-models/lines"
 import { TELL_OF_TIER } from "./jobs/names"
 import { loyaltyOf, writeLedger } from "./ledger"
 
@@ -30,7 +30,7 @@ export async function reviewBuyers(
   now: Date
 ): Promise<void> {
   const accountIds = await loyaltyOf(container).reading((manager) =>
-    accountsOfLines(manager, references)
+    earnersOfLines(manager, references)
   )
   await reviewAccounts(container, accountIds, now)
 }

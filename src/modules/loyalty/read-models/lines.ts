@@ -27,7 +27,7 @@ export async function holdsOfLines(
 }
 
 /** The accounts that were given points for one of these lines. */
-export async function accountsOfLines(
+export async function earnersOfLines(
   manager: SqlEntityManager,
   references: readonly string[]
 ): Promise<string[]> {

@@ -1,19 +1,10 @@
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import type { LoyaltyReturnEffect } from "../../../types/loyalty-returns"
 
 /** What reversals did to an account, from one posting on. */
 export type Reversal = {
-  /** Points that were earned and are taken back, and where they were; together `points`. */
-  taken_back: {
-    points: number
-    pending: number
-    available: number
-    /** They had expired, so it costs the shopper nothing. */
-    expired: number
-    /** They were spent: owed now ... */
-    debt: number
-    /** ... or given up by the shop, beyond the limit of what may be owed. */
-    written_off: number
-  }
+  /** Points that were earned and are taken back, and where they were. */
+  taken_back: LoyaltyReturnEffect["taken_back"]
   /** Points that were spent and come back, by the day on which they expire then; null: never. */
   given_back: { points: number; dates: { points: number; expires_at: Date | null }[] }
 }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { timeOfId } from "../../../core/ulid"
 import {
   type DryRun,
   readDryRun,
@@ -97,16 +98,12 @@ function liabilityOf({ present, candidate, ...run }: DryRun, change: number) {
   }
 }
 
-const TIME_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-const ID_TIME = /^lyl_([0-9A-Z]{10})/
-
 /** By the time in the id of the lot that was looked at last. */
 function progressOf({ status, cursor, period_from, period_until }: DryRun): number {
   if (status === "done") {
     return 1
   }
-  const digits = ID_TIME.exec(cursor)?.[1] ?? ""
-  const at = [...digits].reduce((time, digit) => time * 32 + TIME_DIGITS.indexOf(digit), 0)
-  const share = (at - period_from.getTime()) / (period_until.getTime() - period_from.getTime())
+  const share =
+    (timeOfId(cursor) - period_from.getTime()) / (period_until.getTime() - period_from.getTime())
   return Math.round(100 * Math.min(1, Math.max(0, share))) / 100
 }
