@@ -3,6 +3,9 @@ import type { TillStore } from "./store/till-store"
 
 type SpentPoints = NonNullable<NonNullable<PosEventData<"sale.completed">["loyalty"]>["spent"]>
 
+/** A lease, and the card it was asked for with. */
+export type KeptLease = PosPointsLease & { card?: string }
+
 /** A till makes no more receipts than this while a lease lives. */
 const RECEIPTS = 100_000
 
@@ -11,12 +14,12 @@ export class Leases {
   constructor(private readonly store: TillStore) {}
 
   /** Keeps it, or what has become of it. */
-  keep(lease: PosPointsLease): void {
+  keep(lease: PosPointsLease, card = this.find(lease.id)?.card): void {
     const others = this.all().filter(({ id }) => id !== lease.id)
-    this.store.setNote("leases", JSON.stringify([...others, lease]))
+    this.store.setNote("leases", JSON.stringify([...others, { ...lease, card }]))
   }
 
-  find(leaseId: string): PosPointsLease | undefined {
+  find(leaseId: string): KeptLease | undefined {
     return this.all().find(({ id }) => id === leaseId)
   }
 
@@ -37,17 +40,17 @@ export class Leases {
       .reduce((sum, { points }) => sum + points, 0)
   }
 
-  private all(): PosPointsLease[] {
-    return JSON.parse(this.store.note("leases") ?? "[]") as PosPointsLease[]
+  /** Every lease the till ever had, the latest last. */
+  all(): KeptLease[] {
+    return JSON.parse(this.store.note("leases") ?? "[]") as KeptLease[]
   }
 }
 
 /** Spreads points over lines by what each comes to: each has its share up to here less what went before. */
 export function spreadPoints(
-  lease_id: string,
   points: number,
   lines: readonly { line_id: string; total: number }[]
-): SpentPoints {
+): SpentPoints["lines"] {
   const all = lines.reduce((sum, { total }) => sum + total, 0)
   let upTo = 0
   const parts = lines.map(({ line_id, total }) => {
@@ -55,5 +58,5 @@ export function spreadPoints(
     upTo += total
     return { line_id, points: Math.floor((points * upTo) / all) - before }
   })
-  return { lease_id, lines: parts.filter((part) => part.points > 0) }
+  return parts.filter((part) => part.points > 0)
 }

@@ -37,7 +37,8 @@ export function actAtRandom(till: Till, random: Random, articles: readonly Artic
   return chosen[1](till, random, articles) ?? sell(till, random, articles)
 }
 
-function lineOf(random: Random, { sku, title, price, variant_id }: Article): LineInput {
+/** A unit or two of an article, now and then with a discount. */
+export function lineOf(random: Random, { sku, title, price, variant_id }: Article): LineInput {
   const quantity = random() < 0.85 ? 1 : 2
   const discount =
     random() < 0.2 ? Math.floor((price * quantity * between(random, 5, 30)) / 100) : 0

@@ -1,4 +1,4 @@
-import type { PosEventData, PosEventType, PosPointsLease } from "../src/types"
+import type { PosEventData, PosEventType } from "../src/types"
 import { availableUnits, type PulledStock, type PulledVariant } from "./availability"
 import { Connection } from "./client/connection"
 import type { Answer, Call, Fetch } from "./client/http"
@@ -7,19 +7,12 @@ import { realSleep } from "./client/patience"
 import { pull, type PullReport } from "./client/pull"
 import { Sender, type SyncReport } from "./client/sender"
 import { type FaultName, Faults } from "./faults"
-import { Leases, spreadPoints } from "./leases"
+import { Points } from "./points"
 import { type Random, uuidV7 } from "./random"
 import { Register } from "./register"
 import { businessDate, storeTime } from "./store-clock"
 import { TillStore } from "./store/till-store"
-import type {
-  LineInput,
-  QueueCounts,
-  TillEvent,
-  TillEventDraft,
-  TillIdentity,
-  TillMode,
-} from "./types"
+import type { QueueCounts, TillEvent, TillEventDraft, TillIdentity, TillMode } from "./types"
 
 export type TillOptions = {
   /** In memory unless given. */
@@ -46,7 +39,7 @@ export class Till extends Register {
   /** Training changes nothing in the shop. */
   mode: TillMode = "live"
   cashier: { id: string; name?: string } | undefined = undefined
-  readonly leases: Leases
+  readonly points: Points
   private faultsNow: Faults
   private readonly connection: Connection
   private readonly sender: Sender
@@ -56,10 +49,11 @@ export class Till extends Register {
     store: TillStore,
     private readonly options: TillOptions
   ) {
-    super(store, options.currency_code ?? "RUB")
-    this.leases = new Leases(store)
+    const currency_code = options.currency_code ?? "RUB"
+    super(store, currency_code)
     this.faultsNow = this.newFaults([])
     const now = (): Date => this.now()
+    this.points = new Points(this, { now, random: this.random, currency_code })
     this.connection = new Connection(identity, store, () => ({
       fetch: this.faultsNow.network(options.fetch ?? fetch),
       now,
@@ -126,57 +120,6 @@ export class Till extends Register {
   /** Reads what changed in the shop. @throws Unreachable, Refused */
   async pull(): Promise<PullReport> {
     return await this.store.reflecting(() => pull(this.connection, this.store))
-  }
-
-  /** Gets points of a card's owner to spend without asking. @throws Unreachable, Refused */
-  async leasePoints(card: string, points: number): Promise<PosPointsLease> {
-    const { body } = await this.call<{ lease: PosPointsLease }>({
-      method: "POST",
-      path: "/pos/v1/loyalty/leases",
-      body: { card, points },
-      headers: { "idempotency-key": uuidV7(this.now(), this.random) },
-    })
-    this.leases.keep(body.lease)
-    return body.lease
-  }
-
-  /**
-   * Sells for points of a lease, offline too: `worth` is what one is worth in minor units, the rest is paid by card.
-   * @throws Error when the lease has not so many left, or its time is over
-   */
-  sellForPoints(
-    lines: readonly LineInput[],
-    { lease_id, points, worth }: { lease_id: string; points: number; worth: number }
-  ): TillEvent<"sale.completed"> {
-    if (points > this.leases.left(lease_id, this.now())) {
-      throw new Error(`The lease ${lease_id} has not ${points} points left`)
-    }
-    const totals = lines.map(({ unit_price, quantity = 1, discount = 0 }, index) => ({
-      line_id: String(index + 1),
-      total: unit_price * quantity - discount,
-    }))
-    const rest = totals.reduce((sum, { total }) => sum + total, 0) - points * worth
-    if (rest < 0) {
-      throw new Error("Points pay for no more than the receipt comes to")
-    }
-    const account_id = this.leases.find(lease_id)!.account_id
-    const loyalty = { account_id, spent: spreadPoints(lease_id, points, totals) }
-    const tenders = [
-      { type: "loyalty" as const, amount: points * worth },
-      ...(rest > 0 ? [{ type: "card" as const, amount: rest }] : []),
-    ]
-    return this.sell(lines, tenders, { loyalty })
-  }
-
-  /** Gives back what is left of a lease. @throws Unreachable, Refused */
-  async returnLease(lease_id: string): Promise<PosPointsLease> {
-    const { body } = await this.call<{ lease: PosPointsLease }>({
-      method: "POST",
-      path: `/pos/v1/loyalty/leases/${lease_id}/return`,
-      body: { spent: this.leases.spent(lease_id) },
-    })
-    this.leases.keep({ ...body.lease, granted: this.leases.spent(lease_id) })
-    return body.lease
   }
 
   /** Any other request of the protocol, with the till's token. @throws Unreachable, Refused */

@@ -26,3 +26,9 @@ export const monthName = (month: string, language: string): string =>
   new Intl.DateTimeFormat(language, { timeZone: "UTC", month: "long", year: "numeric" }).format(
     new Date(`${month}-15T00:00:00Z`)
   )
+
+/** "21 Nov 2026" of an instant, on the device's clock. */
+export const formatExactDate = (instant: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" }).format(
+    new Date(instant)
+  )

@@ -8,6 +8,9 @@ import { capture } from "../../src/modules/loyalty/operations/capture"
 import { bookDue } from "../../src/modules/loyalty/operations/due"
 import { hold } from "../../src/modules/loyalty/operations/holds"
 import { openProgramme } from "../../src/modules/loyalty/operations/programmes"
+import { issueLease } from "../../src/modules/loyalty/operations/issue-lease"
+import { bookTillBurn } from "../../src/modules/loyalty/operations/till-burns"
+import { findProgramme } from "../../src/modules/loyalty/read-models/programme"
 import { readBalance } from "../../src/modules/loyalty/read-models/balance"
 import { verifyLedger } from "../../src/modules/loyalty/read-models/verify"
 import type { LoyaltyModuleService } from "../../src/modules/loyalty/service"
@@ -15,6 +18,15 @@ import type { LoyaltyModuleService } from "../../src/modules/loyalty/service"
 const DAY_MS = 86_400_000
 /** Points of an account that is not to run dry while it is measured. */
 const PLENTY = 100_000_000
+
+const PROGRAMME = {
+  handle: "bench",
+  name: "Bench",
+  debt_limit: 1_000,
+  restore_grace_days: 30,
+  rules: { earning: { rates: { rub: { points: 1, per: 100 } } } },
+  created_by: null,
+}
 
 const by = (key: string) => ({ key, source: "till:bench", actor: null })
 
@@ -31,21 +43,12 @@ export class BenchLedger {
 
   static async open(container: MedusaContainer): Promise<BenchLedger> {
     const service = container.resolve<LoyaltyModuleService>(LOYALTY_MODULE)
-    const { programme_id } = await service.inTransaction((manager) =>
-      openProgramme(
-        manager,
-        {
-          handle: `bench-${v4()}`,
-          name: "Bench",
-          debt_limit: 1_000,
-          restore_grace_days: 30,
-          rules: {},
-          created_by: null,
-        },
-        new Date()
-      )
-    )
-    return new BenchLedger(container, programme_id)
+    const now = new Date()
+    const programmeId = await service.inTransaction(async (manager) => {
+      const known = await findProgramme(manager, now)
+      return known?.id ?? (await openProgramme(manager, PROGRAMME, now)).programme_id
+    })
+    return new BenchLedger(container, programmeId)
   }
 
   async account(customerId = `cus_${v4()}`): Promise<string> {
@@ -95,6 +98,29 @@ export class BenchLedger {
     const { hold_id } = await this.service.inTransaction((m) => hold(m, by(v4()), input, now))
     const spent = { hold_id, points: 10, lines: null }
     await this.service.inTransaction((m) => capture(m, by(""), spent, now))
+  }
+
+  /** Sets points aside for a till that goes offline. */
+  async lease(account_id: string, device_id: string, points: number): Promise<string> {
+    const now = new Date()
+    const until = new Date(now.getTime() + DAY_MS)
+    const asked = { account_id, device_id, points, valid_until: until, reclaim_at: until }
+    const { lease } = await this.service.inTransaction((m) => issueLease(m, by(v4()), asked, now))
+    return lease.lease_id
+  }
+
+  /** Books the points of a sale that a till made offline: what it spent from its lease, and what it earned. */
+  async bookOfflineSale(account_id: string, device_id: string, lease_id: string): Promise<void> {
+    const now = new Date()
+    const sale = v4()
+    const lines = [{ reference: `${sale}:1`, points: 5, line_value: 1 }]
+    const spent = { device_id, from: { lease_id }, account_id, reference: sale, lines }
+    const award = { reference: `${sale}:2`, points: 10, line_value: 1, expires_at: null }
+    const earned = { account_id, reference: sale, awards: [{ ...award, vests_at: "now" as const }] }
+    await this.service.inTransaction(async (manager) => {
+      await bookTillBurn(manager, by(`${sale}:spent`), spent, now)
+      await accrue(manager, by(`${sale}:earned`), earned, now)
+    })
   }
 
   /** Books everything that is due, account by account as the job does. Answers how many accounts there were. */

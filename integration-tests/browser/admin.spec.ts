@@ -16,6 +16,8 @@ import {
 import { openPoints } from "../helpers/points-desk"
 import { shopTest } from "../helpers/runner"
 import { isSignedWith, openReceiver } from "../helpers/webhook-receiver"
+import { accrue } from "../../src/modules/loyalty/operations/accrue"
+import { writeLedger } from "../../src/workflows/loyalty/ledger"
 import type { AdminPickupDetail } from "../../src/types/http"
 import { assignStaffWorkflow } from "../../src/workflows/retail-store"
 import {
@@ -51,6 +53,8 @@ inBrowser("the dashboard in a browser", () => {
       let headers: object
       let coat: { variant_id: string }
       const sessions = new Map<string, Session>()
+      let points: ReturnType<typeof openPoints> | undefined
+      const openedPoints = () => (points ??= openPoints(getContainer()))
       const call = callers(
         api,
         () => shop.shop,
@@ -322,7 +326,7 @@ inBrowser("the dashboard in a browser", () => {
       })
 
       it("finds an account by its card, adjusts it, confirms what a colleague asked for, and reports", async () => {
-        const { customer_id, account_id } = await openPoints(getContainer())
+        const { customer_id, account_id } = await openedPoints()
         const large = { points: 5000, reason_code: "promotion", note: "Won the contest" }
         await call.admin("POST", `/loyalty/accounts/${account_id}/adjust`, large)
         await as("vera", { language: "en", height: 1200 }, async (page, open) => {
@@ -363,6 +367,73 @@ inBrowser("the dashboard in a browser", () => {
           const download = page.waitForEvent("download")
           await page.getByRole("button", { name: "CSV" }).click()
           expect((await download).suggestedFilename()).toMatch(/^points-.*\.csv$/)
+        })
+      })
+
+      it("tries new rules before they are saved for later, and brings existing cards", async () => {
+        await openedPoints()
+        await as("vera", { language: "en", height: 1400 }, async (page, open) => {
+          await open("/points")
+          await page.getByRole("link", { name: "Programme and rules" }).click()
+          await page.getByRole("row", { name: /1 In force/ }).waitFor()
+          await keepPicture(page, "points-programme-en")
+          await page.getByRole("button", { name: "New version" }).click()
+          const form = page.getByRole("dialog")
+          await form.getByLabel("Points", { exact: true }).fill("2")
+          const json = form.getByLabel("All rules as JSON")
+          const text = await json.inputValue()
+          expect(JSON.parse(text).earning.rates.rub.points).toBe(2)
+          await json.fill(text.slice(1))
+          await form.getByText(/^This is no JSON object/).waitFor()
+          await json.fill(text)
+          await form.getByRole("button", { name: "Dry run" }).click()
+          await form.getByRole("row", { name: /Points kept by shoppers/ }).waitFor()
+          await keepPicture(page, "points-dry-run-en")
+          await form.getByLabel("In force from").fill("2099-01-01T00:00")
+          await form.getByRole("button", { name: "Save from date" }).click()
+          await page.getByRole("row", { name: /2 To come/ }).waitFor()
+        })
+        await as("vera", { language: "ru" }, async (page, open) => {
+          await open("/points/import")
+          const choose = (csv: string) =>
+            page.getByLabel("Файл").setInputFiles({
+              name: "cards.csv",
+              mimeType: "text/csv",
+              buffer: Buffer.from(csv),
+            })
+          const check = page.getByRole("button", { name: "Проверить" })
+          await choose("card,points\n7000 1,250\n7000 2,many\n")
+          await check.click()
+          await page.getByRole("row", { name: /^3 points/ }).waitFor()
+          await keepPicture(page, "points-import-ru")
+          await choose("card,points\n7000 1,250\n7000 2,50\n")
+          await check.click()
+          await page.getByRole("button", { name: "Загрузить" }).click()
+          await page.getByRole("status").getByText("300").waitFor()
+        })
+      })
+
+      it("shows the points of an order, and what a return of its units would do to them", async () => {
+        const { account_id } = await openedPoints()
+        const { order_id } = await order(2)
+        const { data } = await call.admin("GET", `/orders/${order_id}?fields=*items`)
+        const line = (data.order as { items: { id: string }[] }).items[0]!.id
+        const award = { points: 99, line_value: 2_000, vests_at: null, expires_at: null }
+        const earned = {
+          account_id,
+          reference: `order:${order_id}`,
+          awards: [{ ...award, reference: `order_line:${line}` }],
+        }
+        const command = { key: `points of ${order_id}`, source: "online", actor: null }
+        await writeLedger(getContainer(), (manager) => accrue(manager, command, earned, new Date()))
+        await as("vera", { language: "ru", height: 1400 }, async (page, open) => {
+          await open(`/orders/${order_id}`)
+          const points = card(page, "Баллы по заказу")
+          await points.getByRole("button", { name: /^Больше: / }).click()
+          await points.getByRole("button", { name: "Показать, что будет" }).click()
+          await points.getByText("из них ожидают: 49").waitFor()
+          await points.scrollIntoViewIfNeeded()
+          await keepPicture(page, "order-points-ru")
         })
       })
 

@@ -6,6 +6,7 @@ import {
   type Article,
   type FaultName,
   seededRandom,
+  serveMember,
   Till,
   TillCrashed,
   type TillEvent,
@@ -15,6 +16,8 @@ import {
 const TILLS_PER_STORE = 3
 const OFFLINE_SHARE = 0.15
 const ACTS_AT_ONCE = 10
+/** Of the receipts so many are of shoppers who collect points. */
+const MEMBERS_SHARE = 0.15
 const FAULTS: readonly FaultName[] = ["duplicate", "reorder", "lose-answer", "clock-jump", "crash"]
 
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>
@@ -27,6 +30,8 @@ type FleetInput = {
   fetch: Fetch
   storeIds: readonly string[]
   articles: readonly Article[]
+  /** Of shoppers who earn and spend points at every till. */
+  cards: readonly string[]
   seed: number
 }
 
@@ -68,7 +73,7 @@ async function openUnluckyTill(input: FleetInput, retail_store_id: string, seed:
   const { pairing_code } = await createTill(input.container, {
     retail_store_id,
     name: `Till ${seed}`,
-    scopes: ["sales", "returns", "stock", "customers", "shifts"],
+    scopes: ["sales", "returns", "stock", "customers", "shifts", "loyalty"],
     now: new Date(),
   })
   const store = TillStore.inMemory()
@@ -107,19 +112,28 @@ async function openUnluckyTill(input: FleetInput, retail_store_id: string, seed:
     refused: () => store.refused(5),
     events: () => store.answered(Number.MAX_SAFE_INTEGER),
     work: async () => {
+      till.offline = random() < OFFLINE_SHARE
       for (let act = 0; act < ACTS_AT_ONCE; act++) {
-        actAtRandom(till, random, input.articles)
+        if (till.hasShift && random() < MEMBERS_SHARE) {
+          await serveMember(till, random, input.articles, input.cards)
+        } else {
+          actAtRandom(till, random, input.articles)
+        }
       }
-      if (random() >= OFFLINE_SHARE) {
+      if (!till.offline) {
         await sync(FAULTS)
       }
     },
-    /** What was counted at the close of its shift; null when it never opened one. */
+    /** What was counted at the close of its shift; null when it never opened one. Points on lease are given back. */
     endDay: async (): Promise<PosEventData<"shift.closed"> | null> => {
       const closed = till.hasShift ? till.closeShift() : null
+      till.offline = false
       const report = await sync([])
       if (report.error || report.pending > 0) {
         throw new Error(`Not all was taken: ${JSON.stringify(report)}`)
+      }
+      for (const { id } of till.points.leases.all()) {
+        await till.points.giveBack(id)
       }
       return closed?.data ?? null
     },

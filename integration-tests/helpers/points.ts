@@ -22,12 +22,13 @@ const RULES = {
 /** A programme, the shop's only one. */
 export async function openShopProgramme(
   container: MedusaContainer,
-  terms: Partial<ProgrammeRules> = {}
+  terms: Partial<ProgrammeRules> = {},
+  since = new Date()
 ): Promise<string> {
   const rules = { debt_limit: 1_000, restore_grace_days: 3, rules: RULES, ...terms }
   const named = { handle: "points", name: "Points", created_by: null }
   const { programme_id } = await loyaltyOf(container).inTransaction((manager) =>
-    openProgramme(manager, { ...named, ...rules }, new Date())
+    openProgramme(manager, { ...named, ...rules }, since)
   )
   return programme_id
 }

@@ -3,13 +3,19 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 /** Sums by place, of entries that a statement brought. A debt is written as a negative number of points. */
 const sumsOf = (places: readonly string[]) =>
   places
-    .map((place) => `coalesce(sum(amount) filter (where place = '${place}'), 0) as ${place}`)
+    .map(
+      (place) => `coalesce(sum(amount) filter (where place = '${place}'), 0)::bigint as ${place}`
+    )
     .join(", ")
 
 const added = (places: readonly string[]) =>
   places.map((place) => `${place} = kept.${place} + sums.${place}`).join(", ")
 
 const OWN = ["available", "pending", "held"]
+/** Writes down what the account at hand holds after its postings; nothing before the first account. */
+const UPDATE_ACCOUNT = `update omni_loyalty_account set
+  ${["available", "pending", "held", "debt", "seq", "hash", "updated_at"].map((column) => `${column} = account.${column}`).join(", ")}
+  where id = account.id`
 const LOT = [...OWN, "redeemed", "expired", "deducted", "clawed_back"]
 
 /** What the database itself holds true of the ledger, whoever writes to it. */
@@ -17,42 +23,67 @@ export class Migration20261128104600_omni_loyalty_guards extends Migration {
   override async up(): Promise<void> {
     // A statement brings whole postings: points only move within their lot, in the next places of the account's
     // chain. Then, and only here, what accounts and lots hold is changed, by what was brought.
-    this.addSql(`create function omni_loyalty_apply_entries() returns trigger language plpgsql as $$
+    // Rows are found by key one by one, so the plans suit a table of any size: PostgreSQL keeps them.
+    this.addSql(`create function omni_loyalty_apply_entries() returns trigger language plpgsql
+      set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
       declare
-        touched bigint;
+        account omni_loyalty_account%rowtype;
+        brings record;
         wrong text;
+        transfers boolean := false;
       begin
         select account_id || ' ' || seq into wrong from brought
           group by account_id, seq, lot_id having sum(amount) <> 0 limit 1;
         if wrong is not null then
           raise exception 'The entries of posting % do not add up to zero', wrong using errcode = 'check_violation';
         end if;
-        select lot_id into wrong from brought where place = 'transferred'
-          group by lot_id having sum(amount) <> 0 limit 1;
-        if wrong is not null then
-          raise exception 'Points of lot % left one account and reached none', wrong using errcode = 'check_violation';
-        end if;
-        select place.account_id || ' ' || place.seq into wrong
-          from (
-            select posting.account_id, posting.seq, posting.prev_hash,
-              lag(posting.seq) over chain as seq_before, lag(posting.hash) over chain as hash_before
-            from (select distinct account_id, seq from brought) numbers
-            left join omni_loyalty_posting posting using (account_id, seq)
-            window chain as (partition by posting.account_id order by posting.seq)
-          ) place
-          left join omni_loyalty_account account on account.id = place.account_id
-          where (place.seq = coalesce(place.seq_before, account.seq) + 1
-            and place.prev_hash = coalesce(place.hash_before, account.hash)) is not true
-          limit 1;
-        if found then
-          raise exception 'Posting % is not the next of its account', wrong using errcode = 'check_violation';
-        end if;
-        select lot.id into wrong from brought
-          join omni_loyalty_posting posting using (account_id, seq)
-          join omni_loyalty_lot lot on lot.id = brought.lot_id
-          where posting.kind = 'hold' and brought.place = 'held' and lot.expires_at <= posting.recorded_at limit 1;
-        if wrong is not null then
-          raise exception 'Lot % has expired', wrong using errcode = 'check_violation';
+
+        for brings in
+          select sums.*, posting.kind, posting.prev_hash, posting.hash, posting.recorded_at, posting.available_after,
+              posting.pending_after, posting.held_after, posting.debt_after
+            from (select account_id, seq, ${sumsOf([...OWN, "debt"])}, bool_or(place = 'transferred') as transfers
+              from brought group by account_id, seq) sums
+            left join omni_loyalty_posting posting on posting.account_id = sums.account_id and posting.seq = sums.seq
+            order by sums.account_id, sums.seq
+        loop
+          if account.id is distinct from brings.account_id then
+            ${UPDATE_ACCOUNT};
+            select * into account from omni_loyalty_account where id = brings.account_id;
+          end if;
+          if (brings.seq = account.seq + 1 and brings.prev_hash = account.hash) is not true then
+            raise exception 'Posting % % is not the next of its account', brings.account_id, brings.seq
+              using errcode = 'check_violation';
+          end if;
+          if brings.kind = 'hold' then
+            select lot.id into wrong from brought join omni_loyalty_lot lot on lot.id = brought.lot_id
+              where brought.account_id = brings.account_id and brought.seq = brings.seq and brought.place = 'held'
+                and lot.expires_at <= brings.recorded_at limit 1;
+            if wrong is not null then
+              raise exception 'Lot % has expired', wrong using errcode = 'check_violation';
+            end if;
+          end if;
+          account.available := account.available + brings.available;
+          account.pending := account.pending + brings.pending;
+          account.held := account.held + brings.held;
+          account.debt := account.debt - brings.debt;
+          if (account.available, account.pending, account.held, account.debt)
+              <> (brings.available_after, brings.pending_after, brings.held_after, brings.debt_after) then
+            raise exception 'A posting names balances that its entries do not lead to' using errcode = 'check_violation';
+          end if;
+          account.seq := brings.seq;
+          account.hash := brings.hash;
+          account.updated_at := brings.recorded_at;
+          transfers := transfers or brings.transfers;
+        end loop;
+        ${UPDATE_ACCOUNT};
+
+        if transfers then
+          select lot_id into wrong from brought where place = 'transferred'
+            group by lot_id having sum(amount) <> 0 limit 1;
+          if wrong is not null then
+            raise exception 'Points of lot % left one account and reached none', wrong
+              using errcode = 'check_violation';
+          end if;
         end if;
 
         update omni_loyalty_lot kept set ${added(LOT)},
@@ -61,18 +92,6 @@ export class Migration20261128104600_omni_loyalty_guards extends Migration {
           from (select lot_id, ${sumsOf([...LOT, "issued", "added", "written_off", "debt"])}
             from brought group by lot_id) sums
           where kept.id = sums.lot_id;
-
-        update omni_loyalty_account kept set ${added(OWN)}, debt = kept.debt - sums.debt,
-            seq = newest.seq, hash = newest.hash, updated_at = newest.recorded_at
-          from (select account_id, max(seq) as seq, ${sumsOf([...OWN, "debt"])} from brought group by account_id) sums
-          join omni_loyalty_posting newest using (account_id, seq)
-          where kept.id = sums.account_id
-            and (newest.available_after, newest.pending_after, newest.held_after, newest.debt_after)
-              = (kept.available + sums.available, kept.pending + sums.pending, kept.held + sums.held, kept.debt - sums.debt);
-        get diagnostics touched = row_count;
-        if touched <> (select count(distinct account_id) from brought) then
-          raise exception 'A posting names balances that its entries do not lead to' using errcode = 'check_violation';
-        end if;
         return null;
       end $$`)
     this.addSql(`create trigger omni_loyalty_entry_applied after insert on omni_loyalty_entry

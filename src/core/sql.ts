@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Context } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import { DirectTransaction } from "./direct-transaction"
 
 export type { SqlEntityManager }
 
@@ -55,8 +56,11 @@ export async function boundRows<Row>(
   sql: string,
   values: readonly Bound[] = []
 ): Promise<Row[]> {
-  const { rows } = (await rawOf(manager, sql, values)) as unknown as { rows: Row[] }
-  return rows
+  const { rows } =
+    manager instanceof DirectTransaction
+      ? await manager.query(sql, values)
+      : await rawOf(manager, sql, values)
+  return rows as Row[]
 }
 
 const rawOf = (manager: SqlEntityManager, sql: string, values: readonly Bound[]) =>
@@ -72,9 +76,12 @@ export async function preparedRows<Row>(
   sql: string,
   values: readonly Bound[] = []
 ): Promise<Row[]> {
-  const raw = rawOf(manager, sql, values).options({ name: nameOf(sql) })
-  const { rows } = (await raw) as unknown as { rows: Row[] }
-  return rows
+  const name = nameOf(sql)
+  const { rows } =
+    manager instanceof DirectTransaction
+      ? await manager.query(sql, values, name)
+      : await rawOf(manager, sql, values).options({ name })
+  return rows as Row[]
 }
 
 /**

@@ -13,3 +13,11 @@ export function firstIdAt(prefix: string, at: Date): string {
   }
   return `${prefix}_${time}`
 }
+
+/** When an id was made, in milliseconds; NaN for what is no id. */
+export function timeOfId(id: string): number {
+  const time = /_([0-9A-HJKMNP-TV-Z]{10})/.exec(id)?.[1]
+  return time === undefined
+    ? NaN
+    : [...time].reduce((all, digit) => all * DIGITS.length + DIGITS.indexOf(digit), 0)
+}

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { OrderEditWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { hintAtOrder } from "../workflows/loyalty/hint"
 
 type Hint = { id?: string; order_id?: string }
@@ -17,6 +17,9 @@ export const config: SubscriberConfig = {
     OrderWorkflowEvents.PLACED,
     OrderWorkflowEvents.CANCELED,
     OrderWorkflowEvents.RETURN_RECEIVED,
+    OrderWorkflowEvents.EXCHANGE_CREATED,
+    OrderWorkflowEvents.CLAIM_CREATED,
+    OrderEditWorkflowEvents.CONFIRMED,
   ],
   context: { subscriberId: "omni-order-changed-settle-points" },
 }

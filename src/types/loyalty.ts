@@ -1,3 +1,4 @@
+import type { BonusKind, BonusRules } from "../modules/loyalty/domain/bonuses/rules"
 import type { LoyaltyRules } from "../modules/loyalty/domain/rules"
 
 /** Points are whole numbers. Instants are ISO 8601 in UTC; money is integer minor units beside its currency. */
@@ -32,6 +33,40 @@ export type StoreCartLoyalty = {
   points_to_earn: number
 }
 
+/** A step of membership. `from`: minor units of `currency_code`, or points when the tiers count points. */
+export type StoreLoyaltyLevel = {
+  code: string
+  name: string
+  from: number
+  /** 120: a fifth more points for what she buys. */
+  percent: number
+  early_access: boolean
+  /** Days her pickups may wait longer. */
+  extra_pickup_days: number
+}
+
+export type StoreLoyaltyTiers = {
+  basis: "spend" | "points"
+  /** Whose spend counts; null when points do. */
+  currency_code: string | null
+  /** Months a purchase counts. */
+  period_months: number
+  levels: StoreLoyaltyLevel[]
+}
+
+/** Where a member stands. */
+export type StoreLoyaltyStanding = {
+  /** Her tier with its benefits; null: none yet. */
+  level: StoreLoyaltyLevel | null
+  since: string | null
+  /** What counts now, in what tiers are measured by. */
+  qualified: number
+  /** The next tier and what is missing; null: she has the highest. */
+  next: { code: string; name: string; missing: number } | null
+  /** She goes down to `to` (null: to none) at `at`, unless she buys for `missing` more before; null: she stays. */
+  falls: { at: string; to: string | null; missing: number } | null
+}
+
 export type StoreLoyaltyMember = {
   status: "active" | "frozen"
   joined_at: string
@@ -45,6 +80,14 @@ export type StoreLoyaltyMember = {
   pending_lots: { points: number; vests_at: string | null }[]
   /** Points that expire within 30 days, the soonest first. */
   expiring: { points: number; expires_at: string }[]
+  /** Null: the programme has no tiers. */
+  tier: StoreLoyaltyStanding | null
+  /** What she has told; null: nothing. */
+  birthday: { month: number; day: number } | null
+  /** What she gives to those she brings; null before she has joined herself, as the owner of a card. */
+  referral_code: string | null
+  /** Bonuses she has and keeps, the newest first; 20 at most. */
+  bonuses: { kind: BonusKind; points: number; given_at: string }[]
 }
 
 export type StoreLoyalty = {
@@ -54,6 +97,18 @@ export type StoreLoyalty = {
     point_values: LoyaltyRules["spending"]["values"]
     return_window_days: number
     life_days: number | null
+    /** Null: there are none. */
+    tiers: StoreLoyaltyTiers | null
+    /** What is given for which occasion now. */
+    bonuses: BonusRules
+    /** What is given more now or soon, the first to end first. */
+    campaigns: {
+      code: string
+      from: string
+      until: string
+      percent: number
+      extra_per_unit: number
+    }[]
   }
   /** Null: the customer has not joined. */
   member: StoreLoyaltyMember | null

@@ -1,3 +1,5 @@
+export { LoyaltyEvents } from "./loyalty/events"
+export { awardReviewWorkflow } from "./loyalty/workflows/award-review"
 export { PickupEvents } from "./pickup/events"
 export type { CommandInput } from "./pickup/commands"
 export { choosePickupWorkflow } from "./pickup/workflows/choose-pickup"

@@ -3,6 +3,7 @@ import { TillStore } from "../store/till-store"
 import { Till } from "../till"
 import type { Article, LineInput, TillEvent } from "../types"
 import { articlesOf } from "./articles"
+import { lease, sellOne } from "./points"
 import { type Command, readLines, type TypedLine, UsageError, wholeNumber } from "./options"
 import { printEvent, printReport, say } from "./print"
 import { crashForGood, run } from "./run"
@@ -64,7 +65,8 @@ const ACTS: Record<string, (till: Till, command: Command) => Promise<void>> = {
     const articles = articlesOf(till)
     for (let sale = 0; sale < wholeNumber(values.count, "--count"); sale++) {
       const typed = values.lines ? readLines(values.lines) : [anyLine(articles)]
-      printEvent(till.sell(typed.map((line) => pricedLine(line, articles))))
+      const lines = typed.map((line) => pricedLine(line, articles))
+      printEvent(await sellOne(till, lines, values))
     }
     printReport(await till.sync())
   },
@@ -105,6 +107,7 @@ const ACTS: Record<string, (till: Till, command: Command) => Promise<void>> = {
     }
     printReport(await till.sync())
   },
+  lease,
   push: async (till) => {
     printReport(await till.sync())
   },

@@ -8,6 +8,9 @@ export const USAGE = `Usage: npm run till -- <command> [options]
 
   pair --url <shop> --pairing-code <code>   register this till
   sell [--lines <lines>] [--count <n>]      sell; a random article when no lines are given
+       [--card <card> [--points <n>]]       the card's owner earns, and pays with points; offline of a lease
+  lease --card <card> --points <n>          get points of a card's owner to spend offline
+  lease return                              give back what is left of every lease
   return [--sale <event id>] [--lines <line_id:units,...>]   take back; the last sale in full by default
   void [--sale <event id>]                  void; the last sale by default
   count --lines <sku:units,...>             tell what was counted
@@ -16,6 +19,7 @@ export const USAGE = `Usage: npm run till -- <command> [options]
   pull                                      read what changed in the shop
   status                                    who the till is, and what became of its events
   run --events <n> | --minutes <n>          a random day in a shop
+      [--cards <card,...>]                  whose owners earn and spend points
 
 Lines are sku, sku:units or sku:units@price, with commas between; prices in minor units, tax included.
   --store-file <file>   where the till keeps everything (.data/till.sqlite)
@@ -32,6 +36,9 @@ const OPTIONS = {
   sale: { type: "string" },
   count: { type: "string", default: "1" },
   cash: { type: "string" },
+  card: { type: "string" },
+  points: { type: "string" },
+  cards: { type: "string" },
   events: { type: "string" },
   minutes: { type: "string" },
   faults: { type: "string", default: "" },

@@ -1,4 +1,5 @@
 import { TillCrashed } from "../faults"
+import { serveMember } from "../members"
 import { type Random, seededRandom } from "../random"
 import { actAtRandom } from "../shop-day"
 import type { Till } from "../till"
@@ -10,6 +11,8 @@ import { eventsBefore } from "./supervise"
 const ACTS_PER_SYNC = 10
 const OFFLINE_RATE = 0.3
 const ACT_EVERY_MS = 1_000
+/** Of the acts so many are for shoppers who collect points, when there are any. */
+const MEMBERS_RATE = 0.3
 
 /** As a power cut: nothing is tidied up. */
 export function crashForGood(): never {
@@ -24,22 +27,33 @@ export async function run(till: Till, { values }: Command): Promise<void> {
   }
   const made = till.store.size()
   const random = seededRandom(wholeNumber(values.seed, "--seed") + made)
+  const cards = values.cards?.split(",").filter(Boolean) ?? []
   if (values.events !== undefined) {
     const last = (eventsBefore() ?? made) + wholeNumber(values.events, "--events")
-    await work(till, random, () => till.store.size() < last)
+    await work(till, random, { cards, goesOn: () => till.store.size() < last })
   } else {
     const end = Date.now() + wholeNumber(values.minutes ?? "", "--minutes") * 60_000
-    await work(till, random, () => Date.now() < end, ACT_EVERY_MS)
+    await work(till, random, { cards, goesOn: () => Date.now() < end, pauseMs: ACT_EVERY_MS })
   }
   till.offline = false
   printReport(await till.sync())
 }
 
+type Day = { cards: readonly string[]; goesOn: () => boolean; pauseMs?: number }
+
 /** Acts, hands in now and then, and is offline for a while now and then. */
-async function work(till: Till, random: Random, goesOn: () => boolean, pauseMs = 0): Promise<void> {
+async function work(
+  till: Till,
+  random: Random,
+  { cards, goesOn, pauseMs = 0 }: Day
+): Promise<void> {
   const articles = articlesOf(till)
   for (let acts = 1; goesOn(); acts++) {
-    actAtRandom(till, random, articles)
+    if (till.hasShift && cards.length > 0 && random() < MEMBERS_RATE) {
+      await serveMember(till, random, articles, cards)
+    } else {
+      actAtRandom(till, random, articles)
+    }
     if (acts % ACTS_PER_SYNC === 0) {
       till.offline = random() < OFFLINE_RATE
       printReport(await till.sync())

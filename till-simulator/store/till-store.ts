@@ -15,6 +15,7 @@ export type NoteName =
   | "shift_id"
   | "server_offset_ms"
   | "leases"
+  | "point_worth"
 
 type Counter = "settled" | "reflected" | "receipt" | "shift"
 

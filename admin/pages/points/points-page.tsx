@@ -10,6 +10,13 @@ import { useMyScope } from "../../data/retail-stores"
 import { useAccountColumns } from "./account-columns"
 import { WaitingSection } from "./waiting-section"
 
+/** For administrators. */
+const PAGES = [
+  { to: "/points/programme", title: "programme" },
+  { to: "/points/import", title: "import" },
+  { to: "/points/liability", title: "liability" },
+] as const
+
 /** Finds whose points they are, and what waits for a second person. */
 export const PointsPage = () => {
   const { t } = useWords()
@@ -25,9 +32,13 @@ export const PointsPage = () => {
             </Text>
           </div>
           {me?.administrator && (
-            <Button size="small" variant="secondary" asChild>
-              <Link to="/points/liability">{t("points.liability.title")}</Link>
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              {PAGES.map(({ to, title }) => (
+                <Button key={to} size="small" variant="secondary" asChild>
+                  <Link to={to}>{t(`points.${title}.title`)}</Link>
+                </Button>
+              ))}
+            </div>
           )}
         </div>
         <AccountSearch />

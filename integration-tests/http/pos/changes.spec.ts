@@ -173,7 +173,8 @@ shopTest({
           [Modules.SALES_CHANNEL]: { sales_channel_id: stores[2]!.sales_channel_id },
         })
         const only = await (await follow(["variant"], stores[2])).pull()
-        expect(only.map((each) => each.id)).toEqual([listed.variant_id])
+        // What was being written while the snapshot began is told again after it.
+        expect([...new Set(only.map((each) => each.id))]).toEqual([listed.variant_id])
         await expect(before.poll()).rejects.toMatchObject({
           problem: { code: "resync_required", status: 410 },
         })

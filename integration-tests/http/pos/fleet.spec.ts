@@ -1,11 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { containerSql } from "../../../src/core/jobs"
+import { containerSql, runReconcileJob } from "../../../src/core/jobs"
 import type { ShiftReport } from "../../../src/types"
-import { orderIdOf } from "../../../src/workflows/pos/follow-up/ids"
+import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
+import { lineReference } from "../../../src/workflows/loyalty/orders/references"
+import { lineIdOf, orderIdOf } from "../../../src/workflows/pos/follow-up/ids"
 import { verifyStock } from "../../../src/workflows/stock/verify-stock"
 import { seededRandom, type TillEvent } from "../../../till-simulator"
 import { type Fleet, openFleet } from "../../helpers/fleet"
 import { openPickupShop, stockProduct } from "../../helpers/pickup-shop"
+import { openShopProgramme, pointsOf, type Shopper, shopperWith } from "../../helpers/points"
+import { pointsByReceipts, spentOn } from "../../helpers/points-by-receipts"
 import { shopTest } from "../../helpers/runner"
 import { startUnsteadyServers, type UnsteadyServers } from "../../helpers/unsteady-servers"
 
@@ -19,11 +23,16 @@ const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 /** For a machine that does much else besides. */
 const FOLLOW_UP_LIMIT_MS = 300_000
 const COAT = { sku: "Coat-m", title: "Coat", price: 899_000 }
+const HOUR_MS = 3_600_000
+/** Minor units that earn a point, so that every line comes to whole points, and that a point is worth. */
+const POINTS = { per: 10, worth: 100 }
+const CARDS = ["MEMBER-1", "MEMBER-2", "MEMBER-3"]
+const POINTS_AT_FIRST = 100_000
 
 /**
  * Nine tills of three stores trade through two servers on one database. The tills are offline for a while,
  * repeat and mix up what they send, lose answers, have clocks that jump, and crash; the servers, which also
- * make the orders, are killed at random moments.
+ * make the orders, are killed at random moments. Three shoppers earn and spend points at all of them.
  */
 shopTest({
   keepData: true,
@@ -34,6 +43,7 @@ shopTest({
     let servers: UnsteadyServers
     let coatId: string
     let made: { device_id: string; event: TillEvent }[]
+    let members: Shopper[]
 
     beforeAll(async () => {
       process.stderr.write(`fleet: SEED=${SEED} KILLS=${KILLS}\n`)
@@ -42,12 +52,14 @@ shopTest({
         [retail.stores[0]!.stock_location_id]: 50,
       })
       coatId = coat.inventory_item_id
+      members = await openMembers()
       fleet = await openFleet({
         container: getContainer(),
         url: getUrl(),
         fetch: (url, init) => servers.fetch(url, init),
         storeIds: retail.stores.slice(0, 3).map(({ id }) => id),
         articles: [COAT],
+        cards: CARDS,
         seed: SEED,
       })
       servers = startUnsteadyServers({
@@ -84,6 +96,21 @@ shopTest({
       fleet?.close()
       await servers?.stop()
     })
+
+    /** The programme is older than any till's clock may say. */
+    async function openMembers(): Promise<Shopper[]> {
+      const rules = {
+        earning: { rates: { rub: { points: 1, per: POINTS.per } } },
+        spending: { values: { rub: POINTS.worth } },
+      }
+      const since = new Date(Date.now() - 24 * HOUR_MS)
+      const programme = await openShopProgramme(getContainer(), { rules }, since)
+      return await Promise.all(
+        CARDS.map((value) =>
+          shopperWith(getContainer(), programme, POINTS_AT_FIRST, { kind: "card", value })
+        )
+      )
+    }
 
     /** The servers that stayed make up for what the killed ones had begun. */
     async function followUpsToEnd(): Promise<void> {
@@ -165,6 +192,64 @@ shopTest({
           expect(counted).toBe(Math.max(0, expected))
         }
       }
+    })
+
+    const isSale = (event: TillEvent): event is TillEvent<"sale.completed"> =>
+      event.type === "sale.completed"
+
+    it("leaves no points set aside: what a till's receipt did not spend came back", async () => {
+      const now = new Date(Date.now() + HOUR_MS)
+      await runReconcileJob(getContainer(), "omni-book-due-points", { now })
+      const open = await sql(
+        `select id from omni_loyalty_hold where status = 'open'
+         union all select id from omni_loyalty_lease where status = 'open'`
+      )
+      expect(open).toEqual([])
+      expect(await sql("select kind from omni_pos_incident where kind like 'points_%'")).toEqual([])
+    })
+
+    it("has spent every point that a receipt says, once", async () => {
+      const booked = await sql<{ reference: string; points: number; captured: number }>(
+        `select line.reference, line.points::int, hold.captured::int from omni_loyalty_burn_line line
+         join omni_loyalty_hold hold on hold.id = line.hold_id`
+      )
+      const told = made.flatMap(({ device_id, event }) =>
+        isSale(event) && event.data.loyalty?.spent
+          ? [
+              [
+                lineReference(lineIdOf({ device_id, event_id: event.id }, "1")),
+                spentOn(event, "1"),
+                spentOn(event, "1"),
+              ],
+            ]
+          : []
+      )
+      const lines = booked.map(({ reference, points, captured }) => [reference, points, captured])
+      expect(told.length).toBeGreaterThan(30)
+      expect(keys(lines)).toEqual(keys(told))
+    })
+
+    it("has every shopper's points as her receipts add up to", async () => {
+      const sums = pointsByReceipts(
+        made.map(({ event }) => event),
+        {
+          ...POINTS,
+          accountOf: ({ data }) =>
+            data.loyalty?.account_id ??
+            members[CARDS.indexOf(data.customer?.card ?? "")]?.account_id ??
+            null,
+        }
+      )
+      for (const { account_id } of members) {
+        const { earned, spent } = sums.get(account_id)!
+        expect(await pointsOf(getContainer(), account_id)).toMatchObject({
+          available: POINTS_AT_FIRST - spent,
+          pending: earned,
+          held: 0,
+          debt: 0,
+        })
+      }
+      expect(await verifyLoyalty(getContainer())).toEqual([])
     })
 
     const reportOf = async (till: Fleet["tills"][number], shiftId: string) =>

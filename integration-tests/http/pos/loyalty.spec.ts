@@ -15,6 +15,7 @@ import type {
 import { createTill, revokeTill } from "../../../src/workflows/pos/devices/manage-tills"
 import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
 import { Till } from "../../../till-simulator"
+import { sellOne } from "../../../till-simulator/cli/points"
 import { DescribedAnswers } from "../../helpers/described-answers"
 import { openPickupShop, type PickupShop, stockProduct, workJobs } from "../../helpers/pickup-shop"
 import {
@@ -447,24 +448,35 @@ shopTest({
           now: new Date(),
         })
         const simulated = await Till.pair({ url: getUrl(), pairing_code: pairing_code.code })
-        const { id: lease_id } = await simulated.leasePoints(card, 50)
+        const { id: lease_id } = await simulated.points.lease(card, 50)
         simulated.offline = true
         const sell = (points: number) =>
-          simulated.sellForPoints([{ ...coat, quantity: 2, unit_price: PRICE }], {
-            lease_id,
+          simulated.points.sell([{ ...coat, quantity: 2, unit_price: PRICE }], {
+            from: { lease_id },
             points,
             worth: 100,
           })
         sell(20)
         sell(15)
-        expect(() => sell(16)).toThrow(/has not 16 points left/)
+        expect(() => sell(16)).toThrow(/not 16 points left/)
         simulated.offline = false
-        expect(await simulated.returnLease(lease_id)).toMatchObject({ status: "open", granted: 35 })
+        expect(await simulated.points.giveBack(lease_id)).toMatchObject({
+          status: "open",
+          granted: 35,
+        })
         expect(await inPurse()).toMatchObject({ available: 65, held: 35 })
-        expect(() => sell(1)).toThrow(/has not 1 points left/)
+        expect(() => sell(1)).toThrow(/not 1 points left/)
         await simulated.sync()
         await work()
         expect(await inPurse()).toMatchObject({ available: 65, held: 0, pending: 180 + 185 })
+        // As `npm run till -- sell --card --points` does it: with the network the points are held first.
+        const line = { ...coat, unit_price: PRICE }
+        await sellOne(simulated, [line], { card, points: "5" })
+        await sellOne(simulated, [line], { card })
+        expect(await inPurse()).toMatchObject({ available: 60, held: 5 })
+        await simulated.sync()
+        await work()
+        expect(await inPurse()).toMatchObject({ available: 60, held: 0, pending: 365 + 95 + 100 })
         simulated.close()
       })
 

@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto"
+import { Modules } from "@medusajs/framework/utils"
+import fc from "fast-check"
 import { runReconcileJob } from "../../../src/core/jobs"
 import { LOYALTY_MODULE } from "../../../src/modules/loyalty"
 import { openAccount } from "../../../src/modules/loyalty/operations/accounts"
 import { accrue } from "../../../src/modules/loyalty/operations/accrue"
 import { adjust } from "../../../src/modules/loyalty/operations/adjust"
 import { hold } from "../../../src/modules/loyalty/operations/holds"
+import { LoyaltyRules } from "../../../src/modules/loyalty/domain/rules"
 import { readBalance } from "../../../src/modules/loyalty/read-models/balance"
 import { findMember, readProgramme } from "../../../src/modules/loyalty/read-models/programme"
 import type { LoyaltyModuleService } from "../../../src/modules/loyalty/service"
+import { LoyaltyEvents } from "../../../src/workflows/loyalty/events"
+import type { AdminLoyaltyDryRun, AdminOrderPoints, LoyaltyReturnPreview } from "../../../src/types"
+import { askDryRun } from "../../../src/workflows/loyalty/dry-run/ask-dry-run"
+import { workDryRun } from "../../../src/workflows/loyalty/dry-run/work-dry-run"
 import { orderIdOf } from "../../../src/workflows/pos/follow-up/ids"
 import { signIn } from "../../helpers/dashboard"
 import {
@@ -24,6 +31,12 @@ import { shopTest } from "../../helpers/runner"
 import { type Shopper, signInShopper } from "../../helpers/shopper"
 import { chargeTax, preferTax } from "../../helpers/taxes"
 import { saleOf, TestTill } from "../../helpers/till"
+import {
+  assertDiscountIsNotCarriedOver,
+  assertEditsAreFollowed,
+  assertExchangesAreFollowed,
+  type PointsShop,
+} from "./loyalty-changes"
 
 jest.setTimeout(180_000)
 
@@ -78,13 +91,13 @@ shopTest({
     }
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
-    /** A cart of Anna's that is collected in the first store, ready to be paid. */
-    const cartOf = async (coats: number, scarves = 0) => {
+    /** A cart, Anna's unless said otherwise, that is collected in the first store, ready to be paid. */
+    const cartOf = async (coats: number, scarves = 0, shopper = anna) => {
       const items = [
         { variant_id: coat.variant_id, quantity: coats },
         { variant_id: scarf.variant_id, quantity: scarves },
       ]
-      const cart = await as(anna)("POST", "/carts", {
+      const cart = await as(shopper)("POST", "/carts", {
         region_id: world.shop.region_id,
         sales_channel_id: world.shop.sales_channel_id,
         items: items.filter(({ quantity }) => quantity > 0),
@@ -119,10 +132,10 @@ shopTest({
       expect(done.data.pickup.status).toBe("collected")
       await settled()
     }
-    /** One unit is to come back, as the dashboard asks for it. */
-    const requestReturn = async (orderId: string) => {
+    /** Units are to come back, one unless said otherwise, as the dashboard asks for it. */
+    const requestReturn = async (orderId: string, some?: { id: string; quantity: number }[]) => {
       const { data } = await call.admin("GET", `/orders/${orderId}?fields=*items`)
-      const items = [{ id: data.order.items[0].id as string, quantity: 1 }]
+      const items = some ?? [{ id: data.order.items[0].id as string, quantity: 1 }]
       const location_id = world.stores[0]!.stock_location_id
       const begun = await call.admin("POST", "/returns", { order_id: orderId, location_id })
       const id: string = begun.data.return.id
@@ -139,14 +152,24 @@ shopTest({
     const verified = () => runReconcileJob(getContainer(), "omni-verify-loyalty")
 
     /** Points Anna can spend, without buying anything first. */
-    const havePoints = async () => {
+    const havePoints = ({
+      key = "gift",
+      expires_at = null,
+    }: { key?: string; expires_at?: Date | null } = {}) => adjustBy(() => 198, { key, expires_at })
+    const takeAllBut = (points: number) =>
+      adjustBy(({ available }) => points - available, { key: "taken", expires_at: null })
+    const adjustBy = async (
+      pointsFor: (balance: { available: number }) => number,
+      { key, expires_at }: { key: string; expires_at: Date | null }
+    ) => {
       const service = getContainer().resolve<LoyaltyModuleService>(LOYALTY_MODULE)
       const now = new Date()
       await service.inTransaction(async (manager) => {
         const { id } = await readProgramme(manager, now)
         const { account_id } = (await findMember(manager, id, anna.id))!
-        const command = { key: "gift", source: "dashboard", actor: null }
-        const gift = { account_id, points: 198, reason: "gift", reference: null, expires_at: null }
+        const points = pointsFor(await readBalance(manager, account_id, now))
+        const command = { key, source: "dashboard", actor: null }
+        const gift = { account_id, points, reason: "gift", reference: null, expires_at }
         await adjust(manager, command, gift, now)
       })
     }
@@ -243,6 +266,28 @@ shopTest({
       await verified()
     })
 
+    const shop = (): PointsShop => ({
+      admin: call.admin,
+      location_id: world.stores[0]!.stock_location_id,
+      scarf_variant_id: scarf.variant_id,
+      buy: async (coats, scarves) => {
+        await havePoints()
+        const cart = await cartOf(coats, scarves)
+        await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 100 })
+        return (await order(cart)).id
+      },
+      collect,
+      receive,
+      settled,
+      purse,
+      verified,
+    })
+
+    it("follows an order that staff edit", () => assertEditsAreFollowed(shop()))
+    it("follows an exchange", () => assertExchangesAreFollowed(shop()))
+    it("has its discount on the goods it was given for", () =>
+      assertDiscountIsNotCarriedOver(shop()))
+
     it("follows orders at once by their events, and by the sweep when events are lost", async () => {
       const sweep = () => runReconcileJob(getContainer(), "omni-sweep-order-points")
       const placed = async () => {
@@ -294,6 +339,26 @@ shopTest({
         return [data.order.total, data.order.summary.pending_difference]
       }
       expect(await owed()).toEqual([19_750, 0])
+      const preview = async (lines: object[]) =>
+        await other!.send("POST", "/pos/v1/loyalty/return-preview", {
+          original: { sale_event_id: sale.id },
+          lines,
+        })
+      const half = await preview([{ original_line_id: "1", quantity: 1 }])
+      expect(half.body).toMatchObject({
+        preview: {
+          order_id: orderId,
+          effects: [
+            {
+              taken_back: { points: 98, pending: 98 },
+              given_back: { points: 25 },
+              after: { available: 148 + 25, pending: 197 - 98 },
+            },
+          ],
+        },
+      })
+      const all = await preview([{ original_line_id: "1", quantity: 3 }])
+      expect([all.status, all.body]).toMatchObject([400, { code: "quantity_exceeded" }])
       await receive(await requestReturn(orderId))
       await settled()
       expect(await purse()).toMatchObject({ available: 148 + 25, pending: 197 - 98 })
@@ -338,6 +403,130 @@ shopTest({
 
     const programme = async () =>
       (await call.admin("GET", "/loyalty/programmes")).data.programmes[0]
+
+    it("gives more to who buys more, bonuses for occasions, and takes back what came of goods that come back", async () => {
+      const month = new Date().toISOString().slice(0, 7)
+      const published = await call.admin(
+        "POST",
+        `/loyalty/programmes/${(await programme()).id}/rules`,
+        {
+          rules: {
+            time_zone: "Europe/Moscow",
+            earning: {
+              rates: { rub: { points: 1, per: 100_00 } },
+              multipliers: [{ code: "mara", percent: 200, when: { brands: ["max mara"] } }],
+              campaigns: [
+                {
+                  code: "this-month",
+                  from: `${month}-01T00:00`,
+                  until: "2999-01-01T00:00",
+                  extra_per_unit: 5,
+                },
+              ],
+            },
+            tiers: {
+              currency_code: "rub",
+              levels: [{ code: "gold", name: "Gold", from: 9_900_00, percent: 150 }],
+            },
+            bonuses: {
+              sign_up: { points: 10 },
+              birthday: { points: 70 },
+              first_online: { points: 50 },
+              review: { points: 5 },
+              referral: { referrer_points: 40, referred_points: 20 },
+            },
+          },
+        }
+      )
+      expect([published.status, published.data.programme.version]).toEqual([200, 2])
+      await as(anna)("POST", "/loyalty/preferences", { birthday: { month: 2, day: 29 } })
+      const wrong = await as(anna)("POST", "/loyalty/preferences", {
+        birthday: { month: 2, day: 30 },
+      })
+      expect([wrong.status, wrong.data.message]).toEqual([400, expect.stringContaining("birthday")])
+      const { referral_code: code, birthday } = await purse()
+      expect(birthday).toEqual({ month: 2, day: 29 })
+
+      // Who joined before is not brought any more, and nobody brings herself under another address.
+      const late = await as(anna)("POST", "/loyalty", { referral_code: code })
+      expect([late.status, late.data.code]).toEqual([409, "referral_self"])
+      const twin = await signInShopper(getContainer(), "anna+twin")
+      const self = await as(twin)("POST", "/loyalty", { referral_code: code })
+      expect([self.status, self.data.code]).toEqual([409, "referral_self"])
+      const ira = await signInShopper(getContainer(), "ira")
+      const unknown = await as(ira)("POST", "/loyalty", { referral_code: "0000-0000" })
+      expect([unknown.status, unknown.data.code]).toEqual([400, "referral_unknown"])
+      const joined = await as(ira)("POST", "/loyalty", { referral_code: code.toLowerCase() })
+      expect(joined.data.loyalty.member).toMatchObject({
+        available: 10,
+        bonuses: [{ kind: "sign_up", points: 10 }],
+        tier: { level: null, qualified: 0, next: { code: "gold", missing: 9_900_00 } },
+      })
+      expect((await as(ira)("POST", "/loyalty", {})).data.loyalty.member.available).toBe(10)
+
+      const heard: unknown[] = []
+      getContainer()
+        .resolve(Modules.EVENT_BUS)
+        .subscribe(LoyaltyEvents.TIER_CHANGED, async ({ data }) => void heard.push(data))
+      const bought = await order(await cartOf(1))
+      // 99 for the coat, 5 of the campaign, 50 for the first purchase.
+      expect(await purse()).toMatchObject({
+        pending: 99 + 5 + 50,
+        tier: { level: { code: "gold", percent: 150 }, next: null, falls: null },
+      })
+      expect(heard).toMatchObject([{ tier: "gold", tier_before: null }])
+      const [product] = (await call.admin("GET", "/products?q=Coat")).data.products
+      await call.admin("POST", `/products/${product.id}`, { metadata: { brand: "Max Mara" } })
+      const quote = await as(anna)("GET", `/carts/${await cartOf(1)}/loyalty`)
+      // 250 % of 99: twice for the brand, half more for gold.
+      expect(quote.data.loyalty.points_to_earn).toBe(247 + 5)
+
+      const iras = await order(await cartOf(0, 1, ira))
+      const irasPurse = async () => (await as(ira)("GET", "/loyalty")).data.loyalty.member
+      expect((await purse()).pending).toBe(99 + 5 + 50 + 40)
+      expect(await irasPurse()).toMatchObject({ available: 10, pending: 99 + 5 + 50 + 20 })
+      await call.admin("POST", `/orders/${iras.id}/cancel`)
+      await settled()
+      expect((await purse()).pending).toBe(99 + 5 + 50)
+      expect(await irasPurse()).toMatchObject({
+        available: 10,
+        pending: 0,
+        debt: 0,
+        bonuses: [{ kind: "sign_up" }],
+        tier: { level: { code: "gold" }, falls: { to: null, missing: 9_900_00 } },
+      })
+      const words = await as(ira)("GET", "/loyalty/history?locale=ru")
+      const texts = words.data.history.map(({ text }: { text: string }) => text)
+      expect(texts).toContain("Начислено 10 баллов за вступление в программу")
+      expect(texts).toContain(
+        `Списано 20 баллов, начисленные за первую покупку по приглашению друга: возврат по заказу #${iras.display_id}`
+      )
+
+      const { accounts } = (await call.admin("GET", `/loyalty/accounts?customer_id=${anna.id}`))
+        .data
+      const write = (review_id: string, order_id: string) =>
+        call.admin("POST", `/loyalty/accounts/${accounts[0].id}/reviews`, { review_id, order_id })
+      expect((await write("r1", bought.id)).data.bonus).toEqual({ points: 5, repeated: false })
+      expect((await write("r1", bought.id)).data.bonus).toEqual({ points: 5, repeated: true })
+      expect((await write("r2", iras.id)).status).toBe(404)
+      expect((await purse()).available).toBe(5)
+
+      const year = new Date().getUTCFullYear() + 1
+      const lastOfFebruary = new Date(Date.UTC(year, 2, 1) - 12 * 3_600_000)
+      for (const now of [lastOfFebruary, lastOfFebruary, inDays(1)]) {
+        await runReconcileJob(getContainer(), "omni-give-birthday-points", { now })
+      }
+      expect((await purse()).available).toBe(5 + 70)
+
+      await call.admin("POST", `/orders/${bought.id}/cancel`)
+      await settled()
+      expect(await purse()).toMatchObject({ available: 70, pending: 0, debt: 0 })
+      expect((await purse()).tier.falls.missing).toBe(9_900_00)
+      await runReconcileJob(getContainer(), "omni-review-tiers", { now: inDays(31) })
+      await workJobs(getContainer())
+      expect(heard.at(-1)).toMatchObject({ tier: null, tier_before: "gold" })
+      await verified()
+    })
 
     it("frees points that nobody came back for, and never leaves a discount without them", async () => {
       await havePoints()
@@ -466,5 +655,197 @@ shopTest({
       expect(await stored()).toMatchObject({ available: 12, held: 0, pending: 0 })
       await runReconcileJob(getContainer(), "omni-verify-loyalty")
     })
+
+    it("tells what returns would do to points before they are confirmed, in any order, and moves nothing", async () => {
+      const rules = {
+        earning: { rates: { rub: { points: 1, per: 100_00 } } },
+        spending: { values: { rub: 100 } },
+      }
+      const terms = { debt_limit: 100, rules }
+      await call.admin("POST", `/loyalty/programmes/${(await programme()).id}/rules`, terms)
+      const expires_at = inDays(60)
+      await havePoints({ key: "gift-to-return", expires_at })
+      const cart = await cartOf(3, 2)
+      await as(anna)("POST", `/carts/${cart}/loyalty`, { points: 101 })
+      const { id } = await order(cart)
+      await collect(id)
+      await runReconcileJob(getContainer(), "omni-book-due-points", { now: inDays(15) })
+      // All but 120 of what she has is gone, so that returns run into debt and beyond its limit.
+      await takeAllBut(120)
+
+      const { data } = await call.admin("GET", `/orders/${id}/loyalty`)
+      const { lines, earned, spent } = data.loyalty as AdminOrderPoints
+      expect([earned, spent, lines.map(({ kept }) => kept).sort()]).toEqual([493, 101, [2, 3]])
+      const units = lines.flatMap(({ line_item_id, kept }) =>
+        Array.from({ length: kept }, () => ({ line_item_id, quantity: 1 }))
+      )
+      const seed = Date.now()
+      const [shuffled] = fc.sample(fc.shuffledSubarray(units, { minLength: 5 }), {
+        numRuns: 1,
+        seed,
+      })
+      const seen = { debt: 0, written_off: 0, available: 0 }
+      for (const items of [shuffled!.slice(0, 1), shuffled!.slice(1, 2), shuffled!.slice(2)]) {
+        const whole = mergedUnits(items)
+        const asked = await call.admin("POST", `/orders/${id}/loyalty/return-preview`, {
+          items: whole,
+        })
+        const [effect] = (asked.data.preview as LoyaltyReturnPreview).effects
+        const before = await purse()
+        const were = (await call.admin("GET", `/orders/${id}/loyalty`)).data.loyalty
+        expect({ seed, ...effect!.before }).toEqual({ seed, ...bucketsOf(before) })
+        await receive(
+          await requestReturn(
+            id,
+            whole.map(({ line_item_id, quantity }) => ({ id: line_item_id, quantity }))
+          )
+        )
+        await settled()
+        const are = (await call.admin("GET", `/orders/${id}/loyalty`)).data.loyalty
+        expect({ seed, ...bucketsOf(await purse()) }).toEqual({ seed, ...effect!.after })
+        expect({
+          seed,
+          taken: are.taken_back - were.taken_back,
+          given: are.given_back - were.given_back,
+        }).toEqual({
+          seed,
+          taken: effect!.taken_back.points,
+          given: effect!.given_back.points,
+        })
+        expect(effect!.given_back.dates).toEqual([
+          { points: effect!.given_back.points, expires_at: expires_at.toISOString() },
+        ])
+        for (const name of ["debt", "written_off", "available"] as const) {
+          seen[name] += effect!.taken_back[name]
+        }
+      }
+      expect(await call.admin("GET", `/orders/${id}/loyalty`)).toMatchObject({
+        data: { loyalty: { taken_back: 493, given_back: 101 } },
+      })
+      expect(Object.values(seen).map((points) => points > 0)).toEqual([true, true, true])
+
+      const [line] = lines
+      const items = [{ line_item_id: line!.line_item_id, quantity: 1 }]
+      const tooMany = await call.admin("POST", `/orders/${id}/loyalty/return-preview`, { items })
+      expect([tooMany.status, tooMany.data.code, tooMany.data.message]).toEqual([
+        400,
+        "quantity_exceeded",
+        "items.0.quantity: at most 0 of this line may come back",
+      ])
+      await verified()
+    })
+
+    it("tries rules on past orders, of every channel and as they came back, and keeps rules for later", async () => {
+      const { id: programme_id } = await programme()
+      const bought = await order(await cartOf(2, 1))
+      await collect(bought.id, 1)
+      const till = await TestTill.open(getContainer(), getUrl(), world.stores[0]!.id)
+      const sale = saleOf([{ sku: "Coat-m", quantity: 1, unit_price: 5_050_00 }], {
+        customer: { customer_id: anna.id },
+      })
+      await till.push([till.event("sale.completed", sale)])
+      await settled()
+      const { available, pending } = await purse()
+      const present = available + pending
+      expect(present).toBe(198 + 50)
+
+      const rules = {
+        earning: {
+          rates: { rub: { points: 1, per: 100_00 } },
+          multipliers: [{ code: "in-store", percent: 300, when: { channels: ["store"] } }],
+        },
+        spending: { values: { rub: 50 } },
+      }
+      const path = `/loyalty/programmes/${programme_id}/rules`
+      const { data } = await call.admin("POST", `${path}/dry-run`, { rules })
+      const { result, ...run } = data.dry_run as AdminLoyaltyDryRun
+      const candidate = 198 + 151
+      expect(run).toMatchObject({ status: "done", progress: 1, orders: 2, present_version: 1 })
+      expect(result).toEqual({
+        points: { present, candidate },
+        currencies: [
+          {
+            currency_code: "rub",
+            points: { present, candidate },
+            cost: { present: present * 100, candidate: candidate * 50 },
+          },
+        ],
+        members: { more: 1, less: 0, same: 0 },
+        winners: [
+          {
+            account_id: expect.any(String),
+            customer: expect.objectContaining({ id: anna.id }),
+            present,
+            candidate,
+            difference: candidate - present,
+          },
+        ],
+        losers: [],
+        liability: {
+          outstanding: present,
+          values: [{ currency_code: "rub", before: present * 100, after: candidate * 50 }],
+        },
+      })
+      expect((await purse()).pending + (await purse()).available).toBe(present)
+
+      // The same by a job, and page by page, an order being cut by the pages.
+      const parsed = LoyaltyRules.parse(rules)
+      const asked = { programme_id, rules: parsed, from: null, until: null, requested_by: "test" }
+      const large = () => askDryRun(getContainer(), asked, new Date(), 0)
+      const [byJob, byPages] = [await large(), await large()]
+      expect([byJob.status, byJob.result]).toEqual(["running", null])
+      await workDryRun(getContainer(), byPages.id, { now: new Date(), pageSize: 1 })
+      await workJobs(getContainer())
+      for (const { id } of [byJob, byPages]) {
+        const again = await call.admin("GET", `${path}/dry-runs/${id}`)
+        expect(again.data.dry_run).toMatchObject({ status: "done", orders: 2, result })
+      }
+
+      const long = { rules, from: inDays(-400).toISOString() }
+      const refused = await call.admin("POST", `${path}/dry-run`, long)
+      expect([refused.status, refused.data.code]).toEqual([400, "period_invalid"])
+
+      const later = { rules, in_force_from: inDays(7).toISOString() }
+      expect((await call.admin("POST", path, later)).data).toMatchObject({
+        programme: { version: 1 },
+        version: 2,
+      })
+      const now = { rules: { ...rules, life_days: 30 } }
+      expect((await call.admin("POST", path, now)).data.programme.version).toBe(3)
+      const { data: list } = await call.admin("GET", path)
+      expect(
+        list.versions.map(({ version, state }: { version: number; state: string }) => [
+          version,
+          state,
+        ])
+      ).toEqual([
+        [2, "future"],
+        [3, "current"],
+        [1, "past"],
+      ])
+      const service = getContainer().resolve<LoyaltyModuleService>(LOYALTY_MODULE)
+      const versionAt = async (at: Date) =>
+        (await service.reading((manager) => readProgramme(manager, at))).version
+      expect([await versionAt(inDays(6)), await versionAt(inDays(8))]).toEqual([3, 2])
+      await runReconcileJob(getContainer(), "omni-put-loyalty-rules-in-force", { now: inDays(8) })
+      const past = { rules, in_force_from: inDays(-1).toISOString() }
+      const late = await call.admin("POST", path, past)
+      expect([late.status, late.data.code]).toEqual([400, "in_force_from_past"])
+    })
   },
+})
+
+type Units = { line_item_id: string; quantity: number }
+
+const mergedUnits = (units: readonly Units[]): Units[] =>
+  [...new Set(units.map(({ line_item_id }) => line_item_id))].map((line_item_id) => ({
+    line_item_id,
+    quantity: units.filter((each) => each.line_item_id === line_item_id).length,
+  }))
+
+const bucketsOf = ({ available, pending, held, debt }: Record<string, number>) => ({
+  available,
+  pending,
+  held,
+  debt,
 })

@@ -34,16 +34,26 @@ export const authenticateTill = ({
         })
       )
     }
-    const scopes = [scope ?? []].flat()
-    if (scopes.length > 0 && !scopes.some((each) => credential.scopes.includes(each))) {
-      throw new ProblemError(
-        problem(403, "insufficient_scope", `The till lacks the scope "${scopes.join('" or "')}"`),
-        { "www-authenticate": `Bearer error="insufficient_scope", scope="${scopes[0]}"` }
-      )
-    }
+    requireScope(credential, [scope ?? []].flat())
     ;(req as PosRequest).pos = credential
     next()
   })
+
+/** A further scope of a till that was let through. Problems: 403 `insufficient_scope`. */
+export const alsoNeeds = (scope: PosScope) =>
+  withProblems((req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
+    requireScope((req as PosRequest).pos, [scope])
+    next()
+  })
+
+function requireScope(credential: PosCredential, scopes: readonly PosScope[]): void {
+  if (scopes.length > 0 && !scopes.some((each) => credential.scopes.includes(each))) {
+    throw new ProblemError(
+      problem(403, "insufficient_scope", `The till lacks the scope "${scopes.join('" or "')}"`),
+      { "www-authenticate": `Bearer error="insufficient_scope", scope="${scopes[0]}"` }
+    )
+  }
+}
 
 async function authenticateToken(req: MedusaRequest, now: Date): Promise<PosCredential> {
   const token = /^Bearer +([^ ]+)$/i.exec(req.get("authorization") ?? "")?.[1]

@@ -5,7 +5,7 @@ import type {
   MiddlewareRoute,
 } from "@medusajs/framework/http"
 import type { PosScope } from "../../modules/pos/domain/scopes"
-import { authenticateTill } from "./authenticate"
+import { alsoNeeds, authenticateTill } from "./authenticate"
 import { limitAddress, limitTill } from "./limits"
 import { asOAuth, validateTokenRequest } from "./oauth"
 import { readBody, readFormOrJson } from "./read-body"
@@ -20,6 +20,7 @@ import {
   PosHoldPoints,
   PosLeasePoints,
   PosLookUpPoints,
+  PosPreviewReturn,
   PosQuotePoints,
   PosReleasePoints,
   PosReturnLease,
@@ -33,6 +34,7 @@ type Access = { scope?: PosScope | readonly PosScope[]; drain?: boolean }
 
 const LOYALTY_BODIES = {
   lookup: PosLookUpPoints,
+  "return-preview": PosPreviewReturn,
   quote: PosQuotePoints,
   holds: PosHoldPoints,
   "holds/:id/capture": PosCapturePoints,
@@ -95,6 +97,11 @@ export const posMiddlewares: MiddlewareRoute[] = [
     middlewares: [...forTill({ scope: ["returns", "sales"] }), validateQuery(PosLookUpOrders)],
   },
   { matcher: "/pos/v1/loyalty*", middlewares: forTill({ scope: "loyalty" }) },
+  {
+    method: "POST",
+    matcher: "/pos/v1/loyalty/return-preview",
+    middlewares: [alsoNeeds("returns")],
+  },
   ...Object.entries(LOYALTY_BODIES).map(
     ([path, body]): MiddlewareRoute => ({
       method: "POST",

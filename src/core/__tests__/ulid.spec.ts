@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { firstIdAt } from "../ulid"
+import { firstIdAt, timeOfId } from "../ulid"
 
 describe("the first id of an instant", () => {
   it("parts the ids made before from those made later", () => {
@@ -15,5 +15,16 @@ describe("the first id of an instant", () => {
     )
     expect(ids).toEqual([...ids].sort())
     expect(ids[0]).toBe("x_0000000000")
+  })
+})
+
+describe("the time of an id", () => {
+  it("is when it was made", () => {
+    const before = Date.now()
+    const made = timeOfId(generateEntityId(undefined, "order"))
+    expect(made).toBeGreaterThanOrEqual(before)
+    expect(made).toBeLessThanOrEqual(Date.now())
+    expect(timeOfId(firstIdAt("lyl", new Date(1_700_000_000_001)))).toBe(1_700_000_000_001)
+    expect(timeOfId("no id")).toBeNaN()
   })
 })

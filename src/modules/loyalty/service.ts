@@ -1,10 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
-import {
-  InjectManager,
-  InjectTransactionManager,
-  MedusaContext,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { InjectManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import { inDirectTransaction } from "../../core/direct-transaction"
 import { type SqlEntityManager, transactionOf } from "../../core/sql"
 import { type OmnichannelOptions, parseOptions, requireSecret } from "../../options"
 import { LoyaltyProgramme } from "./models/loyalty-programme"
@@ -21,13 +17,14 @@ export class LoyaltyModuleService extends MedusaService({ LoyaltyProgramme }) {
     this.options = parseOptions(options)
   }
 
-  /** Runs operations in one transaction: all of their postings are written, or none. */
-  @InjectTransactionManager()
+  /** Runs operations in one transaction, the caller's if it has one: all of their postings are written, or none. */
   async inTransaction<Result>(
     run: (manager: SqlEntityManager) => Promise<Result>,
     @MedusaContext() context: Context = {}
   ): Promise<Result> {
-    return await run(transactionOf(context))
+    return context.transactionManager
+      ? await run(transactionOf(context))
+      : await this.reading((manager) => inDirectTransaction(manager, run))
   }
 
   /** Reads with the module's own statements, inside the caller's transaction when there is one. */

@@ -14,3 +14,15 @@ export async function hintAtOrder(container: MedusaContainer, orderId: string): 
     await enqueueWith(sql, SETTLE_ORDER_POINTS, { order_id: orderId }, { key })
   }
 }
+
+/** As `hintAtOrder`, for the order whose goods were delivered. */
+export async function hintAtDelivery(
+  container: MedusaContainer,
+  fulfillmentId: string
+): Promise<void> {
+  const delivered = "select order_id from order_fulfillment where fulfillment_id = ?"
+  const [link] = await containerSql(container)<{ order_id: string }>(delivered, [fulfillmentId])
+  if (link) {
+    await hintAtOrder(container, link.order_id)
+  }
+}

@@ -185,6 +185,12 @@ const REQUEST_PROBLEMS = {
     "По этому коду здесь ничего не ждёт."
   ),
   order_not_found: entry(404, "The order does not exist any more.", "Заказа больше нет."),
+  line_item_unknown: entry(400, "The order has no such line.", "В заказе нет такой строки."),
+  quantity_exceeded: entry(
+    400,
+    "Not so many units may come back.",
+    "Столько единиц вернуть нельзя."
+  ),
   shift_not_found: entry(404, "The till has no such shift.", "У кассы нет такой смены."),
   account_not_found: entry(
     404,

@@ -30,8 +30,19 @@ export function bedOf(service: LoyaltyModuleService) {
       }
       return ids
     })
+  /** Accounts of nobody, that no other test needs to see opened. */
+  const bareAccounts = async (programme_id: string, count: number): Promise<string[]> => {
+    const ids = Array.from({ length: count }, () => `lya_${String(++serial).padStart(9, "0")}`)
+    await query(
+      `insert into omni_loyalty_account (id, programme_id, created_at, updated_at)
+       select id, ?, ?, ? from unnest(?::text[]) id`,
+      [programme_id, day(0), day(0), ids]
+    )
+    return ids
+  }
   return {
     commit,
+    bareAccounts,
     query,
     read: <Result>(work: (manager: SqlEntityManager) => Promise<Result>) => service.reading(work),
     unique: (word: string) => `${word}-${++serial}`,

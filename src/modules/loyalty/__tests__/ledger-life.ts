@@ -7,7 +7,7 @@ import { hold } from "../operations/holds"
 import { mergeAccounts, undoMerge } from "../operations/merges"
 import { expireHolds, release } from "../operations/release"
 import { reverse } from "../operations/reverse"
-import { readBalance } from "../read-models/balance"
+import { readBalances } from "../read-models/balance"
 import { day, type LoyaltyBed } from "./bed"
 import { countIn, type ModelHold, type ModelLot, PointModel } from "./point-model"
 import type { Step } from "./steps"
@@ -33,7 +33,7 @@ export class LedgerLife {
   ) {}
 
   static async begin(bed: LoyaltyBed, programmeId: string, watch: Watch): Promise<LedgerLife> {
-    return new LedgerLife(bed, await bed.accounts(programmeId, 2), watch)
+    return new LedgerLife(bed, await bed.bareAccounts(programmeId, 2), watch)
   }
 
   static programme = (bed: LoyaltyBed) =>
@@ -464,8 +464,9 @@ export class LedgerLife {
 
   /** What is due and not booked yet is shown as if it were. */
   private async compareBalances(): Promise<void> {
+    const all = await this.bed.read((m) => readBalances(m, this.accounts, this.now))
     for (const account of this.model.merged ? [0] : [0, 1]) {
-      const shown = await this.bed.read((m) => readBalance(m, this.accounts[account]!, this.now))
+      const shown = all.find(({ account_id }) => account_id === this.accounts[account])
       this.model.due(account)
       expect(shown).toMatchObject({
         available: this.model.count(account, "available"),

@@ -182,9 +182,10 @@ moduleTest<LoyaltyModuleService>({
       await commit((m) => capture(m, by(""), { hold_id, points: 20, lines: [paid] }, day(0)))
 
       const told = async (...values: [coat: number, hat: number]) => {
-        const lines = [coat, hat, award(1)].map(({ reference }, index) => ({
+        const lines = [coat, hat, award(1)].map(({ reference, line_value: whole }, index) => ({
           reference,
-          returned_value: values[index] ?? 500,
+          whole,
+          kept: whole - (values[index] ?? 0),
         }))
         const input = { reference: "order:1", lines, hold_ids: [hold_id] }
         await commit((m) => reverseTo(m, by(""), input, day(0)))
@@ -196,7 +197,7 @@ moduleTest<LoyaltyModuleService>({
       expect(await told(1_000, 0)).toEqual([14, 36])
       await Promise.all([told(2_000, 0), told(2_000, 1_000), told(1_000, 1_000)])
       expect(await told(0, 0)).toEqual([17 - 6 - 7, 30 + 13])
-      expect(await told(9_999, 9_999)).toEqual([0, 50])
+      expect(await told(3_000, 1_000)).toEqual([0, 50])
       expect(await bed.findings()).toEqual([])
     })
 

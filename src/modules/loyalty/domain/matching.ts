@@ -1,18 +1,24 @@
 import type { Goods, Purchase } from "./earning/purchase"
-import type { ExclusionRules, GoodsRule, MultiplierRule } from "./rules"
+import type { ConditionRule, ExclusionRules, GoodsRule } from "./rules"
 
 const shares = (wanted: readonly string[] | undefined, has: readonly (string | null)[]): boolean =>
   wanted?.some((id) => has.includes(id)) ?? false
 
 const namesGoods = (rule: GoodsRule): boolean =>
-  !!(rule.product_ids || rule.category_ids || rule.collection_ids || rule.tag_ids)
+  !!(rule.product_ids || rule.category_ids || rule.collection_ids || rule.tag_ids || rule.brands)
+
+const spelled = (brand: string): string => brand.trim().toLowerCase()
+
+const isOfBrand = ({ brands }: GoodsRule, { brand }: Goods): boolean =>
+  brand !== null && shares(brands?.map(spelled), [spelled(brand)])
 
 /** Whether goods are among those a rule names; one that names none means none. */
 const isAmong = (rule: GoodsRule, goods: Goods): boolean =>
   shares(rule.product_ids, [goods.product_id]) ||
   shares(rule.category_ids, goods.category_ids) ||
   shares(rule.collection_ids, [goods.collection_id]) ||
-  shares(rule.tag_ids, goods.tag_ids)
+  shares(rule.tag_ids, goods.tag_ids) ||
+  isOfBrand(rule, goods)
 
 export type Exclusion = "gift_card" | "sale_item" | "goods"
 
@@ -34,9 +40,9 @@ function weekdayAt(instant: Date, timeZone: string): number {
   return WEEKDAYS.indexOf(name) + 1
 }
 
-/** Whether a multiplier counts for a line of a purchase. `from` is the first instant, `until` the first after. */
-export function multiplies(
-  { when }: MultiplierRule,
+/** Whether a condition holds for a line of a purchase. `from` is the first instant, `until` the first after. */
+export function holdsFor(
+  when: ConditionRule,
   purchase: Purchase,
   goods: Goods,
   timeZone: string

@@ -1,58 +1,22 @@
 import { z } from "@medusajs/framework/zod"
 import { SECOND_PERSON_ABOVE } from "./adjustments"
-
-const Ids = z.array(z.string().min(1).max(100)).min(1).max(500).optional()
-const Whole = z.number().int().min(0)
-const MAX_MINOR = 1_000_000_000_000
-const Minor = Whole.max(MAX_MINOR)
-const CurrencyCode = z
-  .string()
-  .regex(/^[a-z]{3}$/, "must be a currency in small letters, such as rub")
-
-const knowsZone = (zone: string): boolean => {
-  try {
-    return !!new Intl.DateTimeFormat("en", { timeZone: zone })
-  } catch {
-    return false
-  }
-}
-
-const TimeZone = z.string().max(100).refine(knowsZone, "must be a time zone such as Europe/Moscow")
-
-/** Goods, by what they are; a list matches when it has one of theirs, and one list is enough. */
-const Goods = z.strictObject({
-  product_ids: Ids,
-  /** With everything below these categories. */
-  category_ids: Ids,
-  collection_ids: Ids,
-  tag_ids: Ids,
-})
-
-/** What is kept out of earning or spending. */
-const Exclusions = Goods.extend({
-  gift_cards: z.boolean().default(true),
-  /** Lines sold below their usual price. */
-  sale_items: z.boolean().default(false),
-})
-
-/** Everything that is named must hold; nothing named holds always. */
-const Condition = Goods.extend({
-  channels: z
-    .array(z.enum(["online", "store"]))
-    .min(1)
-    .max(2)
-    .optional(),
-  sales_channel_ids: Ids,
-  retail_store_ids: Ids,
-  /** ISO: Monday is 1. On the clock of the place of the purchase. */
-  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
-})
+import { BonusRules } from "./bonuses/rules"
+import { Campaigns } from "./earning/campaign-rules"
+import {
+  Code,
+  Condition,
+  CurrencyCode,
+  Exclusions,
+  type Goods,
+  MAX_MINOR,
+  Minor,
+  TimeZone,
+  Whole,
+} from "./rule-parts"
+import { TierRules } from "./tiers/rules"
 
 const Multiplier = z.strictObject({
-  /** Names it in awards and reports. */
-  code: z.string().regex(/^[a-z0-9-]{1,60}$/, "must be small letters, digits and hyphens"),
+  code: Code,
   /** 200 doubles the points of a line. */
   percent: Whole.max(10_000),
   /** Of one group only the greatest counts; those of different groups, or of none, add what they add to 100. */
@@ -74,7 +38,11 @@ export const LoyaltyRules = z.strictObject({
     amount: z.enum(["with_tax", "without_tax"]).default("with_tax"),
     exclude: Exclusions.prefault({}),
     multipliers: z.array(Multiplier).max(100).default([]),
+    campaigns: Campaigns.default([]),
   }),
+  /** Steps of membership; null: none. */
+  tiers: TierRules.nullable().default(null),
+  bonuses: BonusRules.prefault({}),
   vesting: z
     .strictObject({
       /** Days after collection or delivery of a line, in which it may come back. */
@@ -110,4 +78,5 @@ export type EarningRules = LoyaltyRules["earning"]
 export type SpendingRules = LoyaltyRules["spending"]
 export type GoodsRule = z.infer<typeof Goods>
 export type ExclusionRules = z.infer<typeof Exclusions>
+export type ConditionRule = z.infer<typeof Condition>
 export type MultiplierRule = EarningRules["multipliers"][number]

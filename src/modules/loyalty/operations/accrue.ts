@@ -6,7 +6,13 @@ import type { AccountState, Command, NewAward } from "../types"
 import { checkPoints, runCommand } from "./command"
 import { lotIds, newLotOf } from "./new-lots"
 
-export type AccrueInput = { account_id: string; awards: readonly NewAward[]; reference: string }
+export type AccrueInput = {
+  account_id: string
+  awards: readonly NewAward[]
+  reference: string
+  /** Of a bonus: its kind. */
+  reason?: string
+}
 
 /**
  * Gives points, one lot for each award: spendable at once, or pending. What the account owes is paid first. An award
@@ -36,6 +42,7 @@ export async function accrue(
     return {
       kind: "earn",
       reference: input.reference,
+      reason: input.reason ?? null,
       writes: { newLots },
       more: { lot_ids: newLots.map(({ id }) => id) },
     }

@@ -3,9 +3,9 @@ import { invalid } from "../../../core/errors"
 import type { SqlEntityManager } from "../../../core/sql"
 import type { PostingKind } from "../domain/book"
 import type { AccountState, Command } from "../types"
-import type { Needs } from "./lots"
-import { lockAccount, lotChangesOf, type OpenBook, openBooks, post, stateOf } from "./open-books"
-import { earlierResult } from "./requests"
+import { loadLotsAndRequest, type Needs } from "./lots"
+import { lockAccount, lotChangesOf, openBook, type OpenBook, post, stateOf } from "./open-books"
+import { resultFor } from "./requests"
 import { write, type Writing } from "./write"
 
 /** What a command did to an open account. */
@@ -51,11 +51,12 @@ export async function runCommand<More>(
   act: (open: OpenBook) => Deed<More> | Promise<Deed<More>>
 ): Promise<AccountState & More> {
   const account = await lockAccount(manager, account_id)
-  const earlier = await earlierResult<AccountState & More>(manager, command.key, input)
+  const { lots, request } = await loadLotsAndRequest(manager, account, needs, command.key, now)
+  const earlier = resultFor<AccountState & More>(request, input)
   if (earlier) {
     return earlier
   }
-  const [open] = (await openBooks(manager, [account], needs, now)) as [OpenBook]
+  const open = openBook(account, lots, now)
   const { kind, reference, reason = null, writes, more } = await act(open)
   const { source, actor, occurred_at = now } = command
   post(open, { kind, source, actor, reference, reason, occurred_at })

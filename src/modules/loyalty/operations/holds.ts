@@ -5,7 +5,7 @@ import { at } from "../domain/places"
 import { spend } from "../domain/spend"
 import type { AccountState, Carrier, Command, HoldStatus } from "../types"
 import { checkPoints, runCommand } from "./command"
-import { type LockedAccount, lockAccount } from "./open-books"
+import { type LockedAccount, lockAccountOfHold } from "./open-books"
 
 export type HoldInput = {
   account_id: string
@@ -82,18 +82,16 @@ export async function lockHold(
   manager: SqlEntityManager,
   id: string
 ): Promise<{ account: LockedAccount; hold: HoldRow }> {
-  const missing = () => notFound("hold_not_found", `There is no hold ${id}`)
-  let [before] = await readHolds(manager, [id])
   for (;;) {
-    if (!before) {
-      throw missing()
-    }
-    const account = await lockAccount(manager, before.account_id)
+    const account = await lockAccountOfHold(manager, id)
     const [hold] = await readHolds(manager, [id])
-    if (hold?.account_id === account.id) {
+    if (!hold) {
+      throw notFound("hold_not_found", `There is no hold ${id}`)
+    }
+    // It is another account's when that was merged, or a merge undone, while we waited.
+    if (account && hold.account_id === account.id) {
       return { account, hold }
     }
-    before = hold
   }
 }
 

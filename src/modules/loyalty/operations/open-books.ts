@@ -40,6 +40,11 @@ const LOCK = `
   where account.id = any(?::text[]) and (account.status <> 'merged' or ?)
   order by account.id for update of account`
 
+const LOCK_OF_HOLD = LOCK.replace(
+  "any(?::text[])",
+  "(select account_id from omni_loyalty_hold where id = ?)"
+)
+
 /**
  * Locks accounts, the lower id first; every posting of an account is written under this lock. Those that were merged
  * away are left out, unless asked for.
@@ -51,6 +56,15 @@ export async function lockAccounts(
 ): Promise<LockedAccount[]> {
   const statement = skipLocked ? `${LOCK} skip locked` : LOCK
   return await preparedRows<LockedAccount>(manager, statement, [ids, merged])
+}
+
+/** Locks the account that a hold is of as far as one sees before; read the hold under the lock. */
+export async function lockAccountOfHold(
+  manager: SqlEntityManager,
+  holdId: string
+): Promise<LockedAccount | undefined> {
+  const [account] = await preparedRows<LockedAccount>(manager, LOCK_OF_HOLD, [holdId, false])
+  return account
 }
 
 const FOLLOW = `
@@ -91,17 +105,20 @@ export async function openBooks(
   now: Date
 ): Promise<OpenBook[]> {
   const lots = await loadLots(manager, accounts, needs, now)
-  return accounts.map((account) => {
-    const { id, available, pending, held, debt, seq, hash } = account
-    const own = lots.filter((lot) => lot.account_id === id)
-    const book = new Book(
-      { id, balances: { available, pending, held, debt }, seq, hash },
-      new Map(own.map((lot) => [lot.id, lot]))
-    )
-    const lotsBefore = new Map(own.map((lot) => [lot.id, { ...lot }]))
-    bringUpToDate(book, now)
-    return { book, account, lotsBefore, now }
-  })
+  return accounts.map((account) => openBook(account, lots, now))
+}
+
+/** Opens a locked account for writing, with those of the lots that are its own. */
+export function openBook(account: LockedAccount, lots: readonly LotRow[], now: Date): OpenBook {
+  const { id, available, pending, held, debt, seq, hash } = account
+  const own = lots.filter((lot) => lot.account_id === id)
+  const book = new Book(
+    { id, balances: { available, pending, held, debt }, seq, hash },
+    new Map(own.map((lot) => [lot.id, lot]))
+  )
+  const lotsBefore = new Map(own.map((lot) => [lot.id, { ...lot }]))
+  bringUpToDate(book, now)
+  return { book, account, lotsBefore, now }
 }
 
 /** Books what has become due: maturities, which pay debts first, and lapsed lots. */

@@ -1,5 +1,6 @@
 import { canonicalHash } from "../../../core/canonical-hash"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { type LineLeft, unearned, unpaid } from "../domain/line-left"
 import type { Command } from "../types"
 import { lockAccount } from "./open-books"
 import { reverse, type ReturnedPart } from "./reverse"
@@ -7,8 +8,8 @@ import { reverse, type ReturnedPart } from "./reverse"
 export type ReverseToInput = {
   /** What the lines belong to, such as the order. */
   reference: string
-  /** How much of each line has come back in all, in what the line is measured by. */
-  lines: readonly ReturnedPart[]
+  /** What is left of each line in all. */
+  lines: readonly (LineLeft & { reference: string })[]
   /** Holds that paid for some of them. */
   hold_ids: readonly string[]
 }
@@ -21,9 +22,9 @@ type Standing = {
 }
 
 /**
- * Brings points in line with how much of each line has come back in all: what was reversed before is left out, so that
+ * Brings points in line with what is left of each line in all: what was reversed before is left out, so that
  * it may be called for the same return from any side, in any order and as often as one likes. Lines the ledger does not
- * know are passed over; parts beyond a line's whole count as the whole.
+ * know are passed over.
  * @throws as `reverse`.
  */
 export async function reverseTo(
@@ -32,30 +33,30 @@ export async function reverseTo(
   { reference, lines, hold_ids }: ReverseToInput,
   now: Date
 ): Promise<void> {
-  const returned = lines.filter(({ returned_value }) => returned_value > 0)
-  if (returned.length === 0) {
-    return
-  }
-  const references = returned.map((line) => line.reference)
+  const references = lines.map((line) => line.reference)
   const before = await readStandings(manager, references, hold_ids)
   const accounts = [...new Set([...before.awards, ...before.burns].map((each) => each.account_id))]
   for (const account_id of accounts.sort()) {
     await lockAccount(manager, account_id)
   }
   const { awards, burns } = await readStandings(manager, references, hold_ids)
-  const further = <Line extends Standing>(line: Line): Line => {
-    const part = returned.find((each) => each.reference === line.reference)
-    const target = Math.min(part?.returned_value ?? 0, line.line_value)
-    return { ...line, returned_value: Math.max(0, target - line.returned_value) }
-  }
+  const further =
+    (lost: typeof unearned) =>
+    <Line extends Standing>(line: Line): Line => {
+      const left = lines.find((each) => each.reference === line.reference)!
+      const target = lost(line.line_value, left)
+      return { ...line, returned_value: Math.max(0, target - line.returned_value) }
+    }
   for (const account_id of accounts.sort()) {
-    const own = <Line extends Standing>(all: Line[]) =>
-      all.map(further).filter((line) => line.account_id === account_id && line.returned_value > 0)
+    const isOwn = (line: Standing) => line.account_id === account_id && line.returned_value > 0
     const input = {
       account_id,
       reference,
-      awards: own(awards).map(partOf),
-      burns: own(burns).map((line) => ({ ...partOf(line), hold_id: line.hold_id })),
+      awards: awards.map(further(unearned)).filter(isOwn).map(partOf),
+      burns: burns
+        .map(further(unpaid))
+        .filter(isOwn)
+        .map((line) => ({ ...partOf(line), hold_id: line.hold_id })),
     }
     if (input.awards.length + input.burns.length > 0) {
       const key = `${reference}:returned:${canonicalHash({ account_id, awards, burns })}`

@@ -17,6 +17,8 @@ export type ReverseInput = {
   account_id: string
   /** What came back, such as the return. */
   reference: string
+  /** Of a bonus that is taken back: its kind. */
+  reason?: string
   /** Lines that gave points. */
   awards: readonly ReturnedPart[]
   /** Lines that were paid with points. */
@@ -58,6 +60,7 @@ export async function reverse(
     return {
       kind: "reverse",
       reference,
+      reason: input.reason ?? null,
       writes: {
         burnLineChanges: burns.map(({ change }) => change),
         holdChanges: holds.map((hold) => ({

@@ -1,6 +1,7 @@
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { IMPORT_REASON } from "../domain/adjustments"
 import { LoyaltyRules } from "../domain/rules"
+import { IN_FORCE_FROM } from "./programme"
 
 /**
  * Points of a programme in one month. `opening` + `issued` + `adjusted` + `imported` + `restored` + `written_off`
@@ -93,9 +94,9 @@ const REPORT = `
     from moved later where later.month > months.month
   ) since
   left join lateral (
-    select rules from omni_loyalty_rules
-    where programme_id = asked.programme_id and created_at < months.next at time zone asked.zone
-    order by version desc limit 1
+    select rules.rules from omni_loyalty_rules rules
+    where programme_id = asked.programme_id and ${IN_FORCE_FROM} < months.next at time zone asked.zone
+    order by ${IN_FORCE_FROM} desc, version desc limit 1
   ) rules on true
   order by months.month`
 

@@ -25,3 +25,16 @@ export async function holdsOfLines(
   )
   return rows.map(({ hold_id }) => hold_id)
 }
+
+/** The accounts that were given points for one of these lines. */
+export async function earnersOfLines(
+  manager: SqlEntityManager,
+  references: readonly string[]
+): Promise<string[]> {
+  const rows = await boundRows<{ account_id: string }>(
+    manager,
+    "select distinct account_id from omni_loyalty_lot where reference = any(?::text[])",
+    [references]
+  )
+  return rows.map(({ account_id }) => account_id)
+}

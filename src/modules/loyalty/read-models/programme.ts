@@ -16,9 +16,12 @@ export type Programme = {
 
 type Row = Omit<Programme, "rules"> & { rules: unknown }
 
+/** Of a version of rules; from then on it holds until a later one does. */
+export const IN_FORCE_FROM = "coalesce(rules.in_force_from, rules.created_at)"
+
 const PROGRAMME = `
   select programme.id, programme.handle, programme.name, rules.version, rules.debt_limit::float8,
-    rules.restore_grace_days, rules.rules, rules.created_at
+    rules.restore_grace_days, rules.rules, ${IN_FORCE_FROM} as created_at
   from omni_loyalty_programme programme join omni_loyalty_rules rules on rules.programme_id = programme.id
   where programme.deleted_at is null`
 
@@ -29,7 +32,8 @@ export async function findProgramme(
 ): Promise<Programme | null> {
   const [row] = await boundRows<Row>(
     manager,
-    `${PROGRAMME} and rules.created_at <= ? order by programme.created_at, rules.version desc limit 1`,
+    `${PROGRAMME} and ${IN_FORCE_FROM} <= ?
+     order by programme.created_at, ${IN_FORCE_FROM} desc, rules.version desc limit 1`,
     [at]
   )
   const parsed = row && LoyaltyRules.safeParse(row.rules)

@@ -4,8 +4,10 @@ import { awardFor } from "../../../modules/loyalty/domain/earning/award"
 import { scheduleAwards } from "../../../modules/loyalty/operations/accounts"
 import { accrue } from "../../../modules/loyalty/operations/accrue"
 import type { Programme } from "../../../modules/loyalty/read-models/programme"
+import { tierFor } from "../../../modules/loyalty/read-models/tier"
 import type { Origin } from "../../../modules/loyalty/types"
 import type { LoyaltyOrder } from "../queries/loyalty-order"
+import { boughtIn } from "./bought-in"
 import { lineReference, orderReference } from "./references"
 
 const DAY_MS = 86_400_000
@@ -36,21 +38,24 @@ export async function earnByOrder(
   now: Date
 ): Promise<void> {
   const known = new Set((await lotsOf(manager, order)).map(({ reference }) => reference))
-  const { lines } = awardFor(programme.rules, order)
-  const fresh = lines.filter(({ line_id }) => !known.has(lineReference(line_id)))
-  if (fresh.length === 0) {
+  if (order.lines.every(({ id }) => known.has(lineReference(id)))) {
     return
   }
+  const reference = orderReference(order.id)
+  const tier =
+    programme.rules.tiers &&
+    (await tierFor(manager, account_id, { at: order.at, purchase: reference }))
+  const { lines } = awardFor(programme.rules, { ...order, tier })
+  const fresh = lines.filter(({ line_id }) => !known.has(lineReference(line_id)))
   const awards = fresh.map(({ line_id, points, line_value, reason }) => ({
     reference: lineReference(line_id),
     points,
     line_value,
     vests_at: null,
     expires_at: null,
-    award: reason,
+    award: { ...reason, ...boughtIn(reference, order) },
     rules_version: programme.version,
   }))
-  const reference = orderReference(order.id)
   const key = `${reference}:earned:${canonicalHash(fresh.map(({ line_id }) => line_id).sort())}`
   await accrue(
     manager,

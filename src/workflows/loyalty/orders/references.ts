@@ -7,3 +7,6 @@ export const orderReference = (orderId: string): string => `order:${orderId}`
 /** The order a posting is about; null when it is about something else. */
 export const orderIdIn = (reference: string | null): string | null =>
   reference?.startsWith("order:") ? reference.slice("order:".length) : null
+
+/** The order line a reference names. */
+export const lineIdIn = (reference: string): string => reference.slice("order_line:".length)

@@ -5,8 +5,10 @@ import { readCartHolds } from "../../../modules/loyalty/read-models/cart-holds"
 import { findMember, findProgramme } from "../../../modules/loyalty/read-models/programme"
 import { withCartLocked } from "../cart-lock"
 import { cartOfOrder, type LoyaltyOrder, readLoyaltyOrder } from "../queries/loyalty-order"
+import { reviewBuyers } from "../review-accounts"
 import { burnHeld } from "./burn"
 import { earnByOrder, scheduleDelivered } from "./earn"
+import { lineReference } from "./references"
 import { returnedBy, reverseOrderPoints } from "./reverse-order"
 import { writeLedger } from "../ledger"
 
@@ -33,12 +35,15 @@ export async function settleOrderPoints(
     const order =
       (await cartOfOrder(container, orderId)) && (await readLoyaltyOrder(container, orderId))
     if (order) {
-      await writeLedger(container, (manager) => settle(manager, { order, cartId }, now))
+      await writeLedger(container, (manager) => settleWebOrder(manager, { order, cartId }, now))
+      const references = order.lines.map(({ id }) => lineReference(id))
+      await reviewBuyers(container, references, now)
     }
   })
 }
 
-async function settle(
+/** As `settleOrderPoints`, for an order as it was read, in the caller's transaction. */
+export async function settleWebOrder(
   manager: SqlEntityManager,
   { order, cartId }: { order: LoyaltyOrder; cartId: string },
   now: Date

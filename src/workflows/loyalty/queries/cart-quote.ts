@@ -18,6 +18,7 @@ import {
   type Programme,
   readProgramme,
 } from "../../../modules/loyalty/read-models/programme"
+import { tierFor } from "../../../modules/loyalty/read-models/tier"
 import { discountOf } from "./line-money"
 import type { LoyaltyCart } from "./loyalty-cart"
 import { loyaltyOf } from "../ledger"
@@ -66,6 +67,10 @@ async function quote(
   const own = hold && hold.account_id === member?.account_id ? hold.amount : 0
   const balance = member && (await readBalance(manager, member.account_id, now)).available + own
   const limits = quoteSpending(programme.rules.spending, basketOf(cart), balance ?? 0)
+  const tier =
+    member &&
+    programme.rules.tiers &&
+    (await tierFor(manager, member.account_id, { at: now, purchase: null }))
   const barred = !isOwner ? "not_signed_in" : !member ? "not_member" : frozen(member)
   return {
     programme,
@@ -74,7 +79,7 @@ async function quote(
     spending: barred ? { ...limits, max_points: 0, limited_by: barred } : limits,
     hold,
     discount: hold ? discountOf(cart.lines, codeOfHold(hold.id), cart.currency_code) : 0,
-    points_to_earn: earnedBy(programme, cart, now),
+    points_to_earn: earnedBy(programme, cart, tier, now),
   }
 }
 
@@ -92,7 +97,12 @@ const basketOf = (cart: LoyaltyCart) => ({
   })),
 })
 
-const earnedBy = (programme: Programme, cart: LoyaltyCart, now: Date): number =>
+const earnedBy = (
+  programme: Programme,
+  cart: LoyaltyCart,
+  tier: string | null,
+  now: Date
+): number =>
   awardFor(programme.rules, {
     channel: "online",
     sales_channel_id: cart.sales_channel_id,
@@ -100,5 +110,6 @@ const earnedBy = (programme: Programme, cart: LoyaltyCart, now: Date): number =>
     currency_code: cart.currency_code,
     at: now,
     time_zone: null,
+    tier,
     lines: cart.lines.map((line) => ({ ...line, ...line.money })),
   }).points

@@ -8,6 +8,7 @@ export const GOODS_FIELDS = [
   "items.variant.product.categories.id",
   "items.variant.product.categories.mpath",
   "items.variant.product.tags.id",
+  "items.variant.product.metadata",
 ]
 
 export type GoodsGraph = {
@@ -21,6 +22,7 @@ export type GoodsGraph = {
       is_giftcard: boolean
       categories?: ({ id: string; mpath: string | null } | null)[]
       tags?: ({ id: string } | null)[]
+      metadata?: Record<string, unknown> | null
     } | null
   } | null
 }
@@ -33,8 +35,15 @@ export function goodsOf(item: GoodsGraph): Goods {
     product_id: item.product_id,
     collection_id: product?.collection_id ?? null,
     category_ids: categories.flatMap(({ id, mpath }) => [id, ...(mpath ?? "").split(".")]),
+    brand: brandOf(product?.metadata),
     tag_ids: (product?.tags ?? []).flatMap((tag) => tag?.id ?? []),
     is_gift_card: product?.is_giftcard ?? item.is_giftcard ?? false,
     is_on_sale: Number(item.compare_at_unit_price ?? 0) > Number(item.unit_price),
   }
+}
+
+/** Medusa knows no brands: shops write them into the metadata of products. */
+function brandOf(metadata: Record<string, unknown> | null | undefined): string | null {
+  const brand = metadata?.brand
+  return typeof brand === "string" && brand.trim() ? brand : null
 }

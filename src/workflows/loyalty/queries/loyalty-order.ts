@@ -6,6 +6,7 @@ import { GOODS_FIELDS, type GoodsGraph, goodsOf } from "./goods"
 import { type LineMoney, lineMoney, type LineMoneyGraph } from "./line-money"
 
 export type LoyaltyOrderLine = PurchaseLine & {
+  title: string
   money: LineMoney
   /** Units that were bought and have not come back, and those of them in the shopper's hands. */
   kept: number
@@ -20,11 +21,14 @@ export type LoyaltyOrder = Omit<Purchase, "lines"> & {
   /** When goods last reached the shopper; null: not yet. */
   delivered_at: Date | null
   lines: LoyaltyOrderLine[]
+  /** Lines that an edit took off the order. */
+  gone_line_ids: string[]
 }
 
 type ItemGraph = GoodsGraph &
   LineMoneyGraph & {
     id: string
+    title: string
     quantity: number
     detail: Record<
       | "quantity"
@@ -68,14 +72,33 @@ export async function readLoyaltyOrder(
   container: MedusaContainer,
   orderId: string
 ): Promise<LoyaltyOrder | null> {
+  const [order] = await readLoyaltyOrders(container, [orderId])
+  return order ?? null
+}
+
+/** Those of some orders that there are. */
+export async function readLoyaltyOrders(
+  container: MedusaContainer,
+  orderIds: readonly string[]
+): Promise<LoyaltyOrder[]> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "order", fields: FIELDS, filters: { id: orderId } })
-  const [order] = data as unknown as OrderGraph[]
-  if (!order) {
-    return null
+    .graph({ entity: "order", fields: FIELDS, filters: { id: [...orderIds] } })
+  const orders = data as unknown as OrderGraph[]
+  if (orders.length === 0) {
+    return []
   }
-  const notTaken = await unitsNotTaken(container, orderId)
+  const notTaken = await unitsNotTaken(container, orderIds)
+  const everHad = await linesEverHad(container, orderIds)
+  return orders.map((order) => orderOf(order, notTaken, everHad.get(order.id) ?? []))
+}
+
+function orderOf(
+  order: OrderGraph,
+  notTaken: ReadonlyMap<string, number>,
+  everHad: readonly string[]
+): LoyaltyOrder {
+  const there = new Set(order.items?.map((item) => item?.id))
   const { id, customer_id, sales_channel_id, currency_code } = order
   return {
     id,
@@ -91,6 +114,7 @@ export async function readLoyaltyOrder(
     lines: (order.items ?? []).flatMap((item) =>
       item ? lineOf(item, currency_code, notTaken.get(item.id) ?? 0) : []
     ),
+    gone_line_ids: everHad.filter((lineId) => !there.has(lineId)),
   }
 }
 
@@ -104,6 +128,7 @@ function lineOf(item: ItemGraph, currencyCode: string, notTaken: number): Loyalt
   return {
     ...goodsOf(item),
     id: item.id,
+    title: item.title,
     quantity: Number(item.quantity),
     with_tax: money.with_tax,
     without_tax: money.without_tax,
@@ -120,19 +145,32 @@ function lastDelivery({ fulfillments = [] }: OrderGraph): Date | null {
   return times.length ? new Date(Math.max(...times)) : null
 }
 
+/** Lines of orders, by order, also those taken off: Medusa keeps every version of an order's lines. */
+async function linesEverHad(
+  container: MedusaContainer,
+  orderIds: readonly string[]
+): Promise<Map<string, string[]>> {
+  const rows = await containerSql(container)<{ order_id: string; lines: string[] }>(
+    `select order_id, array_agg(distinct item_id) as lines from order_item
+     where order_id = any(?::text[]) and deleted_at is null group by order_id`,
+    [orderIds]
+  )
+  return new Map(rows.map(({ order_id, lines }) => [order_id, lines]))
+}
+
 /** Units a pickup gave back: refused at the counter, missing in the store, never collected. Medusa has no return of them. */
 async function unitsNotTaken(
   container: MedusaContainer,
-  orderId: string
+  orderIds: readonly string[]
 ): Promise<Map<string, number>> {
   const rows = await containerSql(container)<{ line_id: string; units: number }>(
     `select unit->>'order_line_item_id' as line_id, sum((unit->>'quantity')::numeric)::float8 as units
      from omni_pickup pickup
      join omni_pickup_settlement settlement on settlement.pickup_id = pickup.id and settlement.deleted_at is null
      cross join jsonb_array_elements(settlement.units) unit
-     where pickup.order_id = ? and pickup.deleted_at is null and settlement.reason <> 'whole'
+     where pickup.order_id = any(?::text[]) and pickup.deleted_at is null and settlement.reason <> 'whole'
      group by 1`,
-    [orderId]
+    [orderIds]
   )
   return new Map(rows.map(({ line_id, units }) => [line_id, units]))
 }

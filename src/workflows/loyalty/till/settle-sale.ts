@@ -4,6 +4,7 @@ import { awardFor } from "../../../modules/loyalty/domain/earning/award"
 import { accrue } from "../../../modules/loyalty/operations/accrue"
 import { bookTillBurn, type BurnOutcome } from "../../../modules/loyalty/operations/till-burns"
 import { findProgramme, type Programme } from "../../../modules/loyalty/read-models/programme"
+import { tierFor } from "../../../modules/loyalty/read-models/tier"
 import { knownReferences } from "../../../modules/loyalty/read-models/lines"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
@@ -11,13 +12,15 @@ import type { NewIncident } from "../../../modules/pos/operations/incidents"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { lineIdOf, orderIdOf } from "../../pos/follow-up/ids"
+import { boughtIn } from "../orders/bought-in"
 import { lineReference, orderReference } from "../orders/references"
+import { reviewAccounts } from "../review-accounts"
 import { readTillGoods } from "./goods"
 import { burnLinesOf } from "./lines"
 import { originOfTill } from "./origin"
 import { accountOfSale } from "./sale-account"
 import { accountUnknown, overspent } from "./sale-incidents"
-import { earningLines } from "./sale-lines"
+import { purchaseOfSale } from "./sale-purchase"
 import { loyaltyOf, writeLedger } from "../ledger"
 
 type Sale = PosEventData<"sale.completed">
@@ -46,7 +49,7 @@ export async function settleSalePoints(
   const { device_id, retail_store_id } = event
   const where = { device_id, retail_store_id, programme_id: programme.id, now }
   const account_id = await accountOfSale(container, sale, where)
-  const award = account_id && (await awardOf(container, event, programme, at))
+  const award = account_id && (await awardOf(container, event, { programme, account_id, at }))
   const outcome = await writeLedger(container, async (manager) => {
     const burned = await burn(manager, event, account_id, now)
     if (award) {
@@ -54,6 +57,7 @@ export async function settleSalePoints(
     }
     return burned
   })
+  await reviewAccounts(container, account_id ? [account_id] : [], now)
   return [
     ...(sale.loyalty && !account_id && !outcome?.account_id ? [accountUnknown(event, sale)] : []),
     ...(outcome?.trouble && outcome.account_id ? [overspent(event, sale, outcome)] : []),
@@ -95,8 +99,7 @@ type LineAwards = ReturnType<typeof awardFor>["lines"]
 async function awardOf(
   container: MedusaContainer,
   event: PendingEvent,
-  { rules }: Programme,
-  at: Date
+  { programme: { rules }, account_id, at }: Omit<Earning, "award">
 ): Promise<LineAwards> {
   const sale = event.body.data as Sale
   const [goodsOf, store] = await Promise.all([
@@ -105,17 +108,15 @@ async function awardOf(
       .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
       .retrieveRetailStore(event.retail_store_id),
   ])
-  const { currency_code } = sale
-  const pointValue = rules.spending.values[currency_code] ?? 0
-  return awardFor(rules, {
-    channel: "store",
-    sales_channel_id: store.sales_channel_id,
-    retail_store_id: event.retail_store_id,
-    currency_code,
-    at,
-    time_zone: store.time_zone,
-    lines: earningLines(sale, goodsOf, pointValue),
-  }).lines
+  const purchase = orderReference(orderIdOf(event))
+  const tier =
+    rules.tiers &&
+    (await loyaltyOf(container).reading((manager) =>
+      tierFor(manager, account_id, { at, purchase })
+    ))
+  const pointValue = rules.spending.values[sale.currency_code] ?? 0
+  return awardFor(rules, { ...purchaseOfSale(sale, { at, store, goodsOf, pointValue }), tier })
+    .lines
 }
 
 type Earning = { account_id: string; award: LineAwards; programme: Programme; at: Date }
@@ -127,6 +128,7 @@ async function earn(
   { account_id, award, programme, at }: Earning,
   now: Date
 ): Promise<void> {
+  const reference = orderReference(orderIdOf(event))
   const { vesting, life_days } = programme.rules
   const vests_at = new Date(at.getTime() + vesting.return_window_days * DAY_MS)
   const expires_at = life_days === null ? null : new Date(vests_at.getTime() + life_days * DAY_MS)
@@ -136,7 +138,7 @@ async function earn(
     line_value,
     vests_at,
     expires_at,
-    award: reason,
+    award: { ...reason, ...boughtIn(reference, { channel: "store", at }) },
     rules_version: programme.version,
   }))
   const known = await knownReferences(
@@ -144,7 +146,6 @@ async function earn(
     awards.map(({ reference }) => reference)
   )
   if (known.length === 0) {
-    const reference = orderReference(orderIdOf(event))
     await accrue(manager, commandOf(event, "earned"), { account_id, awards, reference }, now)
   }
 }

@@ -1,11 +1,12 @@
 import type { HistoryPosting } from "../../../modules/loyalty/read-models/history"
+import { BONUS_KINDS, type BonusKind } from "../../../modules/loyalty/domain/bonuses/rules"
 import type { Place } from "../../../modules/loyalty/domain/places"
 import type { Language } from "../../../core/language"
 import { WORDS } from "./words"
 
 /** Says what a posting did. `order` is the order's number as shoppers know it. */
 export function describePosting(
-  { kind, entries }: HistoryPosting,
+  { kind, reason, entries }: HistoryPosting,
   order: string | null,
   language: Language
 ): string {
@@ -14,7 +15,9 @@ export function describePosting(
     entries.reduce((sum, entry) => sum + (entry.place === place ? entry.amount : 0), 0)
   switch (kind) {
     case "earn":
-      return words.earn(-into("issued"), order)
+      return isBonus(reason)
+        ? words.bonus(-into("issued"), reason)
+        : words.earn(-into("issued"), order)
     case "mature":
       return words.mature(-into("pending"))
     case "hold":
@@ -25,6 +28,9 @@ export function describePosting(
     case "hold_expired":
       return words.release(-into("held"))
     case "reverse":
+      if (isBonus(reason)) {
+        return words.bonusGone(into("clawed_back"), reason, order)
+      }
       return words.reverse(
         { given_back: Math.max(0, -into("redeemed")), taken_back: into("clawed_back") },
         order
@@ -40,3 +46,6 @@ export function describePosting(
       return words.merge()
   }
 }
+
+const isBonus = (reason: string | null): reason is BonusKind =>
+  BONUS_KINDS.some((kind) => kind === reason)

@@ -1,3 +1,4 @@
+import type { BonusKind } from "../../../modules/loyalty/domain/bonuses/rules"
 import type { Words } from "./words"
 
 const FORMS: Record<string, string> = { one: "балл", few: "балла" }
@@ -6,7 +7,20 @@ const plural = new Intl.PluralRules("ru")
 const points = (count: number): string => `${count} ${FORMS[plural.select(count)] ?? "баллов"}`
 const forOrder = (order: string | null): string => (order ? ` за заказ ${order}` : "")
 
+const OCCASIONS: Record<BonusKind, string> = {
+  sign_up: "за вступление в программу",
+  birthday: "ко дню рождения",
+  first_online: "за первую покупку на сайте",
+  first_store: "за первую покупку в магазине",
+  review: "за отзыв",
+  referrer: "за первую покупку друга",
+  referred: "за первую покупку по приглашению друга",
+}
+
 export const ru: Words = {
+  bonus: (count, kind) => `Начислено ${points(count)} ${OCCASIONS[kind]}`,
+  bonusGone: (count, kind, order) =>
+    `Списано ${points(count)}, начисленные ${OCCASIONS[kind]}${order ? `: возврат по заказу ${order}` : ""}`,
   earn: (count, order) => `Начислено ${points(count)}${forOrder(order)}`,
   mature: (count) => `Теперь можно потратить ещё ${points(count)}`,
   hold: (count) => `Отложено для покупки: ${points(count)}`,

@@ -5,22 +5,20 @@ import { POS_MODULE } from "../../../modules/pos"
 import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
 import { returnableUnits } from "../../../modules/pos/domain/returned-units"
-import { findDocument, finishFollowUps } from "../../../modules/pos/operations/documents"
+import { finishFollowUps } from "../../../modules/pos/operations/documents"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
-import { findSales } from "../../../modules/pos/operations/inbox"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { unitsLeft } from "../../../modules/store-return/domain/returnable-units"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
 import { differenceIncidents } from "./difference-incidents"
 import { receiveBegunReturn, receiveReturn } from "../../store-return/medusa-return"
-import { lineIdOf } from "./ids"
 import { notYet } from "./not-yet"
+import { type OriginalOrder, originalOrder } from "./original-order"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
 
 type Return = PosEvent<"return.completed">
-type Origin = { order_id: string; lineOf: (lineId: string) => string }
 
 /**
  * Writes a return into the order it belongs to: its units as received back, its tenders as money given back.
@@ -68,30 +66,23 @@ export async function recordReturn(
   })
 }
 
-async function originOf(pos: PosModuleService, event: PendingEvent): Promise<Origin | null> {
+async function originOf(pos: PosModuleService, event: PendingEvent): Promise<OriginalOrder | null> {
   const { original } = (event.body as Return).data
   if (!original) {
     return null
   }
-  if ("order_id" in original) {
-    return { order_id: original.order_id, lineOf: (lineId) => lineId }
+  const order = await originalOrder(pos, original, event.device_id)
+  if (!order) {
+    throw notYet("The order of the sale has not been made yet")
   }
-  return await pos.reading(async (manager) => {
-    const sales = await findSales(manager, [original.sale_event_id])
-    const sale = sales.find(({ device_id }) => device_id === event.device_id) ?? sales[0]
-    const document = sale && (await findDocument(manager, sale))
-    if (!sale || !document?.order_id) {
-      throw notYet("The order of the sale has not been made yet")
-    }
-    return { order_id: document.order_id, lineOf: (lineId) => lineIdOf(sale, lineId) }
-  })
+  return order
 }
 
 /** @returns an incident for every line with more units than the order has left */
 async function returnUnits(
   container: MedusaContainer,
   event: PendingEvent,
-  origin: Origin
+  origin: OriginalOrder
 ): Promise<NewIncident[]> {
   const orders = container.resolve(Modules.ORDER)
   const made = { order_id: origin.order_id, mark: { pos_event_id: event.event_id } }

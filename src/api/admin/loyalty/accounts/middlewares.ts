@@ -7,6 +7,7 @@ import { loadStaffScope } from "../../../middlewares/staff-scope"
 import { managersOnly } from "../points-access"
 import {
   AdminAdjustLoyaltyAccount,
+  AdminAwardReview,
   AdminFreezeLoyaltyAccount,
   AdminGetLoyaltyAccounts,
   AdminGetLoyaltyHistory,
@@ -46,5 +47,6 @@ export const adminLoyaltyAccountMiddlewares: MiddlewareRoute[] = [
   command("freeze", AdminFreezeLoyaltyAccount),
   { method: "POST", matcher: `${BASE}/:id/unfreeze`, middlewares: [managersOnly] },
   command("merge", AdminMergeLoyaltyAccount),
+  command("reviews", AdminAwardReview),
   { method: "POST", matcher: `${MERGES}/:id/undo`, middlewares: [loadStaffScope, managersOnly] },
 ]

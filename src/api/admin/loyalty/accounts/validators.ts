@@ -42,6 +42,14 @@ export type AdminAdjustLoyaltyAccount = z.infer<typeof AdminAdjustLoyaltyAccount
 export const AdminFreezeLoyaltyAccount = z.strictObject({ note: Note })
 export type AdminFreezeLoyaltyAccount = z.infer<typeof AdminFreezeLoyaltyAccount>
 
+export const AdminAwardReview = z.strictObject({
+  /** The review's id where it was written. */
+  review_id: IdParam,
+  /** The order it is about: the points go when all of it comes back. */
+  order_id: IdParam.optional(),
+})
+export type AdminAwardReview = z.infer<typeof AdminAwardReview>
+
 export const AdminMergeLoyaltyAccount = z.strictObject({
   /** The account whose points go to the one in the path. */
   merged_id: IdParam,

@@ -4,7 +4,13 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import { administratorsOnly, loadStaffScope } from "../../../middlewares/staff-scope"
-import { AdminListProgrammes, AdminOpenProgramme, AdminPublishRules } from "./validators"
+import {
+  AdminDryRunRules,
+  AdminListProgrammes,
+  AdminListRulesVersions,
+  AdminOpenProgramme,
+  AdminPublishRules,
+} from "./validators"
 
 const BASE = "/admin/loyalty/programmes"
 
@@ -24,5 +30,23 @@ export const adminLoyaltyProgrammeMiddlewares: MiddlewareRoute[] = [
     method: "POST",
     matcher: `${BASE}/:id/rules`,
     middlewares: [administratorsOnly, validateAndTransformBody(AdminPublishRules)],
+  },
+  {
+    method: "GET",
+    matcher: `${BASE}/:id/rules`,
+    middlewares: [
+      administratorsOnly,
+      validateAndTransformQuery(AdminListRulesVersions, { isList: true }),
+    ],
+  },
+  {
+    method: "POST",
+    matcher: `${BASE}/:id/rules/dry-run`,
+    middlewares: [administratorsOnly, validateAndTransformBody(AdminDryRunRules)],
+  },
+  {
+    method: "GET",
+    matcher: `${BASE}/:id/rules/dry-runs/:dry_run_id`,
+    middlewares: [administratorsOnly],
   },
 ]

@@ -10,7 +10,12 @@ const Terms = z.strictObject({
   rules: LoyaltyRules,
 })
 
-export const AdminPublishRules = Terms
+const Instant = z.iso.datetime({ offset: true })
+
+export const AdminPublishRules = Terms.extend({
+  /** When they come into force; at once unless said otherwise. */
+  in_force_from: Instant.optional(),
+})
 export type AdminPublishRules = z.infer<typeof AdminPublishRules>
 
 export const AdminOpenProgramme = Terms.extend({
@@ -21,3 +26,13 @@ export type AdminOpenProgramme = z.infer<typeof AdminOpenProgramme>
 
 export const AdminListProgrammes = z.strictObject(pageParams())
 export type AdminListProgrammes = z.infer<typeof AdminListProgrammes>
+
+export const AdminListRulesVersions = z.strictObject(pageParams(20))
+export type AdminListRulesVersions = z.infer<typeof AdminListRulesVersions>
+
+export const AdminDryRunRules = z.strictObject({
+  rules: LoyaltyRules,
+  from: Instant.optional(),
+  until: Instant.optional(),
+})
+export type AdminDryRunRules = z.infer<typeof AdminDryRunRules>

@@ -121,6 +121,12 @@ const CODES_NOT_FOR_TILLS = [
   "identifier_invalid",
   "identifier_taken",
   "award_exists",
+  // What the ledger brings an order to is made of what it has: these say that the code is wrong.
+  "award_invalid",
+  "award_not_found",
+  "burn_not_found",
+  "expires_before_vesting",
+  "returned_too_much",
 ]
 
 const isForTills = ({ code, file }: Raised): boolean =>

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import type { LoyaltyReturnPreview } from "../../../../types/loyalty-returns"
 import type * as Wire from "../../../../types/pos-loyalty"
 import { Count, Instant, Minor } from "./common"
 import { schemaOf } from "./same"
@@ -86,6 +87,45 @@ const Quote = schemaOf<Wire.PosPointsQuote>()(
   })
 )
 
+const Buckets = z.object({ available: Count, pending: Count, held: Count, debt: Count })
+
+const ReturnPreview = schemaOf<LoyaltyReturnPreview>()(
+  z.object({
+    order_id: z.string(),
+    effects: z
+      .array(
+        z.object({
+          account_id: z.string(),
+          taken_back: z
+            .object({
+              points: Count.meta({ description: "Of what would come back; the rest says where." }),
+              pending: Count,
+              available: Count,
+              expired: Count.meta({ description: "Costs the shopper nothing." }),
+              debt: Count.meta({ description: "Spent already: owed then." }),
+              written_off: Count.meta({ description: "Beyond the limit of debts." }),
+            })
+            .meta({ description: "What the goods gave." }),
+          given_back: z
+            .object({
+              points: Count,
+              dates: z.array(
+                z.object({
+                  points: Count,
+                  expires_at: Instant.nullable().meta({ description: "Null: never." }),
+                })
+              ),
+            })
+            .meta({ description: "What the goods were paid with." }),
+          before: Buckets,
+          after: Buckets,
+        })
+      )
+      .meta({ description: "One for each account whose points change." }),
+  })
+)
+
+export const ReturnPreviewAnswer = z.object({ preview: ReturnPreview })
 export const QuoteAnswer = z.object({ quote: Quote })
 export const AccountAnswer = z.object({ account: Account })
 export const HoldAnswer = z.object({ hold: Hold, points: Points })

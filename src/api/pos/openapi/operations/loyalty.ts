@@ -5,6 +5,7 @@ import {
   PosLookUpPoints,
   PosQuotePoints,
   PosReleasePoints,
+  PosPreviewReturn,
   PosReturnLease,
 } from "../../v1/loyalty/validators"
 import {
@@ -14,6 +15,7 @@ import {
   PointsAnswer,
   QuoteAnswer,
   ReturnedLeaseAnswer,
+  ReturnPreviewAnswer,
 } from "../answers/loyalty"
 import type { Operation } from "../operation"
 
@@ -74,6 +76,27 @@ export const loyaltyOperations: readonly Operation[] = [
       schema: QuoteAnswer,
     },
     problems: OF_A_SHOPPER,
+  },
+  {
+    method: "post",
+    path: "/pos/v1/loyalty/return-preview",
+    tag: "Points",
+    summary: {
+      en: "See what a return would do to points",
+      ru: "Узнать, что сделает с баллами возврат",
+    },
+    description: {
+      en: "Before goods are taken back: what they gave and what they were paid with. It changes nothing. The till needs the scope returns too.",
+      ru: "До приёма товара: что за него начислено и сколько баллов потрачено. Ничего не меняет. Кассе нужно и право returns.",
+    },
+    access: ["loyalty"],
+    body: PosPreviewReturn,
+    answer: {
+      status: 200,
+      description: { en: "What would happen.", ru: "Что произойдёт." },
+      schema: ReturnPreviewAnswer,
+    },
+    problems: ["order_not_found", "line_item_unknown", "quantity_exceeded"],
   },
   {
     method: "post",

@@ -6,6 +6,7 @@ import {
   uniqueLines,
   Units,
 } from "../../../../modules/pos/domain/events/common"
+import { OriginalPurchase } from "../../../../modules/pos/domain/events/sale"
 
 const Key = (max: number) => z.string().trim().min(1).max(max).optional()
 
@@ -75,6 +76,30 @@ export const PosHoldPoints = z
   })
   .refine(isOne, ONE)
 export type PosHoldPoints = z.infer<typeof PosHoldPoints>
+
+const ReturnedLine = z.strictObject({
+  original_line_id: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .describe("line_id of the sale, or the id of the order's line."),
+  quantity: Units,
+})
+
+const namesLinesOnce = (lines: readonly { original_line_id: string }[]): boolean =>
+  new Set(lines.map(({ original_line_id }) => original_line_id)).size === lines.length
+
+export const PosPreviewReturn = z.strictObject({
+  original: OriginalPurchase.describe("What was bought, as return.completed names it."),
+  lines: z
+    .array(ReturnedLine)
+    .min(1)
+    .max(200)
+    .refine(namesLinesOnce, "original_line_id must be unique")
+    .describe("Units that would come back beside those that have."),
+})
+export type PosPreviewReturn = z.infer<typeof PosPreviewReturn>
 
 const BurnedLine = z.strictObject({
   line_id: z.string().trim().min(1).max(64).describe("As in the sale.completed event."),

@@ -5,6 +5,8 @@ export type Goods = {
   /** The categories of the product and all above them. */
   category_ids: readonly string[]
   tag_ids: readonly string[]
+  /** As the product's metadata names it. */
+  brand: string | null
   is_gift_card: boolean
   /** Sold below its usual price. */
   is_on_sale: boolean
@@ -27,5 +29,7 @@ export type Purchase = {
   at: Date
   /** Of the store; null: the programme's. */
   time_zone: string | null
+  /** The member's when she bought; nobody's without. */
+  tier?: string | null
   lines: readonly PurchaseLine[]
 }

@@ -79,18 +79,22 @@ const ReturnedLine = PricedLine.extend({
   condition: z.enum(["resellable", "damaged"]).default("resellable"),
 })
 
+/** What was bought: a till's sale, or an order of either channel. */
+export const OriginalPurchase = z.union([
+  z.strictObject({ sale_event_id: z.uuid() }),
+  z.strictObject({ order_id: Text(64) }),
+])
+export type OriginalPurchase = z.infer<typeof OriginalPurchase>
+
 /** Goods taken back and money given back. All amounts are positive: they flow to the shopper. */
 export const ReturnCompleted = z.strictObject({
   receipt_number: Text(64),
   shift_id: Text(64).optional(),
   currency_code: Currency,
   prices_include_tax: z.boolean().default(true),
-  original: z
-    .union([z.strictObject({ sale_event_id: z.uuid() }), z.strictObject({ order_id: Text(64) })])
-    .optional()
-    .describe(
-      "What was bought: a till sale, or an order of either channel. Absent: returned without a receipt."
-    ),
+  original: OriginalPurchase.optional().describe(
+    "What was bought: a till sale, or an order of either channel. Absent: returned without a receipt."
+  ),
   customer: CustomerReference.optional(),
   lines: z.array(ReturnedLine).min(1).max(200).refine(uniqueLines, "line_id must be unique"),
   totals: Totals,

@@ -13,6 +13,7 @@ const line = (more: Partial<PurchaseLine> = {}): PurchaseLine => ({
   collection_id: null,
   category_ids: ["pcat_women", "pcat_coats"],
   tag_ids: [],
+  brand: "Max Mara",
   is_gift_card: false,
   is_on_sale: false,
   ...more,
@@ -43,6 +44,18 @@ const multiplier = (code: string, percent: number, when: object = {}, group?: st
   when,
   group,
 })
+
+const campaign = (code: string, more: object) => ({
+  code,
+  from: "2026-11-01T00:00",
+  until: "2026-12-01T00:00",
+  ...more,
+})
+
+const TIERS = {
+  currency_code: "rub",
+  levels: [{ code: "gold", name: "Gold", from: 1, percent: 150 }],
+}
 
 describe("the points of a purchase", () => {
   it.each([
@@ -107,10 +120,87 @@ describe("the points of a purchase", () => {
       {},
       [10],
     ],
+    [
+      "more for a brand, however it is written",
+      rules({ multipliers: [multiplier("mara", 200, { brands: ["max mara "] })] }),
+      [line({ with_tax: 1_000_00 }), line({ id: "b", with_tax: 1_000_00, brand: null })],
+      {},
+      [20, 10],
+    ],
+    [
+      "nothing for an excluded brand",
+      rules({ exclude: { brands: ["Max Mara"] } }),
+      [line()],
+      {},
+      [0],
+    ],
+    [
+      "what the member's tier adds, beside multipliers",
+      rules({ multipliers: [multiplier("double", 200)] }, { tiers: TIERS }),
+      [line({ with_tax: 1_000_00 })],
+      { tier: "gold" },
+      [25],
+    ],
+    [
+      "nothing more for a tier that is no more",
+      rules({}, { tiers: TIERS }),
+      [line({ with_tax: 1_000_00 })],
+      { tier: "platinum" },
+      [10],
+    ],
+    [
+      "campaigns on the programme's clock, from their first minute to the one after the last",
+      rules({
+        campaigns: [
+          campaign("now", { from: "2026-11-30T00:30", extra_per_unit: 3 }),
+          campaign("over", { until: "2026-11-30T00:30", extra_per_unit: 50 }),
+          campaign("elsewhere", { when: { channels: ["store"] }, extra_per_unit: 50 }),
+        ],
+      }),
+      [line({ with_tax: 1_000_00, quantity: 2.5 }), line({ id: "free", with_tax: 0 })],
+      { time_zone: "Europe/London" },
+      [16, 0],
+    ],
+    [
+      "campaigns that add up, without one that would stand alone behind a stronger one",
+      rules({
+        campaigns: [
+          campaign("weak", { percent: 150 }),
+          campaign("alone", { percent: 900, priority: 1, stacking: "alone" }),
+          campaign("strong", { percent: 300, priority: 2 }),
+        ],
+      }),
+      [line({ with_tax: 1_000_00 })],
+      {},
+      [35],
+    ],
+    [
+      "one campaign that stands alone before all others, beside multipliers",
+      rules({
+        multipliers: [multiplier("double", 200)],
+        campaigns: [
+          campaign("weak", { percent: 150 }),
+          campaign("alone", { percent: 400, priority: 1, stacking: "alone" }),
+        ],
+      }),
+      [line({ with_tax: 1_000_00 })],
+      {},
+      [50],
+    ],
   ])("%s", (_, terms, lines, more, points) => {
     const award = awardFor(terms, purchase(lines, more))
     expect(award.lines.map((each) => each.points)).toEqual(points)
     expect(award.points).toBe(points.reduce((sum, each) => sum + each, 0))
+  })
+
+  it.each([
+    ["jpy", 12_999, 129],
+    // Kuwait's dinar has a thousand fils.
+    ["kwd", 129_905, 1_299],
+  ])("counts minor units of %s, however many make one", (currency_code, with_tax, points) => {
+    const rates = { [currency_code]: { points: 1, per: 100 } }
+    const bought = purchase([line({ with_tax })], { currency_code })
+    expect(awardFor(rules({ rates }), bought).points).toBe(points)
   })
 
   it("keeps the rule that made it, and measures lines by thousandths of a unit", () => {
@@ -127,6 +217,9 @@ describe("the points of a purchase", () => {
           per: 100_00,
           percent: 200,
           multipliers: ["double"],
+          tier: null,
+          campaigns: [],
+          extra: 0,
           excluded: null,
         },
       },
@@ -140,6 +233,10 @@ describe("the points of a purchase", () => {
       { earning: { rates: {} }, time_zone: "Moscow" },
       { earning: { rates: {} }, spending: { max_share_percent: 101 } },
       { earning: { rates: {}, multiplyers: [] } },
+      { earning: { rates: {}, campaigns: [campaign("none", {})] } },
+      { earning: { rates: {}, campaigns: [campaign("x", { from: "2026-02-30T00:00" })] } },
+      { earning: { rates: {} }, tiers: { ...TIERS, currency_code: undefined } },
+      { earning: { rates: {} }, tiers: { ...TIERS, levels: [TIERS.levels[0], TIERS.levels[0]] } },
     ]) {
       expect(LoyaltyRules.safeParse(wrong).success).toBe(false)
     }

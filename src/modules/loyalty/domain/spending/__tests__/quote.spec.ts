@@ -10,6 +10,7 @@ const line = (amount: number, more: Partial<PayableLine> = {}): PayableLine => (
   collection_id: null,
   category_ids: [],
   tag_ids: [],
+  brand: null,
   is_gift_card: false,
   is_on_sale: false,
   ...more,

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { mergeAccounts } from "../../../../../../modules/loyalty/operations/merges"
 import { writeLedger } from "../../../../../../workflows/loyalty/ledger"
 import { adminAccount } from "../../../../../../workflows/loyalty/queries/accounts"
+import { reviewAccounts } from "../../../../../../workflows/loyalty/review-accounts"
 import { idempotencyKeyOf } from "../../../../../idempotency-key"
 import type { StaffRequest } from "../../../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../../../own-errors"
@@ -27,5 +28,6 @@ export const POST = withOwnErrors<StaffRequest<AdminMergeLoyaltyAccount>>(async 
       now
     )
   )
+  await reviewAccounts(req.scope, [survivor_id], now)
   res.json({ merge_id, account: await adminAccount(req.scope, survivor_id, now) })
 })

@@ -1,6 +1,7 @@
 import { undoMerge } from "../../../../../../modules/loyalty/operations/merges"
 import { writeLedger } from "../../../../../../workflows/loyalty/ledger"
 import { adminAccount } from "../../../../../../workflows/loyalty/queries/accounts"
+import { reviewAccounts } from "../../../../../../workflows/loyalty/review-accounts"
 import type { StaffRequest } from "../../../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../../../own-errors"
 import { whoActs } from "../../../points-access"
@@ -22,6 +23,7 @@ export const POST = withOwnErrors<StaffRequest>(async (req, res) => {
       now
     )
   )
+  await reviewAccounts(req.scope, [undone.survivor.account_id, undone.merged.account_id], now)
   res.json({
     survivor: await adminAccount(req.scope, undone.survivor.account_id, now),
     merged: await adminAccount(req.scope, undone.merged.account_id, now),

@@ -1,0 +1,104 @@
+import { boundRows, type SqlEntityManager } from "../../../../core/sql"
+import { standingAt, type TierStanding } from "../../domain/tiers/standing"
+import { readBoughtLines } from "../../read-models/bought-lots"
+import type { EarningTerms } from "../../read-models/earning-terms"
+
+/** What a member, or who writes to her, should hear about her tier. */
+export type TierNews = {
+  account_id: string
+  /** `changed`: she has gone up or down. `ending`: she goes down at `falls_at` unless she buys before. */
+  what: "changed" | "ending"
+  tier: string | null
+  tier_before: string | null
+  falls_at: string | null
+}
+
+type Row = { tier: string | null; noticed_for: Date | null }
+
+/** Writes down when parts of what an account bought came back: what was not known before came back now. */
+export async function recordReturns(
+  manager: SqlEntityManager,
+  accountId: string,
+  now: Date
+): Promise<void> {
+  await boundRows(
+    manager,
+    `insert into omni_loyalty_line_return (lot_id, returned_value, at)
+     select id, returned_value, ? from omni_loyalty_lot
+     where account_id = ? and award->>'bought_at' is not null and returned_value > 0
+     on conflict do nothing`,
+    [now, accountId]
+  )
+}
+
+/** Finds where a member stands now and keeps it; answers what has changed since it was looked at. The account is locked. */
+export async function reviewTier(
+  manager: SqlEntityManager,
+  account_id: string,
+  terms: readonly EarningTerms[],
+  now: Date
+): Promise<TierNews[]> {
+  if (terms.every(({ tiers }) => tiers === null)) {
+    return []
+  }
+  const standing = standingAt(terms, await readBoughtLines(manager, account_id), now)
+  const [before = { tier: null, noticed_for: null }] = await boundRows<Row>(
+    manager,
+    "select tier, noticed_for from omni_loyalty_tier where account_id = ?",
+    [account_id]
+  )
+  const ending = isToBeTold(standing, before, now)
+  await keep(manager, account_id, {
+    standing,
+    noticed_for: ending ? standing.falls_at : before.noticed_for,
+    rules_version: terms.at(-1)!.version,
+    now,
+  })
+  const news = { account_id, tier: standing.tier, tier_before: before.tier, falls_at: null }
+  const falls_at = standing.falls_at?.toISOString() ?? null
+  return [
+    ...(standing.tier === before.tier ? [] : [{ ...news, what: "changed" as const }]),
+    ...(ending ? [{ ...news, what: "ending" as const, falls_at }] : []),
+  ]
+}
+
+/** Once for each time she is about to go down. */
+const isToBeTold = (
+  { notice_at, falls_at }: TierStanding,
+  { noticed_for }: Row,
+  now: Date
+): boolean =>
+  notice_at !== null && notice_at <= now && noticed_for?.getTime() !== falls_at?.getTime()
+
+async function keep(
+  manager: SqlEntityManager,
+  accountId: string,
+  {
+    standing,
+    noticed_for,
+    rules_version,
+    now,
+  }: { standing: TierStanding; noticed_for: Date | null; rules_version: number; now: Date }
+): Promise<void> {
+  const { tier, since, falls_at, notice_at, changes_at } = standing
+  const instants = [changes_at, notice_at && notice_at > now ? notice_at : null]
+  const next = instants.filter((at) => at !== null).map((at) => at.getTime())
+  await boundRows(
+    manager,
+    `insert into omni_loyalty_tier (account_id, tier, since, falls_at, noticed_for, rules_version, review_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (account_id) do update set tier = excluded.tier, since = excluded.since, falls_at = excluded.falls_at,
+       noticed_for = excluded.noticed_for, rules_version = excluded.rules_version, review_at = excluded.review_at,
+       updated_at = excluded.updated_at`,
+    [
+      accountId,
+      tier,
+      since,
+      falls_at,
+      noticed_for,
+      rules_version,
+      next.length ? new Date(Math.min(...next)) : null,
+      now,
+    ]
+  )
+}
