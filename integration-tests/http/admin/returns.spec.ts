@@ -248,7 +248,7 @@ shopTest({
         order_id: string,
         units: Units[],
         amount: number,
-        { store = 1, key = randomUUID(), note = undefined as string | undefined } = {}
+        { store = 1, key = randomUUID() as string, note = undefined as string | undefined } = {}
       ) =>
         await call.admin(
           "POST",
