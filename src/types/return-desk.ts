@@ -39,6 +39,20 @@ export type AdminReturnQuote = {
   amount: number
   legs: Pick<AdminReturnLeg, "payment_id" | "provider_id" | "amount">[]
   units: { line_item_id: string; amount: number }[]
+  /** In an exchange: what goes out, what it costs together, and what the shopper pays on top. */
+  new_units: AdminNewUnit[]
+  new_worth: number
+  due: number
+}
+
+/** A unit that goes out in exchange; the amount with tax, minor units. */
+export type AdminNewUnit = {
+  variant_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  amount: number
 }
 
 /** A visit at the return desk. */
@@ -53,6 +67,10 @@ export type AdminReturnCase = {
   /** Minor units. */
   worth: number
   amount: number
+  /** What the shopper paid on top in an exchange, and how. */
+  due: number
+  due_tender: "cash" | "card" | null
+  new_units: (AdminNewUnit & { line_item_id: string })[]
   /** Why the last try to settle it failed; it is tried again by itself. */
   failure: string | null
   note: string | null

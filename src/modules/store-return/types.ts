@@ -12,6 +12,10 @@ export type ReturnReason = (typeof RETURN_REASONS)[number]
 export const RETURN_GRADES = ["resell", "damaged"] as const
 export type ReturnGrade = (typeof RETURN_GRADES)[number]
 
+/** How the difference of an exchange is paid at the desk. */
+export const DUE_TENDERS = ["cash", "card"] as const
+export type DueTender = (typeof DUE_TENDERS)[number]
+
 /** `accepted`: the goods are here, the rest is under way. `waiting`: a leg is for people to settle. */
 export type ReturnCaseState = "accepted" | "waiting" | "settled"
 
@@ -29,6 +33,9 @@ export type ReturnCaseRow = {
   /** Why the last try to settle it failed. */
   failure: string | null
   medusa_return_id: string | null
+  /** What the shopper paid on top in an exchange; minor units. */
+  due: number
+  due_tender: DueTender | null
   note: string | null
   /** The dashboard's user. */
   accepted_by: string
@@ -63,4 +70,25 @@ export type ReturnLegRow = {
   failure: string | null
 }
 
-export type ReturnCase = ReturnCaseRow & { units: ReturnUnitRow[]; legs: ReturnLegRow[] }
+/** A unit that went out in exchange. */
+export type NewUnitRow = {
+  case_id: string
+  place: number
+  /** Its line in Medusa's order. */
+  line_item_id: string
+  variant_id: string
+  product_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  /** Tax in, minor units. */
+  amount: number
+  tax_lines: { rate: number; code: string; provider_id: string }[]
+}
+
+export type ReturnCase = ReturnCaseRow & {
+  units: ReturnUnitRow[]
+  legs: ReturnLegRow[]
+  new_units: NewUnitRow[]
+}

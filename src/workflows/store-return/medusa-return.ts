@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 
-type Units = { id: string; quantity: number }
+export type Units = { id: string; quantity: number }
 /** Which return it is: its items carry the mark, so that a repeated try finds the one it began. */
-type Which = { order_id: string; mark: Readonly<Record<string, string>> }
-type Begun = { id: string; status: string; units: Units[] }
+export type Which = { order_id: string; mark: Readonly<Record<string, string>> }
+export type Begun = { id: string; status: string; units: Units[] }
 
 /**
  * Writes units into Medusa's order as received back, at a place where the goods are already. Medusa's stock is not
@@ -49,7 +49,10 @@ export async function receiveBegunReturn(
     : null
 }
 
-async function receive(container: MedusaContainer, { id, status, units }: Begun): Promise<string> {
+export async function receive(
+  container: MedusaContainer,
+  { id, status, units }: Begun
+): Promise<string> {
   if (status !== "received") {
     await container.resolve(Modules.ORDER).receiveReturn({ return_id: id, items: units } as never)
   }

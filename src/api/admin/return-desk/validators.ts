@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { RETURN_GRADES, RETURN_REASONS } from "../../../modules/store-return/types"
+import { DUE_TENDERS, RETURN_GRADES, RETURN_REASONS } from "../../../modules/store-return/types"
 import { IdParam, oneOrMany, pageParams } from "../../list-params"
 
 export const AdminLookUpReturnDesk = z.strictObject({
@@ -16,10 +16,17 @@ const Units = z.strictObject({
   quantity: z.number().int().min(1).max(10_000),
 })
 
+/** What goes out in exchange, from the shelf of the store. */
+const NewUnits = z
+  .array(z.strictObject({ variant_id: IdParam, quantity: z.number().int().min(1).max(100) }))
+  .min(1)
+  .max(50)
+
 export const AdminQuoteReturn = z.strictObject({
   retail_store_id: IdParam,
   order_id: IdParam,
   units: z.array(Units).min(1).max(200),
+  new_units: NewUnits.optional(),
 })
 export type AdminQuoteReturn = z.infer<typeof AdminQuoteReturn>
 
@@ -32,6 +39,14 @@ export const AdminAcceptReturn = z.strictObject({
     .max(200),
   /** What the quote said goes back; minor units. */
   amount: z.number().int().min(0),
+  /** In an exchange: what goes out, what the quote said is due on top, and how the shopper pays it. */
+  exchange: z
+    .strictObject({
+      new_units: NewUnits,
+      due: z.number().int().min(0),
+      tender: z.enum(DUE_TENDERS).optional(),
+    })
+    .optional(),
   note: z.string().trim().min(1).max(500).optional(),
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>

@@ -61,7 +61,8 @@ function keptOf({ lines, shipping }: ReturnableOrder): number {
   return shipping + sum(kept)
 }
 
-function legsOf({ payments }: ReturnableOrder, amount: number): ReturnQuote["legs"] {
+/** What goes back of an amount by which payment, in their order; what none of them holds is for people. */
+export function legsOf({ payments }: ReturnableOrder, amount: number): ReturnQuote["legs"] {
   let left = amount
   const legs: ReturnQuote["legs"] = payments.map(({ id, captured, refunded }) => {
     const part = Math.min(left, Math.max(0, captured - refunded))

@@ -1,6 +1,6 @@
 import { enqueueJob } from "../../../core/jobs"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
-import type { ReturnCase, ReturnCaseRow, ReturnLegRow, ReturnUnitRow } from "../types"
+import type { NewUnitRow, ReturnCase, ReturnCaseRow, ReturnLegRow, ReturnUnitRow } from "../types"
 
 export const SETTLE_RETURN_JOB = "omni-settle-return"
 
@@ -10,6 +10,7 @@ export type NewReturnCase = Omit<
 > & {
   idempotency_key: string | null
   units: readonly Omit<ReturnUnitRow, "case_id">[]
+  new_units: readonly Omit<NewUnitRow, "case_id">[]
   legs: readonly Pick<ReturnLegRow, "id" | "payment_id" | "provider_id" | "amount">[]
 }
 
@@ -22,6 +23,8 @@ const COLUMNS = [
   "currency_code",
   "worth",
   "amount",
+  "due",
+  "due_tender",
   "note",
   "accepted_by",
   "accepted_at",
@@ -31,7 +34,7 @@ const COLUMNS = [
 
 /** Writes down what came back, and the job that does the rest. A unit that another case has is refused by its key. */
 export async function addCase(manager: SqlEntityManager, added: NewReturnCase): Promise<void> {
-  const { units, legs, ...row } = added
+  const { units, legs, new_units, ...row } = added
   await boundRows(
     manager,
     `insert into omni_return_case (${COLUMNS.join(", ")})
@@ -65,6 +68,15 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
       legs.map(({ provider_id }) => provider_id),
       legs.map(({ amount }) => amount),
     ] as never
+  )
+  await boundRows(
+    manager,
+    `insert into omni_return_new_unit (case_id, place, line_item_id, variant_id, product_id, title, variant_title, sku,
+       thumbnail, amount, tax_lines)
+     select ?, place, line_item_id, variant_id, product_id, title, variant_title, sku, thumbnail, amount, tax_lines
+     from jsonb_to_recordset(?::jsonb) as unit(place int, line_item_id text, variant_id text, product_id text,
+       title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb)`,
+    [row.id, JSON.stringify(new_units)]
   )
   await enqueueJob(
     manager,
@@ -146,7 +158,7 @@ export async function findCases(
   manager: SqlEntityManager,
   ids: readonly string[]
 ): Promise<ReturnCase[]> {
-  const [cases, units, legs] = await Promise.all([
+  const [cases, units, legs, newUnits] = await Promise.all([
     boundRows<ReturnCaseRow>(
       manager,
       "select * from omni_return_case where id = any(?::text[]) and deleted_at is null order by accepted_at desc, id",
@@ -162,6 +174,11 @@ export async function findCases(
       "select * from omni_return_leg where case_id = any(?::text[]) order by id",
       [ids]
     ),
+    boundRows<NewUnitRow>(
+      manager,
+      "select * from omni_return_new_unit where case_id = any(?::text[]) order by case_id, place",
+      [ids]
+    ),
   ])
   return cases.map((row) => ({
     ...row,
@@ -169,6 +186,10 @@ export async function findCases(
     settled_at: row.settled_at && new Date(row.settled_at),
     worth: Number(row.worth),
     amount: Number(row.amount),
+    due: Number(row.due),
+    new_units: newUnits
+      .filter(({ case_id }) => case_id === row.id)
+      .map((unit) => ({ ...unit, amount: Number(unit.amount) })),
     units: units
       .filter(({ case_id }) => case_id === row.id)
       .map((unit) => ({ ...unit, amount: Number(unit.amount) })),

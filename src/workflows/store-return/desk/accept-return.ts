@@ -3,11 +3,8 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, invalid, notFound } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
-import { PICKUP_MODULE } from "../../../modules/pickup"
-import type { PickupModuleService } from "../../../modules/pickup/service"
 import { STOCK_MODULE } from "../../../modules/stock"
 import type { StockModuleService } from "../../../modules/stock/service"
-import type { StockChange } from "../../../modules/stock/types"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import {
   addCase,
@@ -15,9 +12,11 @@ import {
   type NewReturnCase,
 } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import type { DueTender, ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
-import { findStoresBy } from "../../stock/queries/stores-of-places"
+import { findStoresBy, type StoreOfPlace } from "../../stock/queries/stores-of-places"
+import { quoteExchangeOf, type WantedGoods } from "../exchange/quote-exchange"
+import { hasGone, movedStock } from "./moved-stock"
 import { withOrderLocked } from "./order-lock"
 import { quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
@@ -28,6 +27,13 @@ export type AcceptReturnInput = {
   units: readonly (WantedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
   /** What the shopper was told goes back; minor units. */
   amount: number
+  /** What the shopper takes instead, from the shelf of the store. */
+  exchange?: {
+    new_units: readonly WantedGoods[]
+    /** What she was told to pay on top, minor units, and how she pays it. */
+    due: number
+    tender?: DueTender
+  }
   note?: string
   user_id: string
   idempotency_key?: string
@@ -36,9 +42,10 @@ export type AcceptReturnInput = {
 
 /**
  * Takes units back at a store's desk. When it answers, units and stock are written down; Medusa's order and the
- * refunds follow by a durable job. Once per key.
+ * refunds follow by a durable job. Once per key. What is taken in exchange leaves the shelf in the same transaction.
  * @returns the case's id
- * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
+ * @throws as `quoteReturnOf` and `quoteExchangeOf`; INVALID_DATA `tender_missing`; NOT_FOUND `store_not_found`;
+ *   CONFLICT `amount_changed`, `not_enough_stock`, `idempotency_conflict`
  */
 export async function acceptReturn(
   container: MedusaContainer,
@@ -49,6 +56,7 @@ export async function acceptReturn(
     input.retail_store_id,
     input.units,
     input.amount,
+    input.exchange,
     input.note,
   ])
   const [store] = await findStoresBy(container, "id", [input.retail_store_id])
@@ -66,7 +74,7 @@ export async function acceptReturn(
       }
       return known.id
     }
-    const added = await caseOf(container, input, store.stock_location_id, input_hash)
+    const added = await caseOf(container, input, store, input_hash)
     await write(container, added)
     return added.id
   })
@@ -86,12 +94,22 @@ async function requestBefore(
 async function caseOf(
   container: MedusaContainer,
   input: AcceptReturnInput,
-  stock_location_id: string,
+  store: StoreOfPlace,
   input_hash: string
 ): Promise<NewReturnCase> {
   const { order, quote } = await quoteReturnOf(container, input.order_id, input.units)
-  if (quote.amount !== input.amount) {
+  const exchange = await quoteExchangeOf(
+    container,
+    { order, quote },
+    input.exchange?.new_units ?? [],
+    store.country_code
+  )
+  const { amount, legs } = exchange
+  if (amount !== input.amount || exchange.due !== (input.exchange?.due ?? 0)) {
     throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
+  }
+  if (exchange.due > 0 && !input.exchange?.tender) {
+    throw invalid("tender_missing", "tender: say how the difference is paid")
   }
   if (quote.units.length === 0) {
     throw invalid("no_units", "units: name at least one unit")
@@ -101,17 +119,20 @@ async function caseOf(
     order_id: order.id,
     order_display_id: order.display_id,
     retail_store_id: input.retail_store_id,
-    stock_location_id,
+    stock_location_id: store.stock_location_id,
     currency_code: order.currency_code,
     worth: quote.worth,
-    amount: quote.amount,
+    amount,
+    due: exchange.due,
+    due_tender: exchange.due > 0 ? (input.exchange?.tender ?? null) : null,
     note: input.note ?? null,
     accepted_by: input.user_id,
     accepted_at: input.now,
     idempotency_key: input.idempotency_key ?? null,
     input_hash,
     units: unitsOf(order, input, quote.units),
-    legs: quote.legs.map((leg) => ({
+    new_units: exchange.new_units,
+    legs: legs.map((leg) => ({
       ...leg,
       id: generateEntityId(undefined, "rtl"),
       provider_id:
@@ -164,7 +185,7 @@ async function write(container: MedusaContainer, added: NewReturnCase): Promise<
 }
 
 async function writeAll(container: MedusaContainer, added: NewReturnCase): Promise<void> {
-  const changes = await stockOf(container, added)
+  const changes = await movedStock(container, added)
   const items = changes.map(({ inventory_item_id }) => inventory_item_id)
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
@@ -172,35 +193,15 @@ async function writeAll(container: MedusaContainer, added: NewReturnCase): Promi
     retryOnClash(() =>
       desk.inTransaction(async (manager, context) => {
         await addCase(manager, added)
-        await stock.applyFacts({ changes, counts: [], received_at: added.accepted_at }, context)
+        const facts = { changes, counts: [], received_at: added.accepted_at }
+        const { oversold } = await stock.applyFacts(facts, context)
+        if (hasGone(changes, oversold)) {
+          throw conflict(
+            "not_enough_stock",
+            "The store has too few of what is to go out, or they are promised to others"
+          )
+        }
       })
     )
   )
-}
-
-/** Units fit for sale go back on the shelf of the store that received them. */
-async function stockOf(
-  container: MedusaContainer,
-  { id, units, stock_location_id, accepted_at }: NewReturnCase
-): Promise<StockChange[]> {
-  const fit = units
-    .filter(({ grade }) => grade === "resell")
-    .flatMap((unit) => unit.variant_id ?? [])
-  const variants = await container
-    .resolve<PickupModuleService>(PICKUP_MODULE)
-    .variantStock([...new Set(fit)])
-  const quantities = new Map<string, number>()
-  for (const variantId of fit) {
-    const known = variants.get(variantId)
-    for (const component of known?.manage_inventory ? known.components : []) {
-      const before = quantities.get(component.inventory_item_id) ?? 0
-      quantities.set(component.inventory_item_id, before + component.required_quantity)
-    }
-  }
-  return [...quantities].map(([inventory_item_id, quantity]) => ({
-    ...{ inventory_item_id, stock_location_id, quantity },
-    reason: "returned",
-    occurred_at: accepted_at,
-    source: { reference: id },
-  }))
 }

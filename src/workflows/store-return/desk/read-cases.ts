@@ -66,6 +66,13 @@ async function toldOf(
     currency_code: each.currency_code,
     worth: each.worth,
     amount: each.amount,
+    due: each.due,
+    due_tender: each.due_tender,
+    new_units: each.new_units.map(
+      ({ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount }) => ({
+        ...{ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount },
+      })
+    ),
     failure: each.failure,
     note: each.note,
     return_id: each.medusa_return_id,

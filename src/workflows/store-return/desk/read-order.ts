@@ -25,6 +25,7 @@ type ItemGraph = {
   id: string
   title: string
   product_title: string | null
+  product_id: string | null
   variant_id: string | null
   variant_sku: string | null
   variant_title: string | null
@@ -36,6 +37,7 @@ type OrderGraph = { id: string; display_id: number; status: string; items: ItemG
 
 export type DeskLine = ReturnableOrder["lines"][number] & {
   title: string
+  product_id: string | null
   variant_id: string | null
   variant_title: string | null
   sku: string | null
@@ -96,6 +98,7 @@ export async function readDeskOrder(
       return {
         id: item.id,
         title: item.product_title ?? item.title,
+        product_id: item.product_id,
         variant_id: item.variant_id,
         variant_title: item.variant_title,
         sku: item.variant_sku,

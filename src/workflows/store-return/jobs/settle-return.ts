@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, Message } from "@medusajs/framework/types"
 import { MedusaError, Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { defineJob } from "../../../core/jobs"
@@ -17,6 +17,7 @@ import type { ReturnCase, ReturnLegRow } from "../../../modules/store-return/typ
 import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
+import { handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
 import { receiveBegunReturn, receiveReturn } from "../medusa-return"
 
 /** How a refund of ours is found again after a crash: Medusa keeps it with the refund. */
@@ -57,17 +58,25 @@ async function record(container: MedusaContainer, returned: ReturnCase): Promise
     quantities.set(line, (quantities.get(line) ?? 0) + 1)
   }
   const units = [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
+  const begin =
+    returned.new_units.length === 0
+      ? () => receiveReturn(container, { ...made, location_id }, units)
+      : () => receiveForExchange(container, { ...made, location_id }, units, returned)
   await withOrderLocked(container, order_id, async () => {
-    const return_id =
-      (await receiveBegunReturn(container, made)) ??
-      (await receiveReturn(container, { ...made, location_id }, units))
+    const return_id = (await receiveBegunReturn(container, made)) ?? (await begin())
+    await handOutNewUnits(container, returned)
     await container
       .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
       .inTransaction((manager) => noteRecorded(manager, id, return_id))
-    await container
-      .resolve(Modules.EVENT_BUS)
-      .emit({ name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } })
+    await container.resolve(Modules.EVENT_BUS).emit(eventsOf(returned, return_id))
   })
+}
+
+/** Points and other plugins follow Medusa's own events. */
+function eventsOf({ order_id, new_units }: ReturnCase, return_id: string): Message[] {
+  const received = { name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } }
+  const exchanged = { name: OrderWorkflowEvents.EXCHANGE_CREATED, data: { order_id } }
+  return new_units.length === 0 ? [received] : [received, exchanged]
 }
 
 async function refund(container: MedusaContainer, returned: ReturnCase, now: Date): Promise<void> {

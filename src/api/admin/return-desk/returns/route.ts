@@ -22,10 +22,12 @@ export const GET = async (
 }
 
 /**
- * POST /admin/return-desk/returns: takes units of an order back. `amount` is what the quote said, minor units. When it
+ * POST /admin/return-desk/returns: takes units of an order back; with `exchange` others go out. `amount` and `exchange.due`
+ * are what the quote said, minor units. When it
  * answers, units and stock are written down; refunds follow by themselves. Actor: dashboard user of the store. Header
- * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 400 `units_not_returnable`; 403
- * `store_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `order_cancelled`,
+ * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 400 `units_not_returnable`,
+ * `goods_not_sold`, `tender_missing`; 403
+ * `store_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `not_enough_stock`, `order_cancelled`,
  * `bought_at_a_till`, `order_not_paid`, `idempotency_conflict`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminAcceptReturn>>(async (req, res) => {

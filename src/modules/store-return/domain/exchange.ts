@@ -1,0 +1,55 @@
+import { legsOf, type ReturnableOrder, type ReturnQuote } from "./quote"
+
+/** A unit that comes back; minor units. */
+export type UnitBack = {
+  product_id: string | null
+  worth: number
+  /** What its variant costs today; null when it is not sold any more. */
+  price_today: number | null
+}
+
+/** A unit that goes out in its stead; minor units. */
+export type UnitOut = { product_id: string; price_today: number }
+
+/**
+ * What units that go out cost. One of the same product as a unit that comes back costs what was paid for that one and
+ * the difference of what both cost today: another size is even, whatever the prices have done since, and a dearer one
+ * costs the difference. Any other costs today's price. Each unit that comes back counts for one that goes out, in the
+ * order they are named.
+ */
+export function pricesOf(back: readonly UnitBack[], out: readonly UnitOut[]): number[] {
+  const unmatched = [...back]
+  return out.map(({ product_id, price_today }) => {
+    const index = unmatched.findIndex((unit) => unit.product_id === product_id)
+    const [match] = index === -1 ? [] : unmatched.splice(index, 1)
+    return match
+      ? Math.max(0, match.worth + price_today - (match.price_today ?? price_today))
+      : price_today
+  })
+}
+
+export type ExchangeQuote = Pick<ReturnQuote, "amount" | "legs"> & {
+  /** What the units that go out cost together. */
+  new_worth: number
+  /** What the shopper pays on top; nothing goes back then. */
+  due: number
+}
+
+/**
+ * One difference for what comes back and what goes out. What was given back before stays given: a swap of equals moves
+ * no money, and of what is cheaper no more goes back than is held.
+ */
+export function quoteExchange(
+  order: ReturnableOrder,
+  { worth, amount }: Pick<ReturnQuote, "worth" | "amount">,
+  prices: readonly number[]
+): ExchangeQuote {
+  const new_worth = prices.reduce((all, price) => all + price, 0)
+  const back = Math.max(0, amount - new_worth)
+  return {
+    new_worth,
+    due: Math.max(0, new_worth - worth),
+    amount: back,
+    legs: legsOf(order, back),
+  }
+}

@@ -1,0 +1,80 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
+import { invalid } from "../../../core/errors"
+import {
+  type ExchangeQuote,
+  pricesOf,
+  quoteExchange,
+} from "../../../modules/store-return/domain/exchange"
+import type { ReturnQuote } from "../../../modules/store-return/domain/quote"
+import type { NewUnitRow } from "../../../modules/store-return/types"
+import type { DeskOrder } from "../desk/read-order"
+import { findOffers, type OrderMarket } from "./offers"
+
+/** Units the shopper takes instead. */
+export type WantedGoods = { variant_id: string; quantity: number }
+
+export type NewUnit = Omit<NewUnitRow, "case_id">
+
+export type QuotedExchange = ExchangeQuote & { new_units: NewUnit[] }
+
+/**
+ * What units that go out in exchange cost, and the one difference of both sides.
+ * @throws INVALID_DATA `goods_not_sold` naming a variant without a price in the order's region
+ */
+export async function quoteExchangeOf(
+  container: MedusaContainer,
+  { order, quote }: { order: DeskOrder; quote: ReturnQuote },
+  wanted: readonly WantedGoods[],
+  country_code: string
+): Promise<QuotedExchange> {
+  const market = await marketOf(container, order, country_code)
+  const lines = new Map(order.lines.map((line) => [line.id, line]))
+  const back = quote.units.map(({ line_id, amount }) => ({ ...lines.get(line_id)!, worth: amount }))
+  const offers = await findOffers(
+    container,
+    [
+      ...wanted.map(({ variant_id }) => variant_id),
+      ...back.flatMap(({ variant_id }) => variant_id ?? []),
+    ],
+    market
+  )
+  const out = wanted.flatMap(({ variant_id, quantity }) => {
+    const offer = offers.get(variant_id)
+    if (!offer) {
+      throw invalid(
+        "goods_not_sold",
+        `new_units: ${variant_id} has no price in this order's region`
+      )
+    }
+    return Array.from({ length: quantity }, () => offer)
+  })
+  const prices = pricesOf(
+    back.map(({ product_id, worth, variant_id }) => ({
+      ...{ product_id, worth },
+      price_today: offers.get(variant_id ?? "")?.price ?? null,
+    })),
+    out.map(({ product_id, price }) => ({ product_id, price_today: price }))
+  )
+  return {
+    ...quoteExchange(order, quote, prices),
+    new_units: out.map(({ price: _, ...offer }, place) => ({
+      ...offer,
+      place,
+      line_item_id: generateEntityId(undefined, "ordli"),
+      amount: prices[place]!,
+    })),
+  }
+}
+
+/** Where and in what money an order was bought. */
+export async function marketOf(
+  container: MedusaContainer,
+  { id, currency_code }: Pick<DeskOrder, "id" | "currency_code">,
+  country_code: string
+): Promise<OrderMarket> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "order", fields: ["region_id"], filters: { id } })
+  return { region_id: data[0]?.region_id ?? null, currency_code, country_code }
+}
