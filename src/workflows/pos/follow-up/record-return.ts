@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { lockKey } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
@@ -10,11 +9,16 @@ import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { unitsLeft } from "../../../modules/store-return/domain/returnable-units"
+import { pendingUnits } from "../../../modules/store-return/operations/pending"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { withOrderLocked } from "../../store-return/desk/order-lock"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
 import { differenceIncidents } from "./difference-incidents"
 import { receiveBegunReturn, receiveReturn } from "../../store-return/medusa-return"
 import { notYet } from "./not-yet"
+import { recordAcceptedReturn } from "./record-accepted-return"
 import { type OriginalOrder, originalOrder } from "./original-order"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
 
@@ -32,13 +36,13 @@ export async function recordReturn(
 ): Promise<void> {
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   const { data } = event.body as Return
+  if (data.return_id) {
+    return await recordAcceptedReturn(container, event, data.return_id, now)
+  }
   const origin = await originOf(pos, event)
   const exceeding = origin
-    ? await pos.inTransaction(async (manager) => {
-        // Two tills that take back units of one order do it one after the other.
-        await lockKey(manager, `omni_order_return:${origin.order_id}`)
-        return await returnUnits(container, event, origin)
-      })
+    ? // Tills and desks that take back units of one order do it one after the other.
+      await withOrderLocked(container, origin.order_id, () => returnUnits(container, event, origin))
     : []
   if (origin) {
     const money = orderTransactions(event, data.tenders, data.currency_code, -1)
@@ -89,7 +93,13 @@ async function returnUnits(
   if (await receiveBegunReturn(container, made)) {
     return []
   }
-  const order = await orders.retrieveOrder(origin.order_id, { relations: ["items"] })
+  const [order, accepted] = await Promise.all([
+    orders.retrieveOrder(origin.order_id, { relations: ["items"] }),
+    container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .reading((manager) => pendingUnits(manager, [origin.order_id])),
+  ])
+  const taken = accepted.get(origin.order_id)
   const { lines } = (event.body as Return).data
   const { returned, exceeding } = returnableUnits(
     lines.map((line) => ({
@@ -100,7 +110,7 @@ async function returnUnits(
       id: item.id,
       variant_id: item.variant_id ?? null,
       variant_sku: item.variant_sku ?? null,
-      left: unitsLeft(item.detail),
+      left: unitsLeft(item.detail) - (taken?.get(item.id) ?? 0),
     }))
   )
   if (returned.length > 0) {
