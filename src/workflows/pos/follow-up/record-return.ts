@@ -9,14 +9,12 @@ import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { type NewIncident, openIncidents } from "../../../modules/pos/operations/incidents"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { unitsLeft } from "../../../modules/store-return/domain/returnable-units"
-import { pendingUnits } from "../../../modules/store-return/operations/pending"
-import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import { STORE_RETURN_MODULE } from "../../../modules/store-return"
-import { withOrderLocked } from "../../store-return/desk/order-lock"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
-import { differenceIncidents } from "./difference-incidents"
+import { withOrderLocked } from "../../store-return/desk/order-lock"
 import { receiveBegunReturn, receiveReturn } from "../../store-return/medusa-return"
+import { pendingUnits } from "../../store-return/pending-units"
+import { differenceIncidents } from "./difference-incidents"
 import { notYet } from "./not-yet"
 import { recordAcceptedReturn } from "./record-accepted-return"
 import { type OriginalOrder, originalOrder } from "./original-order"
@@ -93,13 +91,10 @@ async function returnUnits(
   if (await receiveBegunReturn(container, made)) {
     return []
   }
-  const [order, accepted] = await Promise.all([
+  const [order, pending] = await Promise.all([
     orders.retrieveOrder(origin.order_id, { relations: ["items"] }),
-    container
-      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      .reading((manager) => pendingUnits(manager, [origin.order_id])),
+    pendingUnits(container, origin.order_id),
   ])
-  const taken = accepted.get(origin.order_id)
   const { lines } = (event.body as Return).data
   const { returned, exceeding } = returnableUnits(
     lines.map((line) => ({
@@ -110,7 +105,7 @@ async function returnUnits(
       id: item.id,
       variant_id: item.variant_id ?? null,
       variant_sku: item.variant_sku ?? null,
-      left: unitsLeft(item.detail) - (taken?.get(item.id) ?? 0),
+      left: unitsLeft(item.detail) - (pending.get(item.id) ?? 0),
     }))
   )
   if (returned.length > 0) {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
-import { conflict, notFound } from "../../../core/errors"
+import { conflict, invalid, notFound } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import type { PickupModuleService } from "../../../modules/pickup/service"
@@ -142,8 +142,25 @@ function unitsOf(
   })
 }
 
-/** The units and the stock they bring, in one transaction. */
+/** Whatever the quote saw, the database has the last word on units. */
+const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
+
+/**
+ * The units and the stock they bring, in one transaction.
+ * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote
+ */
 async function write(container: MedusaContainer, added: NewReturnCase): Promise<void> {
+  try {
+    await writeAll(container, added)
+  } catch (error) {
+    if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
+      throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
+    }
+    throw error
+  }
+}
+
+async function writeAll(container: MedusaContainer, added: NewReturnCase): Promise<void> {
   const changes = await stockOf(container, added)
   const items = changes.map(({ inventory_item_id }) => inventory_item_id)
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
