@@ -179,10 +179,8 @@ shopTest({
           { type: "card", amount: 3 * PRICE - 1_000_000 },
         ],
       })
-      const { body } = await till.send<PosOrderList>(
-        "GET",
-        `/pos/v1/orders/lookup?receipt_number=${receipt.receipt_number}`
-      )
+      const path = `/pos/v1/orders/lookup?receipt_number=${receipt.receipt_number}`
+      const { body } = await till.send<PosOrderList>("GET", path)
       const [{ original, lines, order_id }] = body.orders as [PosOrderList["orders"][number]]
       expect(original).toEqual(sold)
       const quote = await quoted(original, units(1, lines[0]!.line_id))
@@ -204,6 +202,8 @@ shopTest({
       expect(await handIn(original, PRICE + 1)).toMatchObject({
         ...{ status: 409, code: "amount_changed" },
       })
+      const meanwhile = await till.send<PosOrderList>("GET", path)
+      expect(meanwhile.body.orders).toMatchObject([{ lines: [{ returned: 1, returnable: 2 }] }])
       await workJobs(getContainer())
       expect(await caseOf(id)).toMatchObject({
         ...{ state: "waiting", retail_store: { name: "Sokol" } },
