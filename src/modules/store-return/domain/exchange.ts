@@ -1,4 +1,4 @@
-import { legsOf, type ReturnableOrder, type ReturnQuote } from "./quote"
+import type { QuotedLeg, ReturnQuote } from "./quote"
 
 /** A unit that comes back; minor units. */
 export type UnitBack = {
@@ -40,8 +40,7 @@ export type ExchangeQuote = Pick<ReturnQuote, "amount" | "legs"> & {
  * no money, and of what is cheaper no more goes back than is held.
  */
 export function quoteExchange(
-  order: ReturnableOrder,
-  { worth, amount }: Pick<ReturnQuote, "worth" | "amount">,
+  { worth, amount, legs }: Pick<ReturnQuote, "worth" | "amount" | "legs">,
   prices: readonly number[]
 ): ExchangeQuote {
   const new_worth = prices.reduce((all, price) => all + price, 0)
@@ -50,6 +49,16 @@ export function quoteExchange(
     new_worth,
     due: Math.max(0, new_worth - worth),
     amount: back,
-    legs: legsOf(order, back),
+    legs: firstOf(legs, back),
   }
+}
+
+/** The legs in their order, as far as the amount goes: points before money. */
+function firstOf(legs: readonly QuotedLeg[], amount: number): QuotedLeg[] {
+  let left = amount
+  return legs.flatMap((leg) => {
+    const part = Math.min(left, leg.amount)
+    left -= part
+    return part > 0 ? [{ ...leg, amount: part }] : []
+  })
 }

@@ -12,13 +12,18 @@ import {
   type NewReturnCase,
 } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { DueTender, ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import type {
+  AcceptedBy,
+  DueTender,
+  ReturnGrade,
+  ReturnReason,
+} from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
 import { findStoresBy, type StoreOfPlace } from "../../stock/queries/stores-of-places"
 import { quoteExchangeOf, type WantedGoods } from "../exchange/quote-exchange"
 import { hasGone, movedStock } from "./moved-stock"
 import { withOrderLocked } from "./order-lock"
-import { quoteReturnOf, type WantedUnits } from "./quote-return"
+import { quotedLegs, quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
 export type AcceptReturnInput = {
@@ -35,14 +40,15 @@ export type AcceptReturnInput = {
     tender?: DueTender
   }
   note?: string
-  user_id: string
+  by: AcceptedBy
   idempotency_key?: string
   now: Date
 }
 
 /**
- * Takes units back at a store's desk. When it answers, units and stock are written down; Medusa's order and the
- * refunds follow by a durable job. Once per key. What is taken in exchange leaves the shelf in the same transaction.
+ * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
+ * refunds follow by a durable job. Once per key. What is taken in exchange leaves the shelf in the same
+ * transaction.
  * @returns the case's id
  * @throws as `quoteReturnOf` and `quoteExchangeOf`; INVALID_DATA `tender_missing`; NOT_FOUND `store_not_found`;
  *   CONFLICT `amount_changed`, `not_enough_stock`, `idempotency_conflict`
@@ -82,13 +88,13 @@ export async function acceptReturn(
 
 async function requestBefore(
   container: MedusaContainer,
-  { user_id, idempotency_key }: AcceptReturnInput
+  { by, idempotency_key }: AcceptReturnInput
 ): Promise<{ id: string; input_hash: string } | undefined> {
   return idempotency_key === undefined
     ? undefined
     : await container
         .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-        .reading((manager) => findRequest(manager, user_id, idempotency_key))
+        .reading((manager) => findRequest(manager, by.id, idempotency_key))
 }
 
 async function caseOf(
@@ -104,15 +110,12 @@ async function caseOf(
     input.exchange?.new_units ?? [],
     store.country_code
   )
-  const { amount, legs } = exchange
+  const { amount } = exchange
   if (amount !== input.amount || exchange.due !== (input.exchange?.due ?? 0)) {
     throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
   }
   if (exchange.due > 0 && !input.exchange?.tender) {
     throw invalid("tender_missing", "tender: say how the difference is paid")
-  }
-  if (quote.units.length === 0) {
-    throw invalid("no_units", "units: name at least one unit")
   }
   return {
     id: generateEntityId(undefined, "rtc"),
@@ -126,17 +129,17 @@ async function caseOf(
     due: exchange.due,
     due_tender: exchange.due > 0 ? (input.exchange?.tender ?? null) : null,
     note: input.note ?? null,
-    accepted_by: input.user_id,
+    accepted_by: input.by.id,
+    way: input.by.way,
+    cashier: input.by.way === "till" ? (input.by.cashier ?? null) : null,
     accepted_at: input.now,
     idempotency_key: input.idempotency_key ?? null,
     input_hash,
     units: unitsOf(order, input, quote.units),
     new_units: exchange.new_units,
-    legs: legs.map((leg) => ({
+    legs: quotedLegs(order, exchange).map((leg) => ({
       ...leg,
       id: generateEntityId(undefined, "rtl"),
-      provider_id:
-        order.money.payments.find(({ id }) => id === leg.payment_id)?.provider_id ?? null,
     })),
   }
 }

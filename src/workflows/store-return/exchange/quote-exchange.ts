@@ -57,7 +57,7 @@ export async function quoteExchangeOf(
     out.map(({ product_id, price }) => ({ product_id, price_today: price }))
   )
   return {
-    ...quoteExchange(order, quote, prices),
+    ...quoteExchange(quote, prices),
     new_units: out.map(({ price: _, ...offer }, place) => ({
       ...offer,
       place,

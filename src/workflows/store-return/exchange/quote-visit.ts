@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { notFound } from "../../../core/errors"
 import type { AdminReturnQuote } from "../../../types/return-desk"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
-import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
+import { quotedLegs, quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import { quoteExchangeOf, type WantedGoods } from "./quote-exchange"
 
 /**
@@ -29,17 +29,13 @@ export async function quoteVisit(
     input.new_units ?? [],
     store.country_code
   )
-  const providers = new Map(order.money.payments.map(({ id, provider_id }) => [id, provider_id]))
   return {
     order_id: order.id,
     order_number: order.display_id,
     currency_code: order.currency_code,
     worth: quote.worth,
     ...{ amount, new_worth, due },
-    legs: legs.map((leg) => ({
-      ...leg,
-      provider_id: providers.get(leg.payment_id ?? "") ?? null,
-    })),
+    legs: quotedLegs(order, { legs }),
     units: quote.units.map((unit) => ({ line_item_id: unit.line_id, amount: unit.amount })),
     new_units: new_units.map(
       ({ variant_id, title, variant_title, sku, thumbnail, amount: price }) => ({

@@ -8,7 +8,7 @@ import type { AdminQuoteReturn } from "../validators"
  * `new_units` the one difference of an exchange; moves nothing. Actor: dashboard
  * user of the store. Answers `{ quote }` (AdminReturnQuote). Errors: 400 `units_not_returnable`,
  * `goods_not_sold`; 403
- * `store_forbidden`; 404 `order_not_found`; 409 `order_cancelled`, `bought_at_a_till`, `order_not_paid`.
+ * `store_forbidden`; 404 `order_not_found`; 409 `order_cancelled`, `order_not_paid`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminQuoteReturn>>(async (req, res) => {
   res.json({ quote: await quoteVisit(req.scope, req.validatedBody) })

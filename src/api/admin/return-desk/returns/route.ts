@@ -28,12 +28,12 @@ export const GET = async (
  * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 400 `units_not_returnable`,
  * `goods_not_sold`, `tender_missing`; 403
  * `store_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `not_enough_stock`, `order_cancelled`,
- * `bought_at_a_till`, `order_not_paid`, `idempotency_conflict`.
+ * `order_not_paid`, `idempotency_conflict`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminAcceptReturn>>(async (req, res) => {
   const id = await acceptReturn(req.scope, {
     ...req.validatedBody,
-    user_id: req.auth_context.actor_id,
+    by: { way: "desk", id: req.auth_context.actor_id },
     idempotency_key: idempotencyKeyOf(req),
     now: new Date(),
   })

@@ -25,15 +25,18 @@ describe("what goes out in an exchange", () => {
   })
 })
 
+const LINE = { id: "coat", quantity: 1, by_points: 0, back: 0, given_up: 0 }
+
 describe("the difference of an exchange", () => {
   const order = (captured: number, refunded = 0): ReturnableOrder => ({
-    lines: [{ id: "coat", quantity: 1, total: 10_000, back: 0, given_up: 0 }],
+    lines: [{ ...LINE, total: 10_000 }],
+    tenders: [],
     shipping: 0,
     credit: 0,
     payments: [{ id: "card", captured, refunded }],
   })
   const exchange = (of: ReturnableOrder, price: number) =>
-    quoteExchange(of, quoteReturn(of, [{ line_id: "coat", quantity: 1 }]), [price])
+    quoteExchange(quoteReturn(of, [{ line_id: "coat", quantity: 1 }]), [price])
 
   it.each([
     ["an even one", 10_000, { due: 0, amount: 0, legs: [] }],
@@ -41,7 +44,11 @@ describe("the difference of an exchange", () => {
     [
       "a cheaper one",
       9_000,
-      { due: 0, amount: 1_000, legs: [{ payment_id: "card", amount: 1_000 }] },
+      {
+        due: 0,
+        amount: 1_000,
+        legs: [{ kind: "payment", payment_id: "card", tender: null, amount: 1_000 }],
+      },
     ],
   ])("is paid once: %s", (_, price, difference) => {
     expect(exchange(order(10_000), price)).toEqual({ new_worth: price, ...difference })
@@ -63,14 +70,14 @@ describe("the difference of an exchange", () => {
           const refunded = Math.min(refundedBefore, total)
           const before: ReturnableOrder = {
             ...order(total, refunded),
-            lines: [{ id: "coat", quantity: 1, total, back: 0, given_up: 0 }],
+            lines: [{ ...LINE, total }],
           }
           const { due, amount } = exchange(before, price)
           const after: ReturnableOrder = {
             ...before,
             lines: [
-              { id: "coat", quantity: 1, total, back: 1, given_up: 0 },
-              { id: "new", quantity: 1, total: price, back: 0, given_up: 0 },
+              { ...LINE, total, back: 1 },
+              { ...LINE, id: "new", total: price },
             ],
             payments: [
               { id: "card", captured: total, refunded: refunded + amount },
