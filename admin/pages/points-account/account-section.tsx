@@ -15,6 +15,7 @@ import { formatNumber } from "../../format/time"
 import { AdjustDrawer } from "./adjust-drawer"
 import { FreezeDrawer } from "./freeze-drawer"
 import { MergeDrawer } from "./merge-drawer"
+import { TierLine } from "./tier-line"
 
 const COLOR = { active: "green", frozen: "blue", merged: "grey" } as const
 const BUCKETS = ["available", "pending", "held", "debt"] as const
@@ -50,6 +51,7 @@ export const AccountSection = ({ account, level }: AccountSectionProps) => {
           </Alert>
         </div>
       )}
+      {account.tier && account.status !== "merged" && <TierLine tier={account.tier} />}
       <dl className="grid grid-cols-2 divide-x sm:grid-cols-4">
         {BUCKETS.map((bucket) => (
           <Figure
