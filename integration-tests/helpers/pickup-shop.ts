@@ -177,21 +177,21 @@ export async function makeReady(
   return data.pickup
 }
 
-/** An order of the cart's, collected whole at the counter. */
+/** An order of the cart's, collected at the counter; of its first line so many are refused there. */
 export async function collectedOrder(
   container: MedusaContainer,
   call: Callers,
-  cartId: string
+  cartId: string,
+  refused = 0
 ): Promise<string> {
   const { data } = await call.store("POST", `/carts/${cartId}/complete`, {})
   const orderId: string = data.order.id
   const ready = await makeReady(call, await pickupOf(call, orderId))
   const reissued = await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})
-  const lines = ready.lines.map(({ id, quantity }) => ({
-    id,
-    collected_quantity: quantity,
-    refused_quantity: 0,
-  }))
+  const lines = ready.lines.map(({ id, quantity }, index) => {
+    const refused_quantity = index === 0 ? refused : 0
+    return { id, collected_quantity: quantity - refused_quantity, refused_quantity }
+  })
   const { code } = reissued.data
   const handed = await call.admin("POST", `/pickups/${ready.id}/hand-over`, { code, lines })
   if (handed.data.pickup?.status !== "collected") {

@@ -8,6 +8,7 @@ import { adminOmnichannelMiddlewares } from "./admin/omnichannel/middlewares"
 import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
+import { adminReturnDeskMiddlewares } from "./admin/return-desk/middlewares"
 import { adminReturnMiddlewares } from "./admin/returns/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
 import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewares"
@@ -39,6 +40,7 @@ export default defineMiddlewares({
     ...adminOrderMiddlewares,
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
+    ...adminReturnDeskMiddlewares,
     ...adminReturnMiddlewares,
     ...adminShiftMiddlewares,
     ...adminStockMovementMiddlewares,

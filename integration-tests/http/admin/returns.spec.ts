@@ -1,22 +1,32 @@
+import { randomUUID } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
 import { containerSql } from "../../../src/core/jobs"
-import { signIn } from "../../helpers/dashboard"
+import { JOB_MODULE } from "../../../src/modules/job/key"
+import type { JobModuleService } from "../../../src/modules/job/service"
+import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
+import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
+import type { AdminReturnCase, AdminReturnQuote } from "../../../src/types"
+import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import {
+  addPromotion,
   callers,
   cartFor,
   collectedOrder,
   openPickupShop,
   type PickupShop,
+  startPayment,
   stockAt,
   stockProduct,
+  workJobs,
 } from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
 
 jest.setTimeout(60_000)
 
+type Payment = { captures: { amount: number }[]; refunds: { amount: number; note: string }[] }
 type Item = { id: string; title: string; detail: Record<string, number> }
 
-/** What Medusa's own returns would do to a shop, and must not. */
+/** What Medusa's own returns would do to a shop and must not, and the return desk that stands in their place. */
 shopTest({
   keepData: true,
   testSuite: ({ api, getContainer }) => {
@@ -198,6 +208,278 @@ shopTest({
         receive_now: true,
       })
       expect([status, data.code]).toEqual([403, "store_returns_closed"])
+    })
+
+    describe("at the desk", () => {
+      let anya: DashboardUser
+
+      beforeAll(async () => {
+        anya = await signIn(getContainer(), "anya")
+        await getContainer().resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE).assignStaff({
+          retail_store_id: world.stores[1]!.id,
+          user_id: anya.id,
+          role: "associate",
+        })
+        await addPromotion(getContainer(), "LESS", 1000.01)
+      })
+
+      /** Coats bought with the promotion, whose parts are no whole kopecks. */
+      const boughtCheaper = async (coats: number, refused = 0) => {
+        const cartId = await cart(coats)
+        await call.store("POST", `/carts/${cartId}/promotions`, { promo_codes: ["LESS"] })
+        await startPayment(call, cartId)
+        return await collectedOrder(getContainer(), call, cartId, refused)
+      }
+      type Units = { line_item_id: string; quantity: number; grade?: string; reason?: string }
+      const ask = async (order_id: string, units: Units[], store = 1, headers: object = {}) => {
+        const body = {
+          order_id,
+          units: units.map(({ line_item_id, quantity }) => ({ line_item_id, quantity })),
+          retail_store_id: world.stores[store]!.id,
+        }
+        return await call.admin("POST", "/return-desk/quote", body, headers)
+      }
+      const quoted = async (order_id: string, units: Units[]): Promise<AdminReturnQuote> => {
+        const { status, data } = await ask(order_id, units)
+        expect([status, data.code]).toEqual([200, undefined])
+        return data.quote
+      }
+      const handIn = async (
+        order_id: string,
+        units: Units[],
+        amount: number,
+        { store = 1, key = randomUUID() as string, note = undefined as string | undefined } = {}
+      ) =>
+        await call.admin(
+          "POST",
+          "/return-desk/returns",
+          {
+            ...{ order_id, amount, note, retail_store_id: world.stores[store]!.id },
+            units: units.map((unit) => ({ reason: "size", grade: "resell", ...unit })),
+          },
+          { "idempotency-key": key }
+        )
+      const handedIn = async (order_id: string, units: Units[], store = 1) => {
+        const { amount } = await quoted(order_id, units)
+        const { status, data } = await handIn(order_id, units, amount, { store })
+        expect([status, data.code]).toEqual([201, undefined])
+        await workJobs(getContainer())
+        const settled = await call.admin("GET", `/return-desk/returns/${data.return.id}`)
+        return settled.data.return as AdminReturnCase
+      }
+      /** Kopecks that payments of an order took and gave back. */
+      const moneyOf = async (orderId: string) => {
+        const { data } = await call.admin(
+          "GET",
+          `/orders/${orderId}?fields=*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds`
+        )
+        const payments = data.order.payment_collections.flatMap(
+          ({ payments: all }: { payments: Payment[] }) => all
+        ) as Payment[]
+        const sum = (amounts: { amount: number }[]) =>
+          amounts.reduce((all, { amount }) => all + Math.round(amount * 100), 0)
+        return {
+          taken: sum(payments.flatMap(({ captures }) => captures)),
+          given_back: sum(payments.flatMap(({ refunds }) => refunds)),
+        }
+      }
+      const coatsAt = async (store: number) =>
+        (
+          await stockAt(
+            getContainer(),
+            coat.inventory_item_id,
+            world.stores[store]!.stock_location_id
+          )
+        ).stocked
+
+      it("takes units back in any store, to the kopeck, with stock where they are received", async () => {
+        const order = await boughtCheaper(3)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        const before = await coatsAt(1)
+        expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 0 })
+        const one = await handedIn(order, [{ line_item_id: id, quantity: 1 }])
+        expect(one).toMatchObject({
+          state: "settled",
+          amount: 9_566_67,
+          worth: 9_566_67,
+          failure: null,
+          retail_store: { id: world.stores[1]!.id, name: "Sokol" },
+          units: [{ line_item_id: id, reason: "size", grade: "resell", amount: 9_566_67 }],
+          legs: [{ provider_id: "pp_system_default", amount: 9_566_67, failure: null }],
+        })
+        expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 9_566_67 })
+        expect(await coatsAt(1)).toBe(before + 1)
+        expect((await itemsOf(order))[0]!.detail).toMatchObject({ return_received_quantity: 1 })
+
+        const rest = [
+          { line_item_id: id, quantity: 1, grade: "damaged", reason: "quality" },
+          { line_item_id: id, quantity: 1 },
+        ]
+        const two = await handedIn(order, rest)
+        expect(two.units.map(({ grade, amount }) => [grade, amount])).toEqual([
+          ["damaged", 9_566_66],
+          ["resell", 9_566_66],
+        ])
+        expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 28_699_99 })
+        expect(await coatsAt(1)).toBe(before + 2)
+        const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order}`)
+        expect([data.count, data.returns.map(({ id: one }: { id: string }) => one)]).toEqual([
+          2,
+          [two.id, one.id],
+        ])
+        expect(await ask(order, [{ line_item_id: id, quantity: 1 }])).toMatchObject(
+          refused("Coat", 0, 1)
+        )
+      })
+
+      it("gives back what was paid when a coat was refused at the counter and the others return", async () => {
+        const order = await boughtCheaper(3, 1)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 9_566_66 })
+        await handedIn(order, [{ line_item_id: id, quantity: 1 }])
+        await handedIn(order, [{ line_item_id: id, quantity: 1 }])
+        expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 28_699_99 })
+        expect(await ask(order, [{ line_item_id: id, quantity: 1 }])).toMatchObject(
+          refused("Coat", 0, 1)
+        )
+      })
+
+      it("takes a unit once, at two desks and in Medusa's return at once, and a request once", async () => {
+        const order = await boughtCheaper(1)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        const unit = [{ line_item_id: id, quantity: 1 }]
+        const { amount } = await quoted(order, unit)
+        const desks = await Promise.all(
+          [0, 1, 2].map((store) => handIn(order, unit, amount, { store }))
+        )
+        expect(desks.map(({ status }) => status).sort()).toEqual([201, 400, 400])
+        const own = await begin(order)
+        expect(
+          (
+            await call.admin("POST", `/returns/${own}/request-items`, {
+              items: [{ id, quantity: 1 }],
+            })
+          ).status
+        ).toBe(400)
+        await call.admin("DELETE", `/returns/${own}/request`)
+        await workJobs(getContainer())
+        expect((await moneyOf(order)).given_back).toBe(amount)
+
+        const again = await boughtCheaper(2)
+        const [line] = (await itemsOf(again)) as [Item]
+        const wanted = [{ line_item_id: line.id, quantity: 1 }]
+        const { amount: worth } = await quoted(again, wanted)
+        const answers = await Promise.all(
+          [1, 2].map(() => handIn(again, wanted, worth, { key: "k" }))
+        )
+        expect(answers.map(({ status }) => status)).toEqual([201, 201])
+        expect(answers[0]!.data.return.id).toBe(answers[1]!.data.return.id)
+        expect(await handIn(again, wanted, worth, { key: "k", note: "other" })).toMatchObject({
+          status: 409,
+          data: { code: "idempotency_conflict" },
+        })
+        expect(await handIn(again, wanted, worth + 1)).toMatchObject({
+          status: 409,
+          data: { code: "amount_changed" },
+        })
+        await workJobs(getContainer())
+      })
+
+      it("takes a unit once when the desk and Medusa's module take it at the same moment", async () => {
+        const orders = getContainer().resolve(Modules.ORDER)
+        for (const early of ["desk", "module"]) {
+          const order = await boughtCheaper(1)
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const unit = [{ line_item_id: id, quantity: 1 }]
+          const { amount } = await quoted(order, unit)
+          const desk = async () => (await handIn(order, unit, amount)).status
+          const module = async () =>
+            await orders.createReturn({ order_id: order, items: [{ id, quantity: 1 }] } as never)
+          const won = await Promise.allSettled(
+            early === "desk" ? [desk(), module()] : [module(), desk()]
+          )
+          const wins = won.filter((each) => each.status === "fulfilled" && each.value !== 400)
+          expect(wins).toHaveLength(1)
+          await workJobs(getContainer())
+          expect((await itemsOf(order))[0]!.detail).toMatchObject(
+            wins[0]!.status === "fulfilled" && wins[0]!.value === 201
+              ? { return_received_quantity: 1, return_requested_quantity: 0 }
+              : { return_received_quantity: 0, return_requested_quantity: 1 }
+          )
+        }
+      })
+
+      it("refunds once, wherever a try before this one was cut off", async () => {
+        const order = await boughtCheaper(1)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        const done = await handedIn(order, [{ line_item_id: id, quantity: 1 }])
+        const sql = containerSql(getContainer())
+        // As after a kill between what was done in Medusa and what was noted of it.
+        await sql(
+          `update omni_return_case
+           set state = 'accepted', settled_at = null, medusa_return_id = null where id = ?`,
+          [done.id]
+        )
+        await sql("update omni_return_leg set done_at = null where case_id = ?", [done.id])
+        await getContainer()
+          .resolve<JobModuleService>(JOB_MODULE)
+          .enqueue("omni-settle-return", { case_id: done.id })
+        await workJobs(getContainer())
+        expect((await moneyOf(order)).given_back).toBe(done.amount)
+        const { data } = await call.admin("GET", `/return-desk/returns/${done.id}`)
+        expect(data.return).toMatchObject({ state: "settled", return_id: done.return_id })
+        expect((await itemsOf(order))[0]!.detail).toMatchObject({ return_received_quantity: 1 })
+      })
+
+      it("lets what no payment holds wait for a manager, and nobody else's desk be used", async () => {
+        const order = await boughtCheaper(1)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        const unit = [{ line_item_id: id, quantity: 1 }]
+        const elsewhere = await ask(order, unit, 0, anya.headers)
+        expect([elsewhere.status, elsewhere.data.code]).toEqual([403, "store_forbidden"])
+        const done = await handedIn(order, unit)
+        // As if a gift card had paid for it.
+        const sql = containerSql(getContainer())
+        await sql("update omni_return_case set state = 'waiting', settled_at = null where id = ?", [
+          done.id,
+        ])
+        await sql(
+          "update omni_return_leg set payment_id = null, done_at = null where case_id = ?",
+          [done.id]
+        )
+        const settle = (headers: object) =>
+          call.admin(
+            "POST",
+            `/return-desk/returns/${done.id}/legs/${done.legs[0]!.id}/settle`,
+            {},
+            headers
+          )
+        expect((await settle(anya.headers)).status).toBe(403)
+        expect((await settle({})).data.return).toMatchObject({ state: "settled" })
+        expect(await settle({})).toMatchObject({ status: 409, data: { code: "leg_settled" } })
+      })
+
+      it("finds an order by its number, and says what may come back", async () => {
+        const order = await boughtCheaper(2)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        await handedIn(order, [{ line_item_id: id, quantity: 1 }])
+        const { data: known } = await call.admin("GET", `/orders/${order}`)
+        const body = { by: "order_number", value: `#${known.order.display_id}` }
+        const { data } = await call.admin(
+          "POST",
+          "/return-desk/lookup",
+          { ...body, retail_store_id: world.stores[1]!.id },
+          anya.headers
+        )
+        expect(data.orders).toMatchObject([
+          { order_id: order, lines: [{ line_id: id, quantity: 2, returned: 1, returnable: 1 }] },
+        ])
+        const phone = { by: "phone", value: "?", retail_store_id: world.stores[1]!.id }
+        expect(await call.admin("POST", "/return-desk/lookup", phone)).toMatchObject({
+          status: 400,
+          data: { code: "invalid_phone" },
+        })
+      })
     })
   },
 })

@@ -1,11 +1,12 @@
 import { Module } from "@medusajs/framework/utils"
 import { migrationsIn } from "../../core/migrations"
 import bindUnitGuards from "./loaders/bind-unit-guards"
+import { ReturnCase } from "./models/return-case"
 import { StoreReturnModuleService } from "./service"
 
 export const STORE_RETURN_MODULE = "omni_store_return"
 
 export default {
   ...Module(STORE_RETURN_MODULE, { service: StoreReturnModuleService, loaders: [bindUnitGuards] }),
-  ...migrationsIn("store-return", STORE_RETURN_MODULE, []),
+  ...migrationsIn("store-return", STORE_RETURN_MODULE, [ReturnCase]),
 }

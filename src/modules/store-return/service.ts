@@ -1,11 +1,39 @@
+import type { Context } from "@medusajs/framework/types"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { type SqlEntityManager, transactionOf } from "../../core/sql"
 import { parseOptions } from "../../options"
+import { ReturnCase } from "./models/return-case"
 
-/** Owns which units may come back, and by which way. */
-export class StoreReturnModuleService {
+/** Owns which units may come back, by which way, and what the return desk took. */
+export class StoreReturnModuleService extends MedusaService({ ReturnCase }) {
   /** Whether Medusa's own `POST /store/returns`, which asks nobody who they are, is left open. */
   readonly storeReturnsAreOpen: boolean
 
-  constructor(_: unknown, options?: unknown) {
+  constructor(_: object, options?: unknown) {
+    super(...arguments)
     this.storeReturnsAreOpen = parseOptions(options).returns.openStoreReturns
+  }
+
+  /** Runs work in one transaction; hand `context` on, and calls of other modules join it. */
+  @InjectTransactionManager()
+  async inTransaction<Result>(
+    work: (manager: SqlEntityManager, context: Context) => Promise<Result>,
+    @MedusaContext() context: Context = {}
+  ): Promise<Result> {
+    return await work(transactionOf(context), context)
+  }
+
+  /** Runs statements that only read. */
+  @InjectManager()
+  async reading<Result>(
+    work: (manager: SqlEntityManager) => Promise<Result>,
+    @MedusaContext() context: Context = {}
+  ): Promise<Result> {
+    return await work((context.transactionManager ?? context.manager) as SqlEntityManager)
   }
 }

@@ -1,4 +1,4 @@
-import { splitByWeight, unitsAmount } from "./shares"
+import { splitByWeight, unitsAmount } from "../../../core/exact-shares"
 
 /** An order's money as its pickup sees it; minor units. */
 export type OrderValue = {

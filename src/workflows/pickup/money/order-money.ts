@@ -7,10 +7,19 @@ import { type OrderValue, orderValue } from "../../../modules/pickup/domain/valu
 type Entry = { id: string; amount: BigNumberInput; raw_amount?: BigNumberInput }
 type PaymentGraph = {
   id: string
+  provider_id: string
   amount: BigNumberInput
   canceled_at: string | null
   captures: Entry[]
   refunds: (Entry & { note: string | null })[]
+}
+type ItemGraph = {
+  id: string
+  quantity: BigNumberInput
+  /** Without the units that came back. */
+  total: BigNumberInput
+  return_received_total?: BigNumberInput
+  return_dismissed_total?: BigNumberInput
 }
 type CreditLine = { reference: string | null; reference_id: string | null; amount: BigNumberInput }
 type OrderGraph = {
@@ -19,13 +28,14 @@ type OrderGraph = {
   currency_code: string
   shipping_total: BigNumberInput
   summary: { pending_difference: BigNumberInput } | null
-  items: { id: string; quantity: BigNumberInput; total: BigNumberInput }[]
+  items: ItemGraph[]
   credit_lines: CreditLine[]
   payment_collections: { payments: PaymentGraph[] }[]
 }
 
 export type OrderPayment = {
   id: string
+  provider_id: string
   /** Minor units. */
   authorized: number
   captured: number
@@ -65,6 +75,9 @@ const FIELDS = [
   "items.id",
   "items.quantity",
   "items.total",
+  "items.return_received_total",
+  "items.return_dismissed_total",
+  "items.detail.*",
   "credit_lines.*",
   "payment_collections.payments.*",
   "payment_collections.payments.captures.*",
@@ -108,16 +121,20 @@ export async function readOrderMoney(
   }
 }
 
+/** What a line was worth before any of it came back. */
+const fullTotal = ({ total, return_received_total, return_dismissed_total }: ItemGraph) =>
+  MathBN.sum(total, return_received_total ?? 0, return_dismissed_total ?? 0)
+
 type ToMinor = (amount: BigNumberInput) => number
 
 function valueOf(order: OrderGraph, minor: ToMinor): OrderValue {
   const lines = order.items.map((item) => ({
     id: item.id,
     quantity: Number(item.quantity),
-    total: Number(item.total),
+    total: Number(fullTotal(item)),
   }))
-  const total = lines.reduce<BigNumberInput>(
-    (sum, line) => MathBN.add(sum, line.total),
+  const total = order.items.reduce<BigNumberInput>(
+    (sum, item) => MathBN.add(sum, fullTotal(item)),
     order.shipping_total
   )
   return orderValue(minor(total), lines, Number(order.shipping_total))
@@ -131,6 +148,7 @@ function paymentOf(payment: PaymentGraph, minor: ToMinor): OrderPayment {
   }))
   return {
     id: payment.id,
+    provider_id: payment.provider_id,
     authorized: minor(payment.amount),
     captured: (payment.captures ?? []).reduce((sum, capture) => sum + amountOf(capture), 0),
     refunded: refunds.reduce((sum, refund) => sum + refund.amount, 0),

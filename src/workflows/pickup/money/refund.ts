@@ -1,14 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { fromMinor } from "../../../core/money"
-import type { OrderMoney } from "./order-money"
+import type { OrderMoney, OrderPayment } from "./order-money"
 
 /** What payments gave back with this note before; minor units. */
-export function refundedWith(money: OrderMoney, note: string): number {
-  return money.payments
+export function refundedWith({ payments }: Pick<OrderMoney, "payments">, note: string): number {
+  return payments
     .flatMap((payment) => payment.refunds)
     .filter((refund) => refund.note === note)
     .reduce((sum, refund) => sum + refund.amount, 0)
+}
+
+/** As `refundOnce`, from one payment. */
+export async function refundPaymentOnce(
+  container: MedusaContainer,
+  payment: OrderPayment,
+  currencyCode: string,
+  { amount, note }: { amount: number; note: string }
+): Promise<void> {
+  const missing = amount - refundedWith({ payments: [payment] }, note)
+  if (missing > 0) {
+    await refundPaymentWorkflow(container).run({
+      input: { payment_id: payment.id, amount: fromMinor(missing, currencyCode), note },
+    })
+  }
 }
 
 /**

@@ -12,6 +12,8 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import { unitsLeft } from "../../../modules/store-return/domain/returnable-units"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
+import { receiveBegunReturn, receiveReturn } from "../../store-return/medusa-return"
+import { pendingUnits } from "../../store-return/pending-units"
 import { differenceIncidents } from "./difference-incidents"
 import { notYet } from "./not-yet"
 import { type OriginalOrder, originalOrder } from "./original-order"
@@ -84,12 +86,14 @@ async function returnUnits(
   origin: OriginalOrder
 ): Promise<NewIncident[]> {
   const orders = container.resolve(Modules.ORDER)
-  const begun = await findReturn(container, event, origin.order_id)
-  if (begun) {
-    await receive(container, begun)
+  const made = { order_id: origin.order_id, mark: { pos_event_id: event.event_id } }
+  if (await receiveBegunReturn(container, made)) {
     return []
   }
-  const order = await orders.retrieveOrder(origin.order_id, { relations: ["items"] })
+  const [order, pending] = await Promise.all([
+    orders.retrieveOrder(origin.order_id, { relations: ["items"] }),
+    pendingUnits(container, origin.order_id),
+  ])
   const { lines } = (event.body as Return).data
   const { returned, exceeding } = returnableUnits(
     lines.map((line) => ({
@@ -100,11 +104,12 @@ async function returnUnits(
       id: item.id,
       variant_id: item.variant_id ?? null,
       variant_sku: item.variant_sku ?? null,
-      left: unitsLeft(item.detail),
+      left: unitsLeft(item.detail) - (pending.get(item.id) ?? 0),
     }))
   )
   if (returned.length > 0) {
-    await receive(container, await begin(container, event, origin.order_id, returned))
+    const { stock_location_id: location_id } = event
+    await receiveReturn(container, { ...made, location_id }, returned)
   }
   return exceeding.map(({ line_id, quantity }) => ({
     kind: "return_exceeds_sale",
@@ -114,51 +119,4 @@ async function returnUnits(
     subject: `${origin.order_id} ${line_id}`,
     details: { order_id: origin.order_id, line_id, units_too_many: quantity },
   }))
-}
-
-type Begun = { id: string; status: string; units: { id: string; quantity: number }[] }
-
-/** A return carries its event, so that a repeated follow-up finds the one it began. */
-async function findReturn(
-  container: MedusaContainer,
-  event: PendingEvent,
-  orderId: string
-): Promise<Begun | null> {
-  const returns = await container
-    .resolve(Modules.ORDER)
-    .listReturns({ order_id: orderId } as never, { relations: ["items"], take: null } as never)
-  const found = returns.find((each) =>
-    each.items?.some(({ metadata }) => metadata?.pos_event_id === event.event_id)
-  )
-  return (
-    (found && {
-      id: found.id,
-      status: found.status,
-      units: found.items.map((item) => ({ id: item.item_id, quantity: Number(item.quantity) })),
-    }) ??
-    null
-  )
-}
-
-async function begin(
-  container: MedusaContainer,
-  event: PendingEvent,
-  order_id: string,
-  units: { id: string; quantity: number }[]
-): Promise<Begun> {
-  const items = units.map((each) => ({ ...each, metadata: { pos_event_id: event.event_id } }))
-  const made = await container.resolve(Modules.ORDER).createReturn({
-    order_id,
-    location_id: event.stock_location_id,
-    no_notification: true,
-    items,
-  } as never)
-  return { id: made.id, status: "requested", units }
-}
-
-/** The goods are here already: what is begun is received at once, also after a crash in between. */
-async function receive(container: MedusaContainer, { id, status, units }: Begun): Promise<void> {
-  if (status !== "received") {
-    await container.resolve(Modules.ORDER).receiveReturn({ return_id: id, items: units } as never)
-  }
 }

@@ -1,0 +1,70 @@
+import {
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import type { AdminReturnCase } from "../../../types/return-desk"
+import { readReturnCase } from "../../../workflows/store-return/desk/read-cases"
+import { loadStaffScope, requireStoreRole, type StaffRequest } from "../../middlewares/staff-scope"
+import {
+  AdminAcceptReturn,
+  AdminGetReturns,
+  AdminLookUpReturnDesk,
+  AdminQuoteReturn,
+} from "./validators"
+
+export type ReturnCaseRequest = StaffRequest & { returnCase: AdminReturnCase }
+
+/**
+ * Lets through who works in the store that took the goods.
+ * @throws NOT_FOUND `return_not_found`; FORBIDDEN `store_forbidden`
+ */
+async function loadReturnCase(
+  req: MedusaRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  const request = req as ReturnCaseRequest
+  request.returnCase = await readReturnCase(req.scope, req.params.id as string)
+  requireStoreRole(request.staffScope, request.returnCase.retail_store.id)
+  next()
+}
+
+/** @throws FORBIDDEN `store_forbidden` for who does not work in the store the body names */
+function inOwnStore(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): void {
+  const { retail_store_id } = req.validatedBody as { retail_store_id: string }
+  requireStoreRole((req as StaffRequest).staffScope, retail_store_id)
+  next()
+}
+
+const posted = (path: string, body: Parameters<typeof validateAndTransformBody>[0]) =>
+  ({
+    method: "POST",
+    matcher: `/admin/return-desk/${path}`,
+    middlewares: [validateAndTransformBody(body), inOwnStore],
+  }) satisfies MiddlewareRoute
+
+export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/admin/return-desk/*", middlewares: [loadStaffScope] },
+  posted("lookup", AdminLookUpReturnDesk),
+  posted("quote", AdminQuoteReturn),
+  posted("returns", AdminAcceptReturn),
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/returns",
+    middlewares: [validateAndTransformQuery(AdminGetReturns, { isList: true })],
+  },
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/returns/:id",
+    middlewares: [loadReturnCase],
+  },
+  {
+    method: "POST",
+    matcher: "/admin/return-desk/returns/:id/legs/:leg_id/settle",
+    middlewares: [loadReturnCase],
+  },
+]

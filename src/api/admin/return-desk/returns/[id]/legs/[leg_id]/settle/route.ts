@@ -1,0 +1,22 @@
+import { readReturnCase } from "../../../../../../../../workflows/store-return/desk/read-cases"
+import { settleLegByHand } from "../../../../../../../../workflows/store-return/desk/settle-leg"
+import { requireStoreRole } from "../../../../../../../middlewares/staff-scope"
+import { withOwnErrors } from "../../../../../../../own-errors"
+import type { ReturnCaseRequest } from "../../../../../middlewares"
+
+/**
+ * POST /admin/return-desk/returns/:id/legs/:leg_id/settle: this part was given back by hand. Actor: manager of the
+ * store. Answers `{ return }` (AdminReturnCase). Errors: 403 `store_forbidden`; 404 `return_not_found`,
+ * `leg_not_found`; 409 `leg_settled`, `leg_of_a_payment` (its refund has not failed).
+ */
+export const POST = withOwnErrors<ReturnCaseRequest>(async (req, res) => {
+  const { id, retail_store } = req.returnCase
+  requireStoreRole(req.staffScope, retail_store.id, "manager")
+  await settleLegByHand(req.scope, {
+    case_id: id,
+    leg_id: req.params.leg_id!,
+    user_id: req.auth_context.actor_id,
+    now: new Date(),
+  })
+  res.json({ return: await readReturnCase(req.scope, id) })
+})

@@ -1,0 +1,39 @@
+import type { MedusaResponse } from "@medusajs/framework/http"
+import type { AdminReturnCaseList } from "../../../../types/return-desk"
+import { acceptReturn } from "../../../../workflows/store-return/desk/accept-return"
+import { readReturnCase, readReturnCases } from "../../../../workflows/store-return/desk/read-cases"
+import { idempotencyKeyOf } from "../../../idempotency-key"
+import { type StaffRequest, storesAskedFor } from "../../../middlewares/staff-scope"
+import { withOwnErrors } from "../../../own-errors"
+import type { AdminAcceptReturn, AdminGetReturns } from "../validators"
+
+/**
+ * GET /admin/return-desk/returns: what the desks of the caller's stores took back, the youngest first. Actor:
+ * dashboard user. Answers AdminReturnCaseList. Errors: 403 `store_forbidden`.
+ */
+export const GET = async (
+  req: StaffRequest<unknown, AdminGetReturns>,
+  res: MedusaResponse<AdminReturnCaseList>
+) => {
+  const { retail_store_id, ...filters } = req.validatedQuery as AdminGetReturns
+  const store_ids = storesAskedFor(req.staffScope, retail_store_id)
+  const page = await readReturnCases(req.scope, { store_ids, ...filters })
+  res.json({ ...page, limit: filters.limit, offset: filters.offset })
+}
+
+/**
+ * POST /admin/return-desk/returns: takes units of an order back. `amount` is what the quote said, minor units. When it
+ * answers, units and stock are written down; refunds follow by themselves. Actor: dashboard user of the store. Header
+ * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 400 `units_not_returnable`; 403
+ * `store_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `order_cancelled`,
+ * `bought_at_a_till`, `order_not_paid`, `idempotency_conflict`.
+ */
+export const POST = withOwnErrors<StaffRequest<AdminAcceptReturn>>(async (req, res) => {
+  const id = await acceptReturn(req.scope, {
+    ...req.validatedBody,
+    user_id: req.auth_context.actor_id,
+    idempotency_key: idempotencyKeyOf(req),
+    now: new Date(),
+  })
+  res.status(201).json({ return: await readReturnCase(req.scope, id) })
+})

@@ -1,0 +1,45 @@
+import { z } from "@medusajs/framework/zod"
+import { RETURN_GRADES, RETURN_REASONS } from "../../../modules/store-return/types"
+import { IdParam, oneOrMany, pageParams } from "../../list-params"
+
+export const AdminLookUpReturnDesk = z.strictObject({
+  retail_store_id: IdParam,
+  by: z.enum(["order_number", "receipt_number", "code", "email", "phone", "card"]),
+  value: z.string().trim().min(1).max(200),
+  limit: z.number().int().min(1).max(50).default(20),
+  offset: z.number().int().min(0).max(10_000).default(0),
+})
+export type AdminLookUpReturnDesk = z.infer<typeof AdminLookUpReturnDesk>
+
+const Units = z.strictObject({
+  line_item_id: IdParam,
+  quantity: z.number().int().min(1).max(10_000),
+})
+
+export const AdminQuoteReturn = z.strictObject({
+  retail_store_id: IdParam,
+  order_id: IdParam,
+  units: z.array(Units).min(1).max(200),
+})
+export type AdminQuoteReturn = z.infer<typeof AdminQuoteReturn>
+
+export const AdminAcceptReturn = z.strictObject({
+  retail_store_id: IdParam,
+  order_id: IdParam,
+  units: z
+    .array(Units.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
+    .min(1)
+    .max(200),
+  /** What the quote said goes back; minor units. */
+  amount: z.number().int().min(0),
+  note: z.string().trim().min(1).max(500).optional(),
+})
+export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
+
+export const AdminGetReturns = z.strictObject({
+  retail_store_id: oneOrMany(IdParam),
+  order_id: IdParam.optional(),
+  state: z.enum(["accepted", "waiting", "settled"]).optional(),
+  ...pageParams(),
+})
+export type AdminGetReturns = z.infer<typeof AdminGetReturns>

@@ -1,0 +1,36 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A visit at the return desk: what came back of one order, and what it comes to. */
+export const ReturnCase = model
+  .define(
+    { name: "ReturnCase", tableName: "omni_return_case" },
+    {
+      id: model.id({ prefix: "rtc" }).primaryKey(),
+      order_id: model.text(),
+      order_display_id: model.number(),
+      retail_store_id: model.text(),
+      stock_location_id: model.text(),
+      currency_code: model.text(),
+      /** Minor units, as `amount`. */
+      worth: model.number(),
+      amount: model.number(),
+      state: model.enum(["accepted", "waiting", "settled"]).default("accepted"),
+      /** Why the last try to settle it failed. */
+      failure: model.text().nullable(),
+      medusa_return_id: model.text().nullable(),
+      note: model.text().nullable(),
+      /** The dashboard's user. */
+      accepted_by: model.text(),
+      accepted_at: model.dateTime(),
+      settled_at: model.dateTime().nullable(),
+      idempotency_key: model.text().nullable(),
+      input_hash: model.text(),
+    }
+  )
+  .indexes([
+    { on: ["accepted_by", "idempotency_key"], unique: true, where: "idempotency_key is not null" },
+    { on: ["order_id"] },
+    { on: ["accepted_at", "id"] },
+    { on: ["retail_store_id", "accepted_at", "id"] },
+    { on: ["accepted_at"], where: "state <> 'settled'" },
+  ])

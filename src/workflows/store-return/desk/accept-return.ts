@@ -1,0 +1,206 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { canonicalHash } from "../../../core/canonical-hash"
+import { conflict, invalid, notFound } from "../../../core/errors"
+import { retryOnClash } from "../../../core/retry-on-clash"
+import { PICKUP_MODULE } from "../../../modules/pickup"
+import type { PickupModuleService } from "../../../modules/pickup/service"
+import { STOCK_MODULE } from "../../../modules/stock"
+import type { StockModuleService } from "../../../modules/stock/service"
+import type { StockChange } from "../../../modules/stock/types"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import {
+  addCase,
+  findRequest,
+  type NewReturnCase,
+} from "../../../modules/store-return/operations/cases"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import { withItemsLocked } from "../../stock/item-locks"
+import { findStoresBy } from "../../stock/queries/stores-of-places"
+import { withOrderLocked } from "./order-lock"
+import { quoteReturnOf, type WantedUnits } from "./quote-return"
+import type { DeskOrder } from "./read-order"
+
+export type AcceptReturnInput = {
+  order_id: string
+  retail_store_id: string
+  units: readonly (WantedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
+  /** What the shopper was told goes back; minor units. */
+  amount: number
+  note?: string
+  user_id: string
+  idempotency_key?: string
+  now: Date
+}
+
+/**
+ * Takes units back at a store's desk. When it answers, units and stock are written down; Medusa's order and the
+ * refunds follow by a durable job. Once per key.
+ * @returns the case's id
+ * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
+ */
+export async function acceptReturn(
+  container: MedusaContainer,
+  input: AcceptReturnInput
+): Promise<string> {
+  const input_hash = canonicalHash([
+    input.order_id,
+    input.retail_store_id,
+    input.units,
+    input.amount,
+    input.note,
+  ])
+  const [store] = await findStoresBy(container, "id", [input.retail_store_id])
+  if (!store) {
+    throw notFound("store_not_found", "retail_store_id: there is no such store")
+  }
+  return await withOrderLocked(container, input.order_id, async () => {
+    const known = await requestBefore(container, input)
+    if (known) {
+      if (known.input_hash !== input_hash) {
+        throw conflict(
+          "idempotency_conflict",
+          "This Idempotency-Key was used before with another request"
+        )
+      }
+      return known.id
+    }
+    const added = await caseOf(container, input, store.stock_location_id, input_hash)
+    await write(container, added)
+    return added.id
+  })
+}
+
+async function requestBefore(
+  container: MedusaContainer,
+  { user_id, idempotency_key }: AcceptReturnInput
+): Promise<{ id: string; input_hash: string } | undefined> {
+  return idempotency_key === undefined
+    ? undefined
+    : await container
+        .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+        .reading((manager) => findRequest(manager, user_id, idempotency_key))
+}
+
+async function caseOf(
+  container: MedusaContainer,
+  input: AcceptReturnInput,
+  stock_location_id: string,
+  input_hash: string
+): Promise<NewReturnCase> {
+  const { order, quote } = await quoteReturnOf(container, input.order_id, input.units)
+  if (quote.amount !== input.amount) {
+    throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
+  }
+  if (quote.units.length === 0) {
+    throw invalid("no_units", "units: name at least one unit")
+  }
+  return {
+    id: generateEntityId(undefined, "rtc"),
+    order_id: order.id,
+    order_display_id: order.display_id,
+    retail_store_id: input.retail_store_id,
+    stock_location_id,
+    currency_code: order.currency_code,
+    worth: quote.worth,
+    amount: quote.amount,
+    note: input.note ?? null,
+    accepted_by: input.user_id,
+    accepted_at: input.now,
+    idempotency_key: input.idempotency_key ?? null,
+    input_hash,
+    units: unitsOf(order, input, quote.units),
+    legs: quote.legs.map((leg) => ({
+      ...leg,
+      id: generateEntityId(undefined, "rtl"),
+      provider_id:
+        order.money.payments.find(({ id }) => id === leg.payment_id)?.provider_id ?? null,
+    })),
+  }
+}
+
+/** Each unit with the reason and grade it was handed in with, in the order they were named. */
+function unitsOf(
+  order: DeskOrder,
+  { units }: AcceptReturnInput,
+  quoted: readonly { line_id: string; place: number; amount: number }[]
+): NewReturnCase["units"] {
+  const named = units.flatMap(({ quantity, ...unit }) =>
+    Array.from({ length: quantity }, () => unit)
+  )
+  return order.lines.flatMap((line) => {
+    const places = quoted.filter(({ line_id }) => line_id === line.id)
+    return named
+      .filter(({ line_item_id }) => line_item_id === line.id)
+      .map(({ reason, grade }, index) => ({
+        order_line_item_id: line.id,
+        place: places[index]!.place,
+        variant_id: line.variant_id,
+        title: line.title,
+        reason,
+        grade,
+        amount: places[index]!.amount,
+      }))
+  })
+}
+
+/** Whatever the quote saw, the database has the last word on units. */
+const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
+
+/**
+ * The units and the stock they bring, in one transaction.
+ * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote
+ */
+async function write(container: MedusaContainer, added: NewReturnCase): Promise<void> {
+  try {
+    await writeAll(container, added)
+  } catch (error) {
+    if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
+      throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
+    }
+    throw error
+  }
+}
+
+async function writeAll(container: MedusaContainer, added: NewReturnCase): Promise<void> {
+  const changes = await stockOf(container, added)
+  const items = changes.map(({ inventory_item_id }) => inventory_item_id)
+  const stock = container.resolve<StockModuleService>(STOCK_MODULE)
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  await withItemsLocked(container, items, () =>
+    retryOnClash(() =>
+      desk.inTransaction(async (manager, context) => {
+        await addCase(manager, added)
+        await stock.applyFacts({ changes, counts: [], received_at: added.accepted_at }, context)
+      })
+    )
+  )
+}
+
+/** Units fit for sale go back on the shelf of the store that received them. */
+async function stockOf(
+  container: MedusaContainer,
+  { id, units, stock_location_id, accepted_at }: NewReturnCase
+): Promise<StockChange[]> {
+  const fit = units
+    .filter(({ grade }) => grade === "resell")
+    .flatMap((unit) => unit.variant_id ?? [])
+  const variants = await container
+    .resolve<PickupModuleService>(PICKUP_MODULE)
+    .variantStock([...new Set(fit)])
+  const quantities = new Map<string, number>()
+  for (const variantId of fit) {
+    const known = variants.get(variantId)
+    for (const component of known?.manage_inventory ? known.components : []) {
+      const before = quantities.get(component.inventory_item_id) ?? 0
+      quantities.set(component.inventory_item_id, before + component.required_quantity)
+    }
+  }
+  return [...quantities].map(([inventory_item_id, quantity]) => ({
+    ...{ inventory_item_id, stock_location_id, quantity },
+    reason: "returned",
+    occurred_at: accepted_at,
+    source: { reference: id },
+  }))
+}

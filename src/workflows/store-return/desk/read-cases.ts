@@ -1,0 +1,84 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { notFound } from "../../../core/errors"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { findCases } from "../../../modules/store-return/operations/cases"
+import { type CaseFilters, readCasePage } from "../../../modules/store-return/read-models/case-page"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import type { ReturnCase } from "../../../modules/store-return/types"
+import type { AdminReturnCase } from "../../../types/return-desk"
+import { userNames } from "../../names"
+import { findStoresBy } from "../../stock/queries/stores-of-places"
+
+const deskOf = (container: MedusaContainer) =>
+  container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+
+/** A page of returns as the dashboard gets them, the youngest first. */
+export async function readReturnCases(
+  container: MedusaContainer,
+  filters: CaseFilters
+): Promise<{ returns: AdminReturnCase[]; count: number }> {
+  const { cases, count } = await deskOf(container).reading((manager) =>
+    readCasePage(manager, filters)
+  )
+  return { returns: await toldOf(container, cases), count }
+}
+
+/** @throws NOT_FOUND `return_not_found` */
+export async function readReturnCase(
+  container: MedusaContainer,
+  id: string
+): Promise<AdminReturnCase> {
+  const cases = await deskOf(container).reading((manager) => findCases(manager, [id]))
+  const [told] = await toldOf(container, cases)
+  if (!told) {
+    throw notFound("return_not_found", "There is no such return")
+  }
+  return told
+}
+
+async function toldOf(
+  container: MedusaContainer,
+  cases: readonly ReturnCase[]
+): Promise<AdminReturnCase[]> {
+  const people = cases.flatMap(({ accepted_by, legs }) => [
+    accepted_by,
+    ...legs.flatMap(({ done_by }) => done_by ?? []),
+  ])
+  const [users, stores] = await Promise.all([
+    userNames(container, people),
+    findStoresBy(
+      container,
+      "id",
+      cases.map(({ retail_store_id }) => retail_store_id)
+    ),
+  ])
+  const person = (id: string) => ({ id, name: users.get(id) ?? null })
+  const storeNames = new Map(stores.map(({ id, name }) => [id, name]))
+  return cases.map((each) => ({
+    id: each.id,
+    order_id: each.order_id,
+    order_number: each.order_display_id,
+    retail_store: {
+      id: each.retail_store_id,
+      name: storeNames.get(each.retail_store_id) ?? each.retail_store_id,
+    },
+    state: each.state,
+    currency_code: each.currency_code,
+    worth: each.worth,
+    amount: each.amount,
+    failure: each.failure,
+    note: each.note,
+    return_id: each.medusa_return_id,
+    units: each.units.map(({ order_line_item_id, title, reason, grade, amount }) => ({
+      ...{ line_item_id: order_line_item_id, title, reason, grade, amount },
+    })),
+    legs: each.legs.map(({ id, payment_id, provider_id, amount, done_at, done_by, failure }) => ({
+      ...{ id, payment_id, provider_id, amount, failure },
+      done_at: done_at?.toISOString() ?? null,
+      done_by: done_by === null ? null : person(done_by),
+    })),
+    accepted_by: person(each.accepted_by),
+    accepted_at: each.accepted_at.toISOString(),
+    settled_at: each.settled_at?.toISOString() ?? null,
+  }))
+}

@@ -1,0 +1,134 @@
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { notFound } from "../../../core/errors"
+import { PICKUP_MODULE } from "../../../modules/pickup"
+import { findPickups } from "../../../modules/pickup/operations/pickups"
+import { unitsSettled } from "../../../modules/pickup/operations/settlements"
+import type { PickupModuleService } from "../../../modules/pickup/service"
+import { POS_MODULE } from "../../../modules/pos"
+import { returnsOnTheirWay } from "../../../modules/pos/read-models/bought"
+import type { PosModuleService } from "../../../modules/pos/service"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import type { ReturnableOrder } from "../../../modules/store-return/domain/quote"
+import {
+  type LineUnits,
+  unitsBack,
+  unitsLeft,
+} from "../../../modules/store-return/domain/returnable-units"
+import { pendingOf } from "../../../modules/store-return/operations/cases"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { type OrderMoney, readOrderMoney } from "../../pickup/money/order-money"
+import { tillSaleOfOrder } from "../../pos/queries/till-sale"
+import { unitsOnTheirWay } from "../../pos/queries/lookup/units"
+
+type ItemGraph = {
+  id: string
+  title: string
+  product_title: string | null
+  variant_id: string | null
+  variant_sku: string | null
+  variant_title: string | null
+  thumbnail: string | null
+  quantity: BigNumberInput
+  detail: LineUnits & { return_requested_quantity?: unknown }
+}
+type OrderGraph = { id: string; display_id: number; status: string; items: ItemGraph[] }
+
+export type DeskLine = ReturnableOrder["lines"][number] & {
+  title: string
+  variant_id: string | null
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  returnable: number
+}
+
+/** An order at the return desk: what of it may come back, and its money; minor units. */
+export type DeskOrder = Omit<ReturnableOrder, "lines"> & {
+  id: string
+  display_id: number
+  currency_code: string
+  is_canceled: boolean
+  /** Bought at a till, whose drawer has the money. */
+  is_till_sale: boolean
+  /** Something of it is still to be paid. */
+  is_unpaid: boolean
+  lines: DeskLine[]
+  money: OrderMoney
+}
+
+const FIELDS = ["id", "display_id", "status", "items.*", "items.detail.*"]
+
+/** @throws NOT_FOUND `order_not_found` */
+export async function readDeskOrder(
+  container: MedusaContainer,
+  orderId: string
+): Promise<DeskOrder> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "order", fields: FIELDS, filters: { id: orderId } })
+  const [order] = data as unknown as OrderGraph[]
+  if (!order) {
+    throw notFound("order_not_found", `There is no order ${orderId}`)
+  }
+  const money = await readOrderMoney(container, orderId)
+  const [givenUp, pending, taken, tillSale] = await Promise.all([
+    unitsGivenUp(container, orderId),
+    container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .reading((manager) => pendingOf(manager, orderId)),
+    unitsTakenByTills(container, order),
+    tillSaleOfOrder(container, orderId),
+  ])
+  return {
+    id: order.id,
+    display_id: order.display_id,
+    currency_code: money.currency_code,
+    is_canceled: money.is_canceled,
+    is_till_sale: tillSale !== null,
+    is_unpaid: money.pending > 0,
+    shipping: money.value.shipping,
+    credit: money.credit - pending.by_hand,
+    payments: money.payments,
+    money,
+    lines: order.items.map((item) => {
+      const underWay = (pending.units.get(item.id) ?? 0) + (taken.get(item.id) ?? 0)
+      return {
+        id: item.id,
+        title: item.product_title ?? item.title,
+        variant_id: item.variant_id,
+        variant_title: item.variant_title,
+        sku: item.variant_sku,
+        thumbnail: item.thumbnail,
+        quantity: Number(item.quantity),
+        total: money.value.lines.get(item.id)?.total ?? 0,
+        back:
+          unitsBack(item.detail) + Number(item.detail.return_requested_quantity ?? 0) + underWay,
+        given_up: givenUp.get(item.id) ?? 0,
+        returnable: Math.max(0, unitsLeft(item.detail) - underWay),
+      }
+    }),
+  }
+}
+
+async function unitsGivenUp(
+  container: MedusaContainer,
+  orderId: string
+): Promise<Map<string, number>> {
+  return await container.resolve<PickupModuleService>(PICKUP_MODULE).reading(async (manager) => {
+    const [pickup] = await findPickups(manager, { column: "order_id", values: [orderId] })
+    return pickup ? await unitsSettled(manager, pickup.id) : new Map<string, number>()
+  })
+}
+
+/** What tills have told that the order does not show yet. */
+async function unitsTakenByTills(
+  container: MedusaContainer,
+  { id, items }: OrderGraph
+): Promise<Map<string, number>> {
+  const returns = await container
+    .resolve<PosModuleService>(POS_MODULE)
+    .reading((manager) => returnsOnTheirWay(manager, [id]))
+  const lines = items.map((item) => ({ ...item, left: unitsLeft(item.detail) }))
+  return unitsOnTheirWay(lines, returns, (lineId) => lineId)
+}

@@ -1,0 +1,109 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { defineJob } from "../../../core/jobs"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import {
+  findCases,
+  noteFailure,
+  noteLegDone,
+  noteLegFailed,
+  noteProgress,
+  noteRecorded,
+  SETTLE_RETURN_JOB,
+} from "../../../modules/store-return/operations/cases"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import type { ReturnCase, ReturnLegRow } from "../../../modules/store-return/types"
+import { readOrderMoney } from "../../pickup/money/order-money"
+import { refundPaymentOnce } from "../../pickup/money/refund"
+import { withOrderLocked } from "../desk/order-lock"
+import { receiveBegunReturn, receiveReturn } from "../medusa-return"
+
+/** How a refund of ours is found again after a crash: Medusa keeps it with the refund. */
+const noteOf = (caseId: string): string => `Omnichannel return ${caseId}`
+
+/**
+ * After goods were taken back: writes them into Medusa's order, from which points follow by themselves, and gives the
+ * money back leg by leg. Every part may run again after a crash and happens once; a leg that fails holds back no other.
+ */
+export const settleReturnJob = defineJob({
+  name: SETTLE_RETURN_JOB,
+  schema: z.object({ case_id: z.string() }),
+  run: async ({ case_id }, { container, now }) => {
+    const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    const [returned] = await desk.reading((manager) => findCases(manager, [case_id]))
+    if (!returned || returned.state === "settled") {
+      return
+    }
+    try {
+      await record(container, returned)
+      await refund(container, returned, now)
+      await desk.inTransaction((manager) => noteProgress(manager, case_id, now))
+    } catch (error) {
+      await desk.inTransaction((manager) => noteFailure(manager, case_id, reasonOf(error)))
+      throw error
+    }
+  },
+})
+
+async function record(container: MedusaContainer, returned: ReturnCase): Promise<void> {
+  if (returned.medusa_return_id) {
+    return
+  }
+  const { id, order_id, stock_location_id: location_id } = returned
+  const made = { order_id, mark: { omni_return_case: id } }
+  const quantities = new Map<string, number>()
+  for (const { order_line_item_id: line } of returned.units) {
+    quantities.set(line, (quantities.get(line) ?? 0) + 1)
+  }
+  const units = [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
+  await withOrderLocked(container, order_id, async () => {
+    const return_id =
+      (await receiveBegunReturn(container, made)) ??
+      (await receiveReturn(container, { ...made, location_id }, units))
+    await container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .inTransaction((manager) => noteRecorded(manager, id, return_id))
+    await container
+      .resolve(Modules.EVENT_BUS)
+      .emit({ name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } })
+  })
+}
+
+async function refund(container: MedusaContainer, returned: ReturnCase, now: Date): Promise<void> {
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  let failure: string | null = null
+  for (const leg of returned.legs.filter((each) => each.payment_id && !each.done_at)) {
+    try {
+      await refundLeg(container, returned, leg)
+      await desk.inTransaction((manager) => noteLegDone(manager, leg.id, null, now))
+    } catch (error) {
+      failure = reasonOf(error)
+      await desk.inTransaction((manager) => noteLegFailed(manager, leg.id, failure!))
+    }
+  }
+  if (failure) {
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, failure, "refund_failed")
+  }
+}
+
+/** The payments are read anew for each leg: what one refunded counts for the next. */
+async function refundLeg(
+  container: MedusaContainer,
+  { id, order_id, currency_code }: ReturnCase,
+  { payment_id, amount }: ReturnLegRow
+): Promise<void> {
+  const { payments } = await readOrderMoney(container, order_id)
+  const payment = payments.find((each) => each.id === payment_id)
+  if (!payment) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "The payment is not there any more",
+      "payment_gone"
+    )
+  }
+  await refundPaymentOnce(container, payment, currency_code, { amount, note: noteOf(id) })
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message.slice(0, 500) : "unknown"
