@@ -252,13 +252,14 @@ moduleTest<LoyaltyModuleService>({
             [anna]
           )
         )[0]
-      await buy(anna, "coat", order({ price: 700 }))
+      const inStore = (more: Partial<Order>) => order({ channel: "store", ...more })
+      await buy(anna, "coat", inStore({ price: 700 }))
       await review(anna, 1, [`${anna}:coat`])
       expect(await roomOf()).toEqual({ room: 1_200 - 700, room_from: day(1 - 90) })
-      await buy(anna, "hat", order({ on: 3, price: 60 }))
+      await buy(anna, "hat", inStore({ on: 3, price: 60 }))
       await review(anna, 4, [`${anna}:hat`])
       expect(await roomOf()).toEqual({ room: 500 - 60, room_from: day(1 - 90) })
-      await buy(anna, "dress", order({ on: 4, price: 440 }))
+      await buy(anna, "dress", inStore({ on: 4, price: 440 }))
       expect(await review(anna, 5, [`${anna}:dress`])).toMatchObject([{ tier: "gold" }])
     })
 

@@ -56,27 +56,24 @@ const firstWorth = <Rule extends Worth>(
 const ALWAYS = new Date(0)
 
 /**
- * Purchases made after this instant change no bonus of a member, nor of who brought her; null: the next one may.
+ * Purchases in this channel after this instant change no bonus of a member, nor of who brought her; null: the next one
+ * may.
  */
 export function bonusesSettledUntil(
+  channel: KeptPurchase["channel"],
   purchases: readonly KeptPurchase[],
   terms: readonly BonusTerms[],
   isBrought: boolean
 ): Date | null {
-  const of = (channel: KeptPurchase["channel"]) =>
-    purchases.filter((purchase) => purchase.channel === channel)
+  const inChannel = purchases.filter((purchase) => purchase.channel === channel)
   const asked: [readonly KeptPurchase[], RuleOf<Worth>][] = [
-    [of("online"), ({ first_online }) => first_online],
-    [of("store"), ({ first_store }) => first_store],
+    [inChannel, (bonuses) => bonuses[`first_${channel}`]],
     ...(isBrought ? ([[purchases, ({ referral }) => referral]] satisfies typeof asked) : []),
   ]
   return asked
     .filter(([, ruleOf]) => terms.some(({ bonuses }) => ruleOf(bonuses)))
     .map(([own, ruleOf]) => settledBy(own, terms, ruleOf)?.at ?? null)
-    .reduce(
-      (latest, at) => (latest && at ? (at > latest ? at : latest) : null),
-      ALWAYS as Date | null
-    )
+    .reduce<Date | null>((latest, at) => latest && at && (at > latest ? at : latest), ALWAYS)
 }
 
 function bonusFor(

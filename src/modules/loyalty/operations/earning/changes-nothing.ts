@@ -6,7 +6,7 @@ import type { BoughtLot } from "../../domain/bonuses/purchases"
 import { readLotsOf } from "../../read-models/bought-lots"
 import { type EarningTerms, rulesInForce } from "../../read-models/earning-terms"
 
-/** What the last review left room for. */
+/** What the last review left room for; `bonuses_until`: of purchases in stores, which tills tell late and many at once. */
 type Room = {
   rules_version: number
   room: number | null
@@ -16,7 +16,7 @@ type Room = {
 }
 
 /**
- * Whether a purchase that was just booked surely changes neither a bonus nor a tier, by what the last review found; then
+ * Whether a purchase in a store that was just booked surely changes neither a bonus nor a tier, by what the last review found; then
  * what it takes of the room is written down, and all that was bought before need not be looked at. The account is
  * locked. `references`: the purchase's lines.
  */
@@ -57,7 +57,7 @@ function leavesAll(
     isCurrent &&
     room !== null &&
     bonuses_until !== null &&
-    lots.every(({ at }) => at >= room_from && at > bonuses_until) &&
+    lots.every(({ at, channel }) => channel === "store" && at >= room_from && at > bonuses_until) &&
     (inForce.tiers === null || sumOf(inForce.tiers, lots) < room)
   )
 }

@@ -12,7 +12,7 @@ import { recordReturns, reviewTier, type TierNews } from "./review-tier"
 /**
  * Looks at what an account has bought and kept, and brings in line what follows from it: bonuses, its own and those of
  * who brought it, and its tier. It counts anew, so it may run late, twice and in any order. When all that happened is a
- * purchase, told by its lines, it first looks whether that can change anything. Answers what has changed of the tier.
+ * purchase in a store, told by its lines, it first looks whether that can change anything. Answers what has changed of the tier.
  * @throws NOT_FOUND `account_not_found`.
  */
 export async function reviewAccount(
@@ -41,6 +41,6 @@ export async function reviewAccount(
   const bought = await readBoughtLines(manager, account_id)
   await reviewBonuses(manager, { account_id, broughtBy, bought }, terms, now)
   const isBrought = broughtBy.length > 0
-  const bonuses_until = bonusesSettledUntil(keptPurchases(bought), terms, isBrought)
+  const bonuses_until = bonusesSettledUntil("store", keptPurchases(bought), terms, isBrought)
   return await reviewTier(manager, { account_id, bought, bonuses_until }, terms, now)
 }
