@@ -3,14 +3,15 @@ import { Modules } from "@medusajs/framework/utils"
 import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { containerSql, runReconcileJob } from "../../../src/core/jobs"
 import { joinProgramme } from "../../../src/workflows/loyalty/join"
-import { startPayment } from "../../helpers/pickup-shop"
+import { type Callers, startPayment } from "../../helpers/pickup-shop"
 import { signInShopper } from "../../helpers/shopper"
 import type { PointsShop } from "./loyalty-changes"
 
 /** The shop of the road of points with its carts, in which Anna has 198 points once she was given them. */
 export type EdgesShop = PointsShop & {
   container: MedusaContainer
-  store: (method: string, url: string, data?: unknown) => Promise<Answer>
+  /** As Anna. */
+  store: Callers["store"]
   anna: { id: string }
   havePoints: () => Promise<void>
   /** Puts rules in force by which points may pay for all of a basket; so much is a point worth. */
@@ -19,8 +20,6 @@ export type EdgesShop = PointsShop & {
   order: (cartId: string) => Promise<{ id: string; total: number }>
   totalsOf: (cartId: string) => Promise<{ total: number; discount_total: number }>
 }
-
-type Answer = { status: number; data: Record<string, never> & { code?: string } }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
@@ -99,7 +98,7 @@ export async function assertPaymentsMayTakeTheirTime(shop: EdgesShop): Promise<v
   const waitingCart = async (status: string) => {
     const cart = await shop.cartOf(1)
     await shop.store("POST", `/carts/${cart}/loyalty`, { points: 50 })
-    await startPayment({ store: shop.store, admin: shop.admin } as never, cart)
+    await startPayment(shop, cart)
     // As a bank's page, or a transfer, leaves it.
     await sql(
       `update payment_session set status = ? where payment_collection_id in
