@@ -9,6 +9,35 @@ export type AdminReturnDeskOrders = {
   offset: number
 }
 
+/** Why a unit may not come back. `given_up`: missing, refused at the counter or never collected. */
+export type ReturnUnitAway = "not_handed_over" | "given_up" | "came_back" | "on_its_way"
+
+/** An order at the desk, with which of its units may come back and why others may not. Minor units. */
+export type AdminReturnDeskOrder = {
+  order_id: string
+  order_number: number
+  placed_at: string
+  /** Empty when nobody said. */
+  customer_name: string
+  currency_code: string
+  /** Why nothing of it may come back at the desk; null when it may. */
+  refusal: { code: string; message: string } | null
+  lines: {
+    line_item_id: string
+    title: string
+    variant_title: string | null
+    sku: string | null
+    thumbnail: string | null
+    quantity: number
+    /** What the whole line is worth, discounts off and tax in. */
+    total: number
+    /** Units that may come back now. */
+    returnable: number
+    /** The other units, by the reason. */
+    away: { reason: ReturnUnitAway; quantity: number }[]
+  }[]
+}
+
 export type ReturnReasonName = "size" | "fit" | "quality" | "wrong_item" | "changed_mind" | "other"
 /** `resell` goes back on the shelf of the store; `damaged` does not. */
 export type ReturnGradeName = "resell" | "damaged"
@@ -90,4 +119,38 @@ export type AdminReturnCaseList = {
   count: number
   limit: number
   offset: number
+}
+
+/** Units that came back and have something in common. */
+export type AdminReturnReportGroup = {
+  /** null: the order's channel is not known. */
+  id: string | null
+  name: string
+  units: number
+  /** Of all units that came back, from 0 to 1. */
+  share: number
+  /** What they are worth, in minor units, by currency. */
+  worth: Record<string, number>
+}
+
+/** What came back at the desks on some days, each store's on its own clock. */
+export type AdminReturnReport = {
+  /** Calendar dates, both included. */
+  from: string
+  to: string
+  returns: number
+  units: number
+  /** Given back or to be given back, in minor units, by currency. */
+  amounts: Record<string, number>
+  /** From the goods' hand-in to the last of the money; null: nothing is settled yet. */
+  seconds_to_refund: { p50: number; p90: number } | null
+  /** Of all returns, from 0 to 1: with an exchange, without a receipt, against the policy. null: not counted. */
+  exchange_share: number | null
+  blind_share: number | null
+  override_share: number | null
+  /** The most units first; a hundred at most. */
+  reasons: AdminReturnReportGroup[]
+  products: AdminReturnReportGroup[]
+  stores: AdminReturnReportGroup[]
+  channels: AdminReturnReportGroup[]
 }

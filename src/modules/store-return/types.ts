@@ -87,3 +87,6 @@ export type ReturnLegRow = {
 }
 
 export type ReturnCase = ReturnCaseRow & { units: ReturnUnitRow[]; legs: ReturnLegRow[] }
+
+/** When a period begins and ends in each store, on its own clock; the end is not part of it. */
+export type StoreDays = { store_id: string; starts_at: Date; ends_at: Date }[]

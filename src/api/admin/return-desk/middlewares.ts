@@ -11,6 +11,7 @@ import { readReturnCase } from "../../../workflows/store-return/desk/read-cases"
 import { loadStaffScope, requireStoreRole, type StaffRequest } from "../../middlewares/staff-scope"
 import {
   AdminAcceptReturn,
+  AdminGetReturnReport,
   AdminGetReturns,
   AdminLookUpReturnDesk,
   AdminQuoteReturn,
@@ -56,6 +57,11 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     matcher: "/admin/return-desk/returns",
     middlewares: [validateAndTransformQuery(AdminGetReturns, { isList: true })],
+  },
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/report",
+    middlewares: [validateAndTransformQuery(AdminGetReturnReport, {})],
   },
   {
     method: "GET",

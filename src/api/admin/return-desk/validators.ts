@@ -36,10 +36,23 @@ export const AdminAcceptReturn = z.strictObject({
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
 
+const day = (field: string) => z.iso.date({ error: `${field}: must be a date such as 2026-11-28` })
+
 export const AdminGetReturns = z.strictObject({
   retail_store_id: oneOrMany(IdParam),
   order_id: IdParam.optional(),
+  order_number: z.coerce.number<string>().int().min(1).max(2_147_483_647).optional(),
+  from: day("from").optional(),
+  to: day("to").optional(),
   state: z.enum(["accepted", "waiting", "settled"]).optional(),
   ...pageParams(),
 })
 export type AdminGetReturns = z.infer<typeof AdminGetReturns>
+
+export const AdminGetReturnReport = z.strictObject({
+  retail_store_id: oneOrMany(IdParam),
+  from: day("from"),
+  to: day("to"),
+  format: z.enum(["json", "csv"]).default("json"),
+})
+export type AdminGetReturnReport = z.infer<typeof AdminGetReturnReport>

@@ -38,6 +38,8 @@ export type DeskLine = ReturnableOrder["lines"][number] & {
   sku: string | null
   thumbnail: string | null
   returnable: number
+  /** Units that came back; `back` counts those on their way too. */
+  came_back: number
 }
 
 /** An order at the return desk: what of it may come back, and its money; minor units. */
@@ -99,6 +101,7 @@ export async function readDeskOrder(
         by_points: till.by_points.get(item.id) ?? 0,
         back:
           unitsBack(item.detail) + Number(item.detail.return_requested_quantity ?? 0) + underWay,
+        came_back: unitsBack(item.detail),
         given_up: givenUp.get(item.id) ?? 0,
         returnable: Math.max(0, unitsLeft(item.detail) - underWay),
       }

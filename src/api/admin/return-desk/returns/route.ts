@@ -2,22 +2,25 @@ import type { MedusaResponse } from "@medusajs/framework/http"
 import type { AdminReturnCaseList } from "../../../../types/return-desk"
 import { acceptReturn } from "../../../../workflows/store-return/desk/accept-return"
 import { readReturnCase, readReturnCases } from "../../../../workflows/store-return/desk/read-cases"
+import { storeDays } from "../../../../workflows/store-return/queries/store-days"
 import { idempotencyKeyOf } from "../../../idempotency-key"
 import { type StaffRequest, storesAskedFor } from "../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../own-errors"
 import type { AdminAcceptReturn, AdminGetReturns } from "../validators"
 
 /**
- * GET /admin/return-desk/returns: what the desks of the caller's stores took back, the youngest first. Actor:
- * dashboard user. Answers AdminReturnCaseList. Errors: 403 `store_forbidden`.
+ * GET /admin/return-desk/returns: what the desks of the caller's stores took back, the youngest first. `from`
+ * and `to` are days on each store's own clock, both included. Actor: dashboard user. Answers AdminReturnCaseList.
+ * Errors: 400 `period_invalid`; 403 `store_forbidden`.
  */
 export const GET = async (
   req: StaffRequest<unknown, AdminGetReturns>,
   res: MedusaResponse<AdminReturnCaseList>
 ) => {
-  const { retail_store_id, ...filters } = req.validatedQuery as AdminGetReturns
+  const { retail_store_id, from, to, ...filters } = req.validatedQuery as AdminGetReturns
   const store_ids = storesAskedFor(req.staffScope, retail_store_id)
-  const page = await readReturnCases(req.scope, { store_ids, ...filters })
+  const days = from || to ? await storeDays(req.scope, store_ids, { from, to }) : undefined
+  const page = await readReturnCases(req.scope, { store_ids, days, ...filters })
   res.json({ ...page, limit: filters.limit, offset: filters.offset })
 }
 
