@@ -4,7 +4,8 @@ export type FiscalRefund = {
   id: string
   order_id: string
   order_number: number
-  retail_store_id: string
+  /** null: the place parcels come to, which is no store. */
+  retail_store_id: string | null
   currency_code: string
   total: number
   /** They add up to `total`; amounts have tax in. */

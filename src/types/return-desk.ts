@@ -1,5 +1,6 @@
 import type { FiscalReceipt } from "./fiscal"
 import type { PosOrder } from "./pos-orders"
+import type { AdminReturnRequest } from "./return-requests"
 
 /** What was bought, with what of it may still come back at the desk. */
 export type AdminReturnDeskOrders = {
@@ -7,6 +8,8 @@ export type AdminReturnDeskOrders = {
   count: number
   limit: number
   offset: number
+  /** Looked up by its code: what the shopper asked to return; null when no request has it. */
+  return_request?: AdminReturnRequest | null
 }
 
 /** Why a unit may not come back. `given_up`: missing, refused at the counter or never collected. */
@@ -86,7 +89,8 @@ export type AdminReturnCase = {
   id: string
   order_id: string
   order_number: number
-  retail_store: { id: string; name: string }
+  /** `id` null: the place parcels come to. */
+  retail_store: { id: string | null; name: string }
   /** `accepted`: the rest is under way. `waiting`: a leg is for people to settle. */
   state: "accepted" | "waiting" | "settled"
   currency_code: string

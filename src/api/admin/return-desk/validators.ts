@@ -1,10 +1,11 @@
 import { z } from "@medusajs/framework/zod"
-import { RETURN_GRADES, RETURN_REASONS } from "../../../modules/store-return/types"
+import { REQUEST_STATES } from "../../../modules/store-return/domain/request-states"
+import { REQUEST_WAYS, RETURN_GRADES, RETURN_REASONS } from "../../../modules/store-return/types"
 import { IdParam, oneOrMany, pageParams } from "../../list-params"
 
 export const AdminLookUpReturnDesk = z.strictObject({
   retail_store_id: IdParam,
-  by: z.enum(["order_number", "receipt_number", "code", "email", "phone", "card"]),
+  by: z.enum(["order_number", "receipt_number", "code", "return_code", "email", "phone", "card"]),
   value: z.string().trim().min(1).max(200),
   limit: z.number().int().min(1).max(50).default(20),
   offset: z.number().int().min(0).max(10_000).default(0),
@@ -19,6 +20,8 @@ const Units = z.strictObject({
 export const AdminQuoteReturn = z.strictObject({
   retail_store_id: IdParam,
   order_id: IdParam,
+  /** What the shopper asked to return: its units may come back. */
+  request_id: IdParam.optional(),
   units: z.array(Units).min(1).max(200),
 })
 export type AdminQuoteReturn = z.infer<typeof AdminQuoteReturn>
@@ -26,6 +29,7 @@ export type AdminQuoteReturn = z.infer<typeof AdminQuoteReturn>
 export const AdminAcceptReturn = z.strictObject({
   retail_store_id: IdParam,
   order_id: IdParam,
+  request_id: IdParam.optional(),
   units: z
     .array(Units.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
     .min(1)
@@ -56,3 +60,32 @@ export const AdminGetReturnReport = z.strictObject({
   format: z.enum(["json", "csv"]).default("json"),
 })
 export type AdminGetReturnReport = z.infer<typeof AdminGetReturnReport>
+
+export const AdminGetReturnRequests = z.strictObject({
+  order_id: IdParam.optional(),
+  state: z.enum(REQUEST_STATES).optional(),
+  way: z.enum(REQUEST_WAYS).optional(),
+  ...pageParams(),
+})
+export type AdminGetReturnRequests = z.infer<typeof AdminGetReturnRequests>
+
+export const AdminReceiveParcel = z.strictObject({
+  /** Of the order, announced or not; an empty list: nothing of it came. */
+  units: z
+    .array(
+      Units.extend({ reason: z.enum(RETURN_REASONS).optional(), grade: z.enum(RETURN_GRADES) })
+    )
+    .max(200),
+  /** What is not of the order. */
+  strays: z
+    .array(
+      z.strictObject({
+        description: z.string().trim().min(1).max(200),
+        quantity: z.number().int().min(1).max(10_000),
+      })
+    )
+    .max(50)
+    .default([]),
+  note: z.string().trim().min(1).max(500).optional(),
+})
+export type AdminReceiveParcel = z.infer<typeof AdminReceiveParcel>

@@ -8,7 +8,8 @@ export const ReturnCase = model
       id: model.id({ prefix: "rtc" }).primaryKey(),
       order_id: model.text(),
       order_display_id: model.number(),
-      retail_store_id: model.text(),
+      /** null: the place parcels come to, which is no store. */
+      retail_store_id: model.text().nullable(),
       stock_location_id: model.text(),
       currency_code: model.text(),
       /** Minor units, as `amount`. */

@@ -2,6 +2,7 @@ import { enqueueJob } from "../../../core/jobs"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { FiscalReceipt } from "../../../types/fiscal"
 import type { AcceptedBy, ReturnCase, ReturnCaseRow, ReturnLegRow, ReturnUnitRow } from "../types"
+import { planRefundNotice } from "./request-notices"
 
 export const SETTLE_RETURN_JOB = "omni-settle-return"
 
@@ -164,6 +165,7 @@ export async function noteProgress(
      where id = ? and returned.state <> 'settled' and medusa_return_id is not null`,
     [now, caseId, needsReceipt, caseId, caseId]
   )
+  await planRefundNotice(manager, caseId, now)
 }
 
 export async function noteReceipt(

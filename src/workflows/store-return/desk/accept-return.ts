@@ -14,20 +14,29 @@ import {
   findRequest,
   type NewReturnCase,
 } from "../../../modules/store-return/operations/cases"
+import { addStrays, endRequest } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { AcceptedBy, ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import type {
+  AcceptedBy,
+  ReturnGrade,
+  ReturnReason,
+  ReturnRequest,
+} from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "./order-lock"
+import { unitsOfRequest } from "../requests/units-of-request"
 import { quotedLegs, quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
 export type AcceptReturnInput = {
   order_id: string
   retail_store_id: string
+  /** What the shopper asked to return before: its units may come back, and what does not come is free again. */
+  request_id?: string
   units: readonly (WantedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
-  /** What the shopper was told goes back; minor units. */
-  amount: number
+  /** What the shopper was told goes back; minor units. Left out: nobody was told, as when a parcel is opened. */
+  amount?: number
   note?: string
   by: AcceptedBy
   idempotency_key?: string
@@ -38,23 +47,44 @@ export type AcceptReturnInput = {
  * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
  * refunds follow by a durable job. Once per key.
  * @returns the case's id
- * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
+ * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`, `return_request_not_found`; CONFLICT `return_request_over`,
+ *   `amount_changed`, `idempotency_conflict`
  */
 export async function acceptReturn(
   container: MedusaContainer,
   input: AcceptReturnInput
 ): Promise<string> {
-  const input_hash = canonicalHash([
-    input.order_id,
-    input.retail_store_id,
-    input.units,
-    input.amount,
-    input.note,
-  ])
   const [store] = await findStoresBy(container, "id", [input.retail_store_id])
   if (!store) {
     throw notFound("store_not_found", "retail_store_id: there is no such store")
   }
+  const { stock_location_id } = store
+  return await acceptAt(container, input, { retail_store_id: store.id, stock_location_id })
+}
+
+export type ReceivingPlace = { retail_store_id: string | null; stock_location_id: string }
+type AcceptAtInput = Omit<AcceptReturnInput, "retail_store_id"> & ParcelInput
+type ParcelInput = {
+  /** A parcel is received though its request ran out or was called off. */
+  late?: boolean
+  strays?: ReturnRequest["strays"]
+}
+
+/** As `acceptReturn`, at a place that may be no store. */
+export async function acceptAt(
+  container: MedusaContainer,
+  input: AcceptAtInput,
+  place: ReceivingPlace
+): Promise<string> {
+  const input_hash = canonicalHash([
+    input.order_id,
+    place.retail_store_id ?? place.stock_location_id,
+    input.units,
+    input.amount,
+    input.note,
+    input.request_id,
+    input.strays,
+  ])
   return await withOrderLocked(container, input.order_id, async () => {
     const known = await requestBefore(container, input)
     if (known) {
@@ -66,15 +96,18 @@ export async function acceptReturn(
       }
       return known.id
     }
-    const added = await caseOf(container, input, store.stock_location_id, input_hash)
-    await write(container, added)
+    const held = input.request_id
+      ? await unitsOfRequest(container, input.order_id, input.request_id, input)
+      : undefined
+    const added = await caseOf(container, input, { ...place, input_hash, held })
+    await write(container, added, input)
     return added.id
   })
 }
 
 async function requestBefore(
   container: MedusaContainer,
-  { by, idempotency_key }: AcceptReturnInput
+  { by, idempotency_key }: AcceptAtInput
 ): Promise<{ id: string; input_hash: string } | undefined> {
   return idempotency_key === undefined
     ? undefined
@@ -85,20 +118,18 @@ async function requestBefore(
 
 async function caseOf(
   container: MedusaContainer,
-  input: AcceptReturnInput,
-  stock_location_id: string,
-  input_hash: string
+  input: AcceptAtInput,
+  { held, ...place }: ReceivingPlace & { input_hash: string; held?: ReadonlyMap<string, number> }
 ): Promise<NewReturnCase> {
-  const { order, quote } = await quoteReturnOf(container, input.order_id, input.units)
-  if (quote.amount !== input.amount) {
+  const { order, quote } = await quoteReturnOf(container, input.order_id, input.units, held)
+  if (input.amount !== undefined && quote.amount !== input.amount) {
     throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
   }
   return {
     id: generateEntityId(undefined, "rtc"),
     order_id: order.id,
     order_display_id: order.display_id,
-    retail_store_id: input.retail_store_id,
-    stock_location_id,
+    ...place,
     currency_code: order.currency_code,
     worth: quote.worth,
     amount: quote.amount,
@@ -108,7 +139,6 @@ async function caseOf(
     cashier: input.by.way === "till" ? (input.by.cashier ?? null) : null,
     accepted_at: input.now,
     idempotency_key: input.idempotency_key ?? null,
-    input_hash,
     units: unitsOf(order, input, quote.units),
     legs: quotedLegs(order, quote).map((leg) => ({
       ...leg,
@@ -120,7 +150,7 @@ async function caseOf(
 /** Each unit with the reason and grade it was handed in with, in the order they were named. */
 function unitsOf(
   order: DeskOrder,
-  { units }: AcceptReturnInput,
+  { units }: AcceptAtInput,
   quoted: readonly { line_id: string; place: number; amount: number }[]
 ): NewReturnCase["units"] {
   const named = units.flatMap(({ quantity, ...unit }) =>
@@ -149,9 +179,13 @@ const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
  * The units and the stock they bring, in one transaction.
  * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote
  */
-async function write(container: MedusaContainer, added: NewReturnCase): Promise<void> {
+async function write(
+  container: MedusaContainer,
+  added: NewReturnCase,
+  input: AcceptAtInput
+): Promise<void> {
   try {
-    await writeAll(container, added)
+    await writeAll(container, added, input)
   } catch (error) {
     if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
       throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
@@ -160,7 +194,11 @@ async function write(container: MedusaContainer, added: NewReturnCase): Promise<
   }
 }
 
-async function writeAll(container: MedusaContainer, added: NewReturnCase): Promise<void> {
+async function writeAll(
+  container: MedusaContainer,
+  added: NewReturnCase,
+  { request_id, strays = [], now }: AcceptAtInput
+): Promise<void> {
   const changes = await stockOf(container, added)
   const items = changes.map(({ inventory_item_id }) => inventory_item_id)
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
@@ -168,6 +206,10 @@ async function writeAll(container: MedusaContainer, added: NewReturnCase): Promi
   await withItemsLocked(container, items, () =>
     retryOnClash(() =>
       desk.inTransaction(async (manager, context) => {
+        if (request_id) {
+          await endRequest(manager, request_id, { to: "received", case_id: added.id, now })
+          await addStrays(manager, request_id, strays)
+        }
         await addCase(manager, added)
         await stock.applyFacts({ changes, counts: [], received_at: added.accepted_at }, context)
       })

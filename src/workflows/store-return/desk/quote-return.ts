@@ -38,9 +38,10 @@ export function quotedLegs(
 export async function quoteReturnOf(
   container: MedusaContainer,
   orderId: string,
-  units: readonly WantedUnits[]
+  units: readonly WantedUnits[],
+  held?: ReadonlyMap<string, number>
 ): Promise<{ order: DeskOrder; quote: ReturnQuote }> {
-  const order = await readDeskOrder(container, orderId)
+  const order = await readDeskOrder(container, orderId, held)
   const refusal = refusalOf(order)
   if (refusal) {
     throw conflict(refusal.code, refusal.message)

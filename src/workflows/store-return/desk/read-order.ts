@@ -57,10 +57,14 @@ export type DeskOrder = Omit<ReturnableOrder, "lines"> & {
 
 const FIELDS = ["id", "display_id", "status", "items.*", "items.detail.*"]
 
-/** @throws NOT_FOUND `order_not_found` */
+/**
+ * @param held units by line that a return of Medusa's holds for whoever asks: they may come back
+ * @throws NOT_FOUND `order_not_found`
+ */
 export async function readDeskOrder(
   container: MedusaContainer,
-  orderId: string
+  orderId: string,
+  held: ReadonlyMap<string, number> = new Map()
 ): Promise<DeskOrder> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
@@ -89,6 +93,8 @@ export async function readDeskOrder(
     money,
     lines: order.items.map((item) => {
       const underWay = (pending.units.get(item.id) ?? 0) + (till.taken.get(item.id) ?? 0)
+      const own = held.get(item.id) ?? 0
+      const onTheirWay = Number(item.detail.return_requested_quantity ?? 0) + underWay - own
       return {
         id: item.id,
         title: item.product_title ?? item.title,
@@ -99,11 +105,11 @@ export async function readDeskOrder(
         quantity: Number(item.quantity),
         total: money.value.lines.get(item.id)?.total ?? 0,
         by_points: till.by_points.get(item.id) ?? 0,
-        back:
-          unitsBack(item.detail) + Number(item.detail.return_requested_quantity ?? 0) + underWay,
+        back: unitsBack(item.detail) + onTheirWay,
+        taken: pending.places.get(item.id) ?? [],
         came_back: unitsBack(item.detail),
         given_up: givenUp.get(item.id) ?? 0,
-        returnable: Math.max(0, unitsLeft(item.detail) - underWay),
+        returnable: Math.max(0, unitsLeft(item.detail) + own - underWay),
       }
     }),
   }

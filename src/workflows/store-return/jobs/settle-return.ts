@@ -13,12 +13,13 @@ import {
   noteRecorded,
   SETTLE_RETURN_JOB,
 } from "../../../modules/store-return/operations/cases"
+import { findRequests } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { ReturnCase, ReturnLegRow } from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
-import { receiveBegunReturn, receiveReturn } from "../medusa-return"
+import { receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
 import { bookTenderLeg } from "../money/tender-leg"
@@ -54,6 +55,7 @@ async function record(container: MedusaContainer, returned: ReturnCase): Promise
   if (returned.medusa_return_id) {
     return
   }
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const { id, order_id, stock_location_id: location_id } = returned
   const made = { order_id, mark: { omni_return_case: id } }
   const quantities = new Map<string, number>()
@@ -62,12 +64,12 @@ async function record(container: MedusaContainer, returned: ReturnCase): Promise
   }
   const units = [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
   await withOrderLocked(container, order_id, async () => {
+    const [request] = await desk.reading((manager) => findRequests(manager, "case_id", [id]))
     const return_id =
+      (request && (await receiveHeldReturn(container, request.medusa_return_id, units))) ??
       (await receiveBegunReturn(container, made)) ??
       (await receiveReturn(container, { ...made, location_id }, units))
-    await container
-      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      .inTransaction((manager) => noteRecorded(manager, id, return_id))
+    await desk.inTransaction((manager) => noteRecorded(manager, id, return_id))
     await container
       .resolve(Modules.EVENT_BUS)
       .emit({ name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } })

@@ -1,4 +1,5 @@
 import { quotedLegs, quoteReturnOf } from "../../../../workflows/store-return/desk/quote-return"
+import { unitsOfRequest } from "../../../../workflows/store-return/requests/units-of-request"
 import type { StaffRequest } from "../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../own-errors"
 import type { AdminQuoteReturn } from "../validators"
@@ -9,8 +10,11 @@ import type { AdminQuoteReturn } from "../validators"
  * `store_forbidden`; 404 `order_not_found`; 409 `order_cancelled`, `order_not_paid`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminQuoteReturn>>(async (req, res) => {
-  const { order_id, units } = req.validatedBody
-  const { order, quote } = await quoteReturnOf(req.scope, order_id, units)
+  const { order_id, request_id, units } = req.validatedBody
+  const held = request_id
+    ? await unitsOfRequest(req.scope, order_id, request_id, { now: new Date() })
+    : undefined
+  const { order, quote } = await quoteReturnOf(req.scope, order_id, units, held)
   res.json({
     quote: {
       order_id: order.id,
