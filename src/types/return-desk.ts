@@ -26,6 +26,7 @@ export type AdminReturnDeskOrder = {
     title: string
     variant_title: string | null
     sku: string | null
+    barcode: string | null
     thumbnail: string | null
     quantity: number
     /** What the whole line is worth, discounts off and tax in. */

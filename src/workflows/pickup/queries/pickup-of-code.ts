@@ -17,6 +17,8 @@ type CodeTry = {
   code: string
   /** Where it is looked for; null for every store. */
   store_ids: readonly string[] | null
+  /** Also the code of a pickup that was handed over: of what a shopper brings back. */
+  spent?: boolean
   /** Whom the try counts for: a dashboard user or a till, and the network address it comes from. */
   device_id: string
   ip: string | undefined
@@ -30,7 +32,7 @@ type CodeTry = {
  */
 export async function pickupOfCode(
   container: MedusaContainer,
-  { code: typed, store_ids, device_id, ip, now }: CodeTry
+  { code: typed, store_ids, spent, device_id, ip, now }: CodeTry
 ): Promise<string | null> {
   const service = container.resolve<PickupModuleService>(PICKUP_MODULE)
   const caller = { device_id, retail_store_ids: store_ids ?? [EVERY_STORE], ip }
@@ -38,7 +40,7 @@ export async function pickupOfCode(
   await service.inTransaction((manager) => assertMayTry(manager, { subjects, now }))
   const code = normalizePickupCode(typed) ?? NO_CODE
   const found = await service.reading((manager, secret) =>
-    pickupIdOfCode(manager, secret, code, store_ids)
+    pickupIdOfCode(manager, secret, code, store_ids, spent)
   )
   if (found) {
     await service.inTransaction((manager) => takeBackRightTry(manager, subjects, now))
