@@ -13,11 +13,15 @@ const OVERTAKEN = `
   where ${unitsBack("item")} > 0
   limit 1`
 
-/** A line that had too many before may change as it likes, as long as it gets no more of them. */
+/**
+ * A line that had too many before may change as it likes, as long as it gets no more of them. What desks took back and
+ * the order does not show yet counts like the rest.
+ */
 const overdrawn = (rows: string, before: string) => `
   select item.order_id from ${rows} item
-  where ${unitsBack("item")} > coalesce(item.fulfilled_quantity, 0)
-    and ${unitsBack("item")} > coalesce((${before}), 0)
+  where ${unitsBack("item")} > coalesce((${before}), 0)
+    and ${unitsBack("item")} + omni_return_units_pending(item.order_id, item.item_id)
+      > coalesce(item.fulfilled_quantity, 0)
   limit 1`
 
 const EARLIER_VERSION = `

@@ -232,7 +232,11 @@ shopTest({
       }
       type Units = { line_item_id: string; quantity: number; grade?: string; reason?: string }
       const ask = async (order_id: string, units: Units[], store = 1, headers: object = {}) => {
-        const body = { order_id, units, retail_store_id: world.stores[store]!.id }
+        const body = {
+          order_id,
+          units: units.map(({ line_item_id, quantity }) => ({ line_item_id, quantity })),
+          retail_store_id: world.stores[store]!.id,
+        }
         return await call.admin("POST", "/return-desk/quote", body, headers)
       }
       const quoted = async (order_id: string, units: Units[]): Promise<AdminReturnQuote> => {
@@ -244,7 +248,7 @@ shopTest({
         order_id: string,
         units: Units[],
         amount: number,
-        { store = 1, key = randomUUID(), note = undefined as string | undefined } = {}
+        { store = 1, key = randomUUID() as string, note = undefined as string | undefined } = {}
       ) =>
         await call.admin(
           "POST",
@@ -379,6 +383,30 @@ shopTest({
           data: { code: "amount_changed" },
         })
         await workJobs(getContainer())
+      })
+
+      it("takes a unit once when the desk and Medusa's module take it at the same moment", async () => {
+        const orders = getContainer().resolve(Modules.ORDER)
+        for (const early of ["desk", "module"]) {
+          const order = await boughtCheaper(1)
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const unit = [{ line_item_id: id, quantity: 1 }]
+          const { amount } = await quoted(order, unit)
+          const desk = async () => (await handIn(order, unit, amount)).status
+          const module = async () =>
+            await orders.createReturn({ order_id: order, items: [{ id, quantity: 1 }] } as never)
+          const won = await Promise.allSettled(
+            early === "desk" ? [desk(), module()] : [module(), desk()]
+          )
+          const wins = won.filter((each) => each.status === "fulfilled" && each.value !== 400)
+          expect(wins).toHaveLength(1)
+          await workJobs(getContainer())
+          expect((await itemsOf(order))[0]!.detail).toMatchObject(
+            wins[0]!.status === "fulfilled" && wins[0]!.value === 201
+              ? { return_received_quantity: 1, return_requested_quantity: 0 }
+              : { return_received_quantity: 0, return_requested_quantity: 1 }
+          )
+        }
       })
 
       it("refunds once, wherever a try before this one was cut off", async () => {

@@ -1,14 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, OrderChangeStatus } from "@medusajs/framework/utils"
 import { invalid } from "../../core/errors"
-import { firstOverdrawn, type LineUnits } from "../../modules/store-return/domain/returnable-units"
+import {
+  firstOverdrawn,
+  type LineUnits,
+  unitsLeft,
+} from "../../modules/store-return/domain/returnable-units"
+import { pendingUnits } from "./pending-units"
 
 type Units = { id: string; quantity: number }
 type Line = { id: string; title: string; detail: LineUnits }
 
 /**
- * Lets an order take back what has been handed over and has not come back, is not on its way back and is not
- * asked for in a change that waits to be confirmed; `more` are units asked for besides.
+ * Lets an order take back what has been handed over and has not come back, is not on its way back or at a
+ * desk, and is not asked for in a change that waits to be confirmed; `more` are units asked for besides.
  * @throws INVALID_DATA `units_not_returnable` naming the first line that has too few
  */
 export async function checkReturnableUnits(
@@ -20,15 +25,18 @@ export async function checkReturnableUnits(
   for (const { id, quantity } of [...(await unitsInOpenChange(container, orderId)), ...more]) {
     asked.set(id, (asked.get(id) ?? 0) + quantity)
   }
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["items.*", "items.detail.*"],
-    filters: { id: orderId },
-  })
+  const [{ data }, pending] = await Promise.all([
+    container.resolve(ContainerRegistrationKeys.QUERY).graph({
+      entity: "order",
+      fields: ["items.*", "items.detail.*"],
+      filters: { id: orderId },
+    }),
+    pendingUnits(container, orderId),
+  ])
   const lines = ((data[0]?.items ?? []) as unknown as Line[]).map(({ id, title, detail }) => ({
     id,
     title,
-    units: detail,
+    left: Math.max(0, unitsLeft(detail) - (pending.get(id) ?? 0)),
   }))
   const short = firstOverdrawn(lines, asked)
   if (short) {

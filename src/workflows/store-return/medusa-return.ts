@@ -33,10 +33,12 @@ export async function receiveBegunReturn(
   const returns = await container
     .resolve(Modules.ORDER)
     .listReturns({ order_id } as never, { relations: ["items"], take: null } as never)
-  const found = returns.find((each) =>
-    each.items?.some(({ metadata }) =>
-      Object.entries(mark).every(([key, value]) => metadata?.[key] === value)
-    )
+  const found = returns.find(
+    ({ status, items }) =>
+      status !== "canceled" &&
+      items?.some(({ metadata }) =>
+        Object.entries(mark).every(([key, value]) => metadata?.[key] === value)
+      )
   )
   return found
     ? await receive(container, {

@@ -25,7 +25,7 @@ export const unitsBack = (units: LineUnits): number =>
 
 const count = (value: unknown): number => Number(value ?? 0)
 
-export type ReturnableLine = { id: string; title: string; units: LineUnits }
+export type ReturnableLine = { id: string; title: string; left: number }
 
 /** The first line of which more units are asked for than may come back; lines of another order have none. */
 export function firstOverdrawn(
@@ -40,7 +40,7 @@ export function firstOverdrawn(
         id,
         title: line?.title ?? null,
         asked: units,
-        left: line ? unitsLeft(line.units) : 0,
+        left: line?.left ?? 0,
       }
     })
     .find(({ asked: units, left }) => units > left)

@@ -75,6 +75,8 @@ const FIELDS = [
   "items.id",
   "items.quantity",
   "items.total",
+  "items.return_received_total",
+  "items.return_dismissed_total",
   "items.detail.*",
   "credit_lines.*",
   "payment_collections.payments.*",

@@ -12,8 +12,9 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import { unitsLeft } from "../../../modules/store-return/domain/returnable-units"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
-import { differenceIncidents } from "./difference-incidents"
 import { receiveBegunReturn, receiveReturn } from "../../store-return/medusa-return"
+import { pendingUnits } from "../../store-return/pending-units"
+import { differenceIncidents } from "./difference-incidents"
 import { notYet } from "./not-yet"
 import { type OriginalOrder, originalOrder } from "./original-order"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
@@ -89,7 +90,10 @@ async function returnUnits(
   if (await receiveBegunReturn(container, made)) {
     return []
   }
-  const order = await orders.retrieveOrder(origin.order_id, { relations: ["items"] })
+  const [order, pending] = await Promise.all([
+    orders.retrieveOrder(origin.order_id, { relations: ["items"] }),
+    pendingUnits(container, origin.order_id),
+  ])
   const { lines } = (event.body as Return).data
   const { returned, exceeding } = returnableUnits(
     lines.map((line) => ({
@@ -100,7 +104,7 @@ async function returnUnits(
       id: item.id,
       variant_id: item.variant_id ?? null,
       variant_sku: item.variant_sku ?? null,
-      left: unitsLeft(item.detail),
+      left: unitsLeft(item.detail) - (pending.get(item.id) ?? 0),
     }))
   )
   if (returned.length > 0) {

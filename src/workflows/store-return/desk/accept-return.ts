@@ -145,8 +145,25 @@ function unitsOf(
   })
 }
 
-/** The units and the stock they bring, in one transaction. */
+/** Whatever the quote saw, the database has the last word on units. */
+const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
+
+/**
+ * The units and the stock they bring, in one transaction.
+ * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote
+ */
 async function write(container: MedusaContainer, added: NewReturnCase): Promise<void> {
+  try {
+    await writeAll(container, added)
+  } catch (error) {
+    if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
+      throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
+    }
+    throw error
+  }
+}
+
+async function writeAll(container: MedusaContainer, added: NewReturnCase): Promise<void> {
   const changes = await stockOf(container, added)
   const items = changes.map(({ inventory_item_id }) => inventory_item_id)
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
