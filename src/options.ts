@@ -106,6 +106,8 @@ const OmnichannelOptions = z.object({
     .strictObject({
       /** Leaves Medusa's `POST /store/returns` open to whoever knows the ids of an order and a line. */
       openStoreReturns: z.boolean().default(false),
+      /** Key in Medusa's container of what makes fiscal receipts of refunds (type FiscalService). */
+      fiscalService: z.string().min(1).max(100).optional(),
     })
     .prefault({}),
   jobs: z

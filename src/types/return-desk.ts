@@ -1,3 +1,4 @@
+import type { FiscalReceipt } from "./fiscal"
 import type { PosOrder } from "./pos-orders"
 
 /** What was bought, with what of it may still come back at the desk. */
@@ -42,18 +43,28 @@ export type ReturnReasonName = "size" | "fit" | "quality" | "wrong_item" | "chan
 /** `resell` goes back on the shelf of the store; `damaged` does not. */
 export type ReturnGradeName = "resell" | "damaged"
 
+/** A dashboard user, or a till. */
+export type AdminReturnDoer = { id: string; way: "desk" | "till"; name: string | null }
+
 /** Where money of a return goes. */
 export type AdminReturnLeg = {
   id: string
-  /** The payment it goes back to; null: people settle it by hand (a gift card, store credit). */
+  /**
+   * `payment` goes back by itself. `tender` is given at the till that took the goods, or by hand; that of points,
+   * `loyalty`, goes by itself. `store_credit` is what neither holds (a gift card, store credit): people settle it.
+   */
+  kind: "payment" | "tender" | "store_credit"
+  /** The payment it goes back to. */
   payment_id: string | null
   /** Medusa's provider of that payment, such as `pp_stripe_stripe`. */
   provider_id: string | null
+  /** As tills name it: `cash`, `card` and so on. */
+  tender: string | null
   /** Minor units. */
   amount: number
   done_at: string | null
-  /** Who settled it by hand. */
-  done_by: { id: string; name: string | null } | null
+  /** Who gave it; null: it went by itself. */
+  done_by: AdminReturnDoer | null
   /** Why the last try failed. */
   failure: string | null
 }
@@ -67,7 +78,7 @@ export type AdminReturnQuote = {
   worth: number
   /** What goes back: less than `worth` when some of it went back before. */
   amount: number
-  legs: Pick<AdminReturnLeg, "payment_id" | "provider_id" | "amount">[]
+  legs: Pick<AdminReturnLeg, "kind" | "payment_id" | "provider_id" | "tender" | "amount">[]
   units: { line_item_id: string; amount: number }[]
 }
 
@@ -96,9 +107,12 @@ export type AdminReturnCase = {
     amount: number
   }[]
   legs: AdminReturnLeg[]
-  accepted_by: { id: string; name: string | null }
+  /** `cashier`: who stood at the till, as the till says. */
+  accepted_by: AdminReturnDoer & { cashier: { id: string; name?: string } | null }
   accepted_at: string
   settled_at: string | null
+  /** What the shop's fiscal service answered of what was not given back at a till. */
+  fiscal_receipt: FiscalReceipt | null
 }
 
 export type AdminReturnCaseList = {

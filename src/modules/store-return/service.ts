@@ -13,10 +13,14 @@ import { ReturnCase } from "./models/return-case"
 export class StoreReturnModuleService extends MedusaService({ ReturnCase }) {
   /** Whether Medusa's own `POST /store/returns`, which asks nobody who they are, is left open. */
   readonly storeReturnsAreOpen: boolean
+  /** Key in Medusa's container of what makes fiscal receipts of refunds. */
+  readonly fiscalService: string | null
 
   constructor(_: object, options?: unknown) {
     super(...arguments)
-    this.storeReturnsAreOpen = parseOptions(options).returns.openStoreReturns
+    const { openStoreReturns, fiscalService } = parseOptions(options).returns
+    this.storeReturnsAreOpen = openStoreReturns
+    this.fiscalService = fiscalService ?? null
   }
 
   /** Runs work in one transaction; hand `context` on, and calls of other modules join it. */

@@ -1,3 +1,5 @@
+import type { FiscalReceipt } from "../../types/fiscal"
+
 export const RETURN_REASONS = [
   "size",
   "fit",
@@ -11,6 +13,19 @@ export type ReturnReason = (typeof RETURN_REASONS)[number]
 /** `resell` goes back on the shelf of the store; `damaged` does not. */
 export const RETURN_GRADES = ["resell", "damaged"] as const
 export type ReturnGrade = (typeof RETURN_GRADES)[number]
+
+/**
+ * Where money of a return goes. `payment`: back through its provider. `tender`: out of a drawer or terminal, or, of
+ * points, by itself. `store_credit`: what neither holds.
+ */
+export type LegKind = "payment" | "tender" | "store_credit"
+
+/** Who took goods back: at the desk a dashboard user, at a till the device and who stood at it. */
+export type AcceptedBy =
+  | { way: "desk"; id: string }
+  | { way: "till"; id: string; cashier?: Cashier }
+
+export type Cashier = { id: string; name?: string }
 
 /** `accepted`: the goods are here, the rest is under way. `waiting`: a leg is for people to settle. */
 export type ReturnCaseState = "accepted" | "waiting" | "settled"
@@ -30,10 +45,14 @@ export type ReturnCaseRow = {
   failure: string | null
   medusa_return_id: string | null
   note: string | null
-  /** The dashboard's user. */
+  /** The dashboard's user, or the till. */
   accepted_by: string
+  way: AcceptedBy["way"]
+  cashier: Cashier | null
   accepted_at: Date
   settled_at: Date | null
+  /** Of what was given back otherwise than at a till. */
+  fiscal_receipt: FiscalReceipt | null
   input_hash: string
 }
 
@@ -53,13 +72,17 @@ export type ReturnUnitRow = {
 export type ReturnLegRow = {
   id: string
   case_id: string
-  /** null: people settle it by hand. */
+  kind: LegKind
   payment_id: string | null
   provider_id: string | null
+  /** As tills name it: `cash`, `card` and so on. */
+  tender: string | null
   /** Minor units. */
   amount: number
   done_at: Date | null
+  /** The user or the till that gave it; null: it went by itself. */
   done_by: string | null
+  done_way: AcceptedBy["way"] | null
   failure: string | null
 }
 

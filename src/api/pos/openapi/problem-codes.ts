@@ -108,6 +108,11 @@ const REQUEST_PROBLEMS = {
     "The lines do not add up to the points.",
     "Строки не сходятся с числом баллов."
   ),
+  units_not_returnable: entry(
+    400,
+    "Not so many units of a line may come back; the detail has both numbers.",
+    "Столько единиц строки вернуть нельзя; оба числа — в detail."
+  ),
   invalid_pairing_code: entry(
     401,
     "The pairing code is unknown, used or too old.",
@@ -301,6 +306,16 @@ const REQUEST_PROBLEMS = {
     "Ничего не найдено; откажите в выдаче."
   ),
   order_cancelled: entry(409, "The order was cancelled.", "Заказ отменён."),
+  order_not_paid: entry(
+    409,
+    "Something of the order is still to be paid.",
+    "Заказ оплачен не полностью."
+  ),
+  amount_changed: entry(
+    409,
+    "Another amount goes back now; ask for a quote again.",
+    "Сумма возврата уже другая; запросите её заново."
+  ),
   resync_required: entry(
     410,
     "The token is too old or of another view; begin a snapshot without since.",

@@ -1,4 +1,8 @@
 import { unitsAmount } from "../../../core/exact-shares"
+import type { LegKind } from "../types"
+
+/** The kind of tender that is no money: what it paid comes back as points, by itself. */
+export const POINTS_TENDER = "loyalty"
 
 /** An order as the return desk sees its money; minor units. */
 export type ReturnableOrder = {
@@ -7,6 +11,8 @@ export type ReturnableOrder = {
     quantity: number
     /** What the whole line is worth, discounts off and tax in. */
     total: number
+    /** What of it was paid with points as a tender of a till. */
+    by_points: number
     /** Units that came back after the shopper had them, and those on their way. */
     back: number
     /** Units the shopper never took: missing, refused at the counter, not collected. */
@@ -14,13 +20,22 @@ export type ReturnableOrder = {
   }[]
   /** What getting the goods to the shopper cost; the desk does not give it back. */
   shipping: number
-  /** Paid by other means than payments: gift cards, store credit. */
+  /** Paid by other means than payments and tenders of tills: gift cards, store credit. */
   credit: number
   /** In the order refunds are made. */
   payments: readonly { id: string; captured: number; refunded: number }[]
+  /** What tills took and gave, by kind of tender; what one gave may be more than it took, as for a web order. */
+  tenders: readonly { type: string; taken: number; given: number }[]
 }
 
 export type QuotedUnit = { line_id: string; place: number; amount: number }
+
+export type QuotedLeg = {
+  kind: LegKind
+  payment_id: string | null
+  tender: string | null
+  amount: number
+}
 
 export type ReturnQuote = {
   units: QuotedUnit[]
@@ -28,30 +43,38 @@ export type ReturnQuote = {
   worth: number
   /** What goes back: less than `worth` when some of it went back before, or was never paid. */
   amount: number
-  /** They add up to `amount`; `payment_id` null is what no payment holds and people settle by hand. */
-  legs: { payment_id: string | null; amount: number }[]
+  /** They add up to `amount`. */
+  legs: QuotedLeg[]
 }
 
 type Units = { line_id: string; quantity: number }
+type Line = ReturnableOrder["lines"][number]
 
 /**
  * What returned units are worth and where it goes. Each unit takes its line's shares from the back (units given up
  * take theirs from the front, ADR 17): whatever comes back in whatever order adds up to the line. Never more goes
- * back than is held beyond what the shopper keeps, in all and by payment.
+ * back than is held beyond what the shopper keeps, in all, by payment and by tender.
  */
 export function quoteReturn(order: ReturnableOrder, returned: readonly Units[]): ReturnQuote {
-  const units = returned.flatMap(({ line_id, quantity }) => {
+  const back = returned.flatMap(({ line_id, quantity }) => {
     const line = order.lines.find(({ id }) => id === line_id)!
-    return Array.from({ length: quantity }, (_, index) => {
-      const place = line.back + index
-      return { line_id, place, amount: unitsAmount(line, line.quantity - place - 1, 1) }
-    })
+    return Array.from({ length: quantity }, (_, index) => ({ line, place: line.back + index }))
   })
+  const units = back.map(({ line, place }) => ({
+    line_id: line.id,
+    place,
+    amount: unitAmount(line, line.total, place),
+  }))
   const worth = sum(units.map(({ amount }) => amount))
-  const paid = sum(order.payments.map(({ captured, refunded }) => captured - refunded))
-  const amount = Math.max(0, Math.min(worth, paid + order.credit - (keptOf(order) - worth)))
-  return { units, worth, amount, legs: legsOf(order, amount) }
+  const held = sum(order.payments.map(heldBy)) + sum(order.tenders.map(stillIn)) + order.credit
+  const amount = Math.max(0, Math.min(worth, held - (keptOf(order) - worth)))
+  const byPoints = sum(back.map(({ line, place }) => unitAmount(line, line.by_points, place)))
+  return { units, worth, amount, legs: legsOf(order, amount, byPoints) }
 }
+
+/** The share of the unit that is the `place`th to come back. */
+const unitAmount = ({ quantity }: Line, total: number, place: number): number =>
+  unitsAmount({ total, quantity }, quantity - place - 1, 1)
 
 /** What the shopper has or may still collect is worth. */
 function keptOf({ lines, shipping }: ReturnableOrder): number {
@@ -61,14 +84,39 @@ function keptOf({ lines, shipping }: ReturnableOrder): number {
   return shipping + sum(kept)
 }
 
-function legsOf({ payments }: ReturnableOrder, amount: number): ReturnQuote["legs"] {
+const heldBy = ({ captured, refunded }: ReturnableOrder["payments"][number]): number =>
+  captured - refunded
+const stillIn = ({ taken, given }: ReturnableOrder["tenders"][number]): number => taken - given
+
+/** Points go back as points; then each payment and tender gives what it holds, and credit is left for the rest. */
+function legsOf(
+  { payments, tenders }: ReturnableOrder,
+  amount: number,
+  byPoints: number
+): QuotedLeg[] {
+  const isPoints = ({ type }: { type: string }): boolean => type === POINTS_TENDER
+  const ofTender = ({ type }: { type: string }) =>
+    ({ kind: "tender", payment_id: null, tender: type }) as const
+  const sources = [
+    ...tenders.filter(isPoints).map((tender) => ({
+      ...ofTender(tender),
+      most: Math.min(byPoints, stillIn(tender)),
+    })),
+    ...payments.map((payment) => ({
+      ...{ kind: "payment" as const, payment_id: payment.id, tender: null },
+      most: heldBy(payment),
+    })),
+    ...tenders
+      .filter((tender) => !isPoints(tender))
+      .map((tender) => ({ ...ofTender(tender), most: stillIn(tender) })),
+    { kind: "store_credit" as const, payment_id: null, tender: null, most: Infinity },
+  ]
   let left = amount
-  const legs: ReturnQuote["legs"] = payments.map(({ id, captured, refunded }) => {
-    const part = Math.min(left, Math.max(0, captured - refunded))
+  return sources.flatMap(({ most, ...leg }): QuotedLeg[] => {
+    const part = Math.min(left, Math.max(0, most))
     left -= part
-    return { payment_id: id, amount: part }
+    return part > 0 ? [{ ...leg, amount: part }] : []
   })
-  return [...legs, { payment_id: null, amount: left }].filter((leg) => leg.amount > 0)
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0)

@@ -19,10 +19,14 @@ export const ReturnCase = model
       failure: model.text().nullable(),
       medusa_return_id: model.text().nullable(),
       note: model.text().nullable(),
-      /** The dashboard's user. */
+      /** The dashboard's user, or the till. */
       accepted_by: model.text(),
+      way: model.enum(["desk", "till"]).default("desk"),
+      cashier: model.json().nullable(),
       accepted_at: model.dateTime(),
       settled_at: model.dateTime().nullable(),
+      /** Of what was given back otherwise than at a till. */
+      fiscal_receipt: model.json().nullable(),
       idempotency_key: model.text().nullable(),
       input_hash: model.text(),
     }

@@ -1,16 +1,20 @@
 import { enqueueJob } from "../../../core/jobs"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
-import type { ReturnCase, ReturnCaseRow, ReturnLegRow, ReturnUnitRow } from "../types"
+import type { FiscalReceipt } from "../../../types/fiscal"
+import type { AcceptedBy, ReturnCase, ReturnCaseRow, ReturnLegRow, ReturnUnitRow } from "../types"
 
 export const SETTLE_RETURN_JOB = "omni-settle-return"
 
 export type NewReturnCase = Omit<
   ReturnCaseRow,
-  "state" | "failure" | "medusa_return_id" | "settled_at"
+  "state" | "failure" | "medusa_return_id" | "settled_at" | "fiscal_receipt"
 > & {
   idempotency_key: string | null
   units: readonly Omit<ReturnUnitRow, "case_id">[]
-  legs: readonly Pick<ReturnLegRow, "id" | "payment_id" | "provider_id" | "amount">[]
+  legs: readonly Pick<
+    ReturnLegRow,
+    "id" | "kind" | "payment_id" | "provider_id" | "tender" | "amount"
+  >[]
 }
 
 const COLUMNS = [
@@ -24,6 +28,8 @@ const COLUMNS = [
   "amount",
   "note",
   "accepted_by",
+  "way",
+  "cashier",
   "accepted_at",
   "idempotency_key",
   "input_hash",
@@ -36,7 +42,9 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
     manager,
     `insert into omni_return_case (${COLUMNS.join(", ")})
      values (${COLUMNS.map(() => "?").join(", ")})`,
-    COLUMNS.map((column) => row[column])
+    COLUMNS.map((column) =>
+      column === "cashier" ? row.cashier && JSON.stringify(row.cashier) : row[column]
+    )
   )
   await boundRows(
     manager,
@@ -56,21 +64,31 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
   )
   await boundRows(
     manager,
-    `insert into omni_return_leg (case_id, id, payment_id, provider_id, amount)
-     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])`,
+    `insert into omni_return_leg (case_id, id, kind, payment_id, provider_id, tender, amount)
+     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])`,
     [
       row.id,
       legs.map(({ id }) => id),
+      legs.map(({ kind }) => kind),
       legs.map(({ payment_id }) => payment_id),
       legs.map(({ provider_id }) => provider_id),
+      legs.map(({ tender }) => tender),
       legs.map(({ amount }) => amount),
     ] as never
   )
+  await enqueueSettling(manager, row)
+}
+
+/** What is still to be done of a return is done by a job. */
+export async function enqueueSettling(
+  manager: SqlEntityManager,
+  { id, order_id }: Pick<ReturnCaseRow, "id" | "order_id">
+): Promise<void> {
   await enqueueJob(
     manager,
     SETTLE_RETURN_JOB,
-    { case_id: row.id },
-    { queue: `omni-return:${row.order_id}` }
+    { case_id: id },
+    { queue: `omni-return:${order_id}` }
   )
 }
 
@@ -87,17 +105,18 @@ export async function noteRecorded(
   )
 }
 
+/** @param by who gave it; null: it went by itself */
 export async function noteLegDone(
   manager: SqlEntityManager,
   legId: string,
-  by: string | null,
+  by: AcceptedBy | null,
   now: Date
 ): Promise<boolean> {
   const rows = await boundRows(
     manager,
-    `update omni_return_leg set done_at = ?, done_by = ?, failure = null
+    `update omni_return_leg set done_at = ?, done_by = ?, done_way = ?, failure = null
      where id = ? and done_at is null returning id`,
-    [now, by, legId]
+    [now, by?.id ?? null, by?.way ?? null, legId]
   )
   return rows.length > 0
 }
@@ -122,22 +141,41 @@ export async function noteFailure(
   )
 }
 
-/** A case whose legs are all done is settled; one with a leg for people waits for them. */
+/**
+ * A case whose legs are all done is settled, once it has the receipt it may need; one with a leg for people waits for
+ * them.
+ */
 export async function noteProgress(
   manager: SqlEntityManager,
   caseId: string,
-  now: Date
+  { now, needsReceipt }: { now: Date; needsReceipt: boolean }
 ): Promise<void> {
   await boundRows(
     manager,
     `update omni_return_case returned
-     set failure = null, updated_at = now(), state = case when open then 'waiting' else 'settled' end,
-       settled_at = case when open then null else ?::timestamptz end
-     from (select exists (
-       select 1 from omni_return_leg where case_id = ? and done_at is null
-     ) as open) legs
-     where id = ? and state <> 'settled' and medusa_return_id is not null`,
-    [now, caseId, caseId]
+     set failure = null, updated_at = now(), state = progress.state,
+       settled_at = case when progress.state = 'settled' then ?::timestamptz end
+     from (
+       select case
+         when exists (select 1 from omni_return_leg where case_id = ? and done_at is null) then 'waiting'
+         when ? and exists (select 1 from omni_return_case where id = ? and fiscal_receipt is null) then 'accepted'
+         else 'settled' end as state
+     ) progress
+     where id = ? and returned.state <> 'settled' and medusa_return_id is not null`,
+    [now, caseId, needsReceipt, caseId, caseId]
+  )
+}
+
+export async function noteReceipt(
+  manager: SqlEntityManager,
+  caseId: string,
+  receipt: FiscalReceipt
+): Promise<void> {
+  await boundRows(
+    manager,
+    `update omni_return_case set fiscal_receipt = ?::jsonb, updated_at = now()
+     where id = ? and fiscal_receipt is null`,
+    [JSON.stringify(receipt), caseId]
   )
 }
 
@@ -193,29 +231,4 @@ export async function findRequest(
     [acceptedBy, key]
   )
   return row
-}
-
-/** What cases of an order took back and Medusa's order does not show yet, and what people gave or will give back. */
-export async function pendingOf(
-  manager: SqlEntityManager,
-  orderId: string
-): Promise<{ units: Map<string, number>; by_hand: number }> {
-  const units = await boundRows<{ order_line_item_id: string; units: number }>(
-    manager,
-    `select order_line_item_id, count(*)::int as units
-     from omni_return_case returned join omni_return_unit unit on unit.case_id = returned.id
-     where order_id = ? and medusa_return_id is null and deleted_at is null group by 1`,
-    [orderId]
-  )
-  const [hand] = await boundRows<{ amount: string }>(
-    manager,
-    `select coalesce(sum(leg.amount), 0) as amount
-     from omni_return_case returned join omni_return_leg leg on leg.case_id = returned.id
-     where order_id = ? and payment_id is null and deleted_at is null`,
-    [orderId]
-  )
-  return {
-    units: new Map(units.map((row) => [row.order_line_item_id, row.units])),
-    by_hand: Number(hand!.amount),
-  }
 }

@@ -15,11 +15,11 @@ import {
   type NewReturnCase,
 } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import type { AcceptedBy, ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "./order-lock"
-import { quoteReturnOf, type WantedUnits } from "./quote-return"
+import { quotedLegs, quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
 export type AcceptReturnInput = {
@@ -29,13 +29,13 @@ export type AcceptReturnInput = {
   /** What the shopper was told goes back; minor units. */
   amount: number
   note?: string
-  user_id: string
+  by: AcceptedBy
   idempotency_key?: string
   now: Date
 }
 
 /**
- * Takes units back at a store's desk. When it answers, units and stock are written down; Medusa's order and the
+ * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
  * refunds follow by a durable job. Once per key.
  * @returns the case's id
  * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
@@ -74,13 +74,13 @@ export async function acceptReturn(
 
 async function requestBefore(
   container: MedusaContainer,
-  { user_id, idempotency_key }: AcceptReturnInput
+  { by, idempotency_key }: AcceptReturnInput
 ): Promise<{ id: string; input_hash: string } | undefined> {
   return idempotency_key === undefined
     ? undefined
     : await container
         .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-        .reading((manager) => findRequest(manager, user_id, idempotency_key))
+        .reading((manager) => findRequest(manager, by.id, idempotency_key))
 }
 
 async function caseOf(
@@ -93,9 +93,6 @@ async function caseOf(
   if (quote.amount !== input.amount) {
     throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
   }
-  if (quote.units.length === 0) {
-    throw invalid("no_units", "units: name at least one unit")
-  }
   return {
     id: generateEntityId(undefined, "rtc"),
     order_id: order.id,
@@ -106,16 +103,16 @@ async function caseOf(
     worth: quote.worth,
     amount: quote.amount,
     note: input.note ?? null,
-    accepted_by: input.user_id,
+    accepted_by: input.by.id,
+    way: input.by.way,
+    cashier: input.by.way === "till" ? (input.by.cashier ?? null) : null,
     accepted_at: input.now,
     idempotency_key: input.idempotency_key ?? null,
     input_hash,
     units: unitsOf(order, input, quote.units),
-    legs: quote.legs.map((leg) => ({
+    legs: quotedLegs(order, quote).map((leg) => ({
       ...leg,
       id: generateEntityId(undefined, "rtl"),
-      provider_id:
-        order.money.payments.find(({ id }) => id === leg.payment_id)?.provider_id ?? null,
     })),
   }
 }

@@ -1,6 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict, invalid } from "../../../core/errors"
-import { quoteReturn, type ReturnQuote } from "../../../modules/store-return/domain/quote"
+import {
+  type QuotedLeg,
+  quoteReturn,
+  type ReturnQuote,
+} from "../../../modules/store-return/domain/quote"
 import { type DeskOrder, readDeskOrder } from "./read-order"
 
 export type WantedUnits = { line_item_id: string; quantity: number }
@@ -10,12 +14,6 @@ export function refusalOf(order: DeskOrder): { code: string; message: string } |
   if (order.is_canceled) {
     return { code: "order_cancelled", message: "This order was cancelled" }
   }
-  if (order.is_till_sale) {
-    return {
-      code: "bought_at_a_till",
-      message: "This was bought at a till: take it back at a till",
-    }
-  }
   if (order.is_unpaid) {
     const message =
       "Something of this order is still to be paid: hand the rest over or cancel it first"
@@ -24,10 +22,18 @@ export function refusalOf(order: DeskOrder): { code: string; message: string } |
   return null
 }
 
+/** The legs of a quote with the provider each payment went through. */
+export function quotedLegs(
+  { money }: DeskOrder,
+  { legs }: ReturnQuote
+): (QuotedLeg & { provider_id: string | null })[] {
+  const providers = new Map(money.payments.map(({ id, provider_id }) => [id, provider_id]))
+  return legs.map((leg) => ({ ...leg, provider_id: providers.get(leg.payment_id ?? "") ?? null }))
+}
+
 /**
  * What these units of an order are worth and where the money goes, now.
- * @throws NOT_FOUND `order_not_found`; CONFLICT `order_cancelled`, `bought_at_a_till`, `order_not_paid`; INVALID_DATA
- *   `units_not_returnable`
+ * @throws NOT_FOUND `order_not_found`; CONFLICT `order_cancelled`, `order_not_paid`; INVALID_DATA `units_not_returnable`
  */
 export async function quoteReturnOf(
   container: MedusaContainer,

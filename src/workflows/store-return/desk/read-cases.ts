@@ -4,9 +4,9 @@ import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { findCases } from "../../../modules/store-return/operations/cases"
 import { type CaseFilters, readCasePage } from "../../../modules/store-return/read-models/case-page"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnCase } from "../../../modules/store-return/types"
+import type { AcceptedBy, ReturnCase } from "../../../modules/store-return/types"
 import type { AdminReturnCase } from "../../../types/return-desk"
-import { userNames } from "../../names"
+import { tillNames, userNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 
 const deskOf = (container: MedusaContainer) =>
@@ -40,19 +40,27 @@ async function toldOf(
   container: MedusaContainer,
   cases: readonly ReturnCase[]
 ): Promise<AdminReturnCase[]> {
-  const people = cases.flatMap(({ accepted_by, legs }) => [
-    accepted_by,
-    ...legs.flatMap(({ done_by }) => done_by ?? []),
+  const doers = cases.flatMap(({ accepted_by, way, legs }) => [
+    { id: accepted_by, way },
+    ...legs.flatMap(({ done_by, done_way }) =>
+      done_by && done_way ? { id: done_by, way: done_way } : []
+    ),
   ])
-  const [users, stores] = await Promise.all([
-    userNames(container, people),
+  const idsOf = (way: AcceptedBy["way"]) =>
+    doers.filter((each) => each.way === way).map(({ id }) => id)
+  const [users, tills, stores] = await Promise.all([
+    userNames(container, idsOf("desk")),
+    tillNames(container, idsOf("till")),
     findStoresBy(
       container,
       "id",
       cases.map(({ retail_store_id }) => retail_store_id)
     ),
   ])
-  const person = (id: string) => ({ id, name: users.get(id) ?? null })
+  const doer = (id: string, way: AcceptedBy["way"]) => ({
+    ...{ id, way },
+    name: (way === "till" ? tills : users).get(id) ?? null,
+  })
   const storeNames = new Map(stores.map(({ id, name }) => [id, name]))
   return cases.map((each) => ({
     id: each.id,
@@ -72,13 +80,14 @@ async function toldOf(
     units: each.units.map(({ order_line_item_id, title, reason, grade, amount }) => ({
       ...{ line_item_id: order_line_item_id, title, reason, grade, amount },
     })),
-    legs: each.legs.map(({ id, payment_id, provider_id, amount, done_at, done_by, failure }) => ({
-      ...{ id, payment_id, provider_id, amount, failure },
+    legs: each.legs.map(({ done_at, done_by, done_way, case_id: _, ...leg }) => ({
+      ...leg,
       done_at: done_at?.toISOString() ?? null,
-      done_by: done_by === null ? null : person(done_by),
+      done_by: done_by && done_way ? doer(done_by, done_way) : null,
     })),
-    accepted_by: person(each.accepted_by),
+    accepted_by: { ...doer(each.accepted_by, each.way), cashier: each.cashier },
     accepted_at: each.accepted_at.toISOString(),
     settled_at: each.settled_at?.toISOString() ?? null,
+    fiscal_receipt: each.fiscal_receipt,
   }))
 }

@@ -5,9 +5,6 @@ import { PICKUP_MODULE } from "../../../modules/pickup"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
 import { unitsSettled } from "../../../modules/pickup/operations/settlements"
 import type { PickupModuleService } from "../../../modules/pickup/service"
-import { POS_MODULE } from "../../../modules/pos"
-import { returnsOnTheirWay } from "../../../modules/pos/read-models/bought"
-import type { PosModuleService } from "../../../modules/pos/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import type { ReturnableOrder } from "../../../modules/store-return/domain/quote"
 import {
@@ -15,11 +12,11 @@ import {
   unitsBack,
   unitsLeft,
 } from "../../../modules/store-return/domain/returnable-units"
-import { pendingOf } from "../../../modules/store-return/operations/cases"
+import { pendingOf } from "../../../modules/store-return/operations/pending"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import { type OrderMoney, readOrderMoney } from "../../pickup/money/order-money"
-import { tillSaleOfOrder } from "../../pos/queries/till-sale"
-import { unitsOnTheirWay } from "../../pos/queries/lookup/units"
+import { moneyHeld } from "../money/money-held"
+import { readTillSide } from "./till-side"
 
 type ItemGraph = {
   id: string
@@ -52,9 +49,8 @@ export type DeskOrder = Omit<ReturnableOrder, "lines"> & {
   id: string
   display_id: number
   currency_code: string
+  /** Also a receipt whose void is still to be written down. */
   is_canceled: boolean
-  /** Bought at a till, whose drawer has the money. */
-  is_till_sale: boolean
   /** Something of it is still to be paid. */
   is_unpaid: boolean
   lines: DeskLine[]
@@ -76,27 +72,25 @@ export async function readDeskOrder(
     throw notFound("order_not_found", `There is no order ${orderId}`)
   }
   const money = await readOrderMoney(container, orderId)
-  const [givenUp, pending, taken, tillSale] = await Promise.all([
+  const [givenUp, pending, till] = await Promise.all([
     unitsGivenUp(container, orderId),
     container
       .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
       .reading((manager) => pendingOf(manager, orderId)),
-    unitsTakenByTills(container, order),
-    tillSaleOfOrder(container, orderId),
+    readTillSide(container, order, money.currency_code),
   ])
   return {
     id: order.id,
     display_id: order.display_id,
     currency_code: money.currency_code,
-    is_canceled: money.is_canceled,
-    is_till_sale: tillSale !== null,
-    is_unpaid: money.pending > 0,
+    is_canceled: money.is_canceled || till.is_voided,
+    // What a receipt came to is a fact; more than was paid for it never goes back.
+    is_unpaid: !till.is_sale && money.pending > 0,
     shipping: money.value.shipping,
-    credit: money.credit - pending.by_hand,
-    payments: money.payments,
+    ...moneyHeld(money, till.tenders, pending.legs),
     money,
     lines: order.items.map((item) => {
-      const underWay = (pending.units.get(item.id) ?? 0) + (taken.get(item.id) ?? 0)
+      const underWay = (pending.units.get(item.id) ?? 0) + (till.taken.get(item.id) ?? 0)
       return {
         id: item.id,
         title: item.product_title ?? item.title,
@@ -107,6 +101,7 @@ export async function readDeskOrder(
         thumbnail: item.thumbnail,
         quantity: Number(item.quantity),
         total: money.value.lines.get(item.id)?.total ?? 0,
+        by_points: till.by_points.get(item.id) ?? 0,
         back:
           unitsBack(item.detail) + Number(item.detail.return_requested_quantity ?? 0) + underWay,
         came_back: unitsBack(item.detail),
@@ -125,16 +120,4 @@ async function unitsGivenUp(
     const [pickup] = await findPickups(manager, { column: "order_id", values: [orderId] })
     return pickup ? await unitsSettled(manager, pickup.id) : new Map<string, number>()
   })
-}
-
-/** What tills have told that the order does not show yet. */
-async function unitsTakenByTills(
-  container: MedusaContainer,
-  { id, items }: OrderGraph
-): Promise<Map<string, number>> {
-  const returns = await container
-    .resolve<PosModuleService>(POS_MODULE)
-    .reading((manager) => returnsOnTheirWay(manager, [id]))
-  const lines = items.map((item) => ({ ...item, left: unitsLeft(item.detail) }))
-  return unitsOnTheirWay(lines, returns, (lineId) => lineId)
 }

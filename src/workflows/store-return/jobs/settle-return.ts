@@ -3,6 +3,7 @@ import { MedusaError, Modules, OrderWorkflowEvents } from "@medusajs/framework/u
 import { z } from "@medusajs/framework/zod"
 import { defineJob } from "../../../core/jobs"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
 import {
   findCases,
   noteFailure,
@@ -18,13 +19,14 @@ import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
 import { receiveBegunReturn, receiveReturn } from "../medusa-return"
-
-/** How a refund of ours is found again after a crash: Medusa keeps it with the refund. */
-const noteOf = (caseId: string): string => `Omnichannel return ${caseId}`
+import { makeFiscalReceipt } from "../money/fiscal-receipt"
+import { refundNoteOf } from "../money/refund-note"
+import { bookTenderLeg } from "../money/tender-leg"
 
 /**
  * After goods were taken back: writes them into Medusa's order, from which points follow by themselves, and gives the
- * money back leg by leg. Every part may run again after a crash and happens once; a leg that fails holds back no other.
+ * money back leg by leg, last a fiscal receipt is made of it. Every part may run again after a crash and happens once; a
+ * leg that fails holds back no other.
  */
 export const settleReturnJob = defineJob({
   name: SETTLE_RETURN_JOB,
@@ -38,7 +40,9 @@ export const settleReturnJob = defineJob({
     try {
       await record(container, returned)
       await refund(container, returned, now)
-      await desk.inTransaction((manager) => noteProgress(manager, case_id, now))
+      await makeFiscalReceipt(container, case_id)
+      const needsReceipt = desk.fiscalService !== null
+      await desk.inTransaction((manager) => noteProgress(manager, case_id, { now, needsReceipt }))
     } catch (error) {
       await desk.inTransaction((manager) => noteFailure(manager, case_id, reasonOf(error)))
       throw error
@@ -73,7 +77,7 @@ async function record(container: MedusaContainer, returned: ReturnCase): Promise
 async function refund(container: MedusaContainer, returned: ReturnCase, now: Date): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   let failure: string | null = null
-  for (const leg of returned.legs.filter((each) => each.payment_id && !each.done_at)) {
+  for (const leg of returned.legs.filter((each) => !each.done_at && goesByItself(each))) {
     try {
       await refundLeg(container, returned, leg)
       await desk.inTransaction((manager) => noteLegDone(manager, leg.id, null, now))
@@ -87,12 +91,21 @@ async function refund(container: MedusaContainer, returned: ReturnCase, now: Dat
   }
 }
 
+/** Points follow the units in Medusa's order; what a drawer or terminal gives waits for a till or for people. */
+const goesByItself = ({ kind, tender }: ReturnLegRow): boolean =>
+  kind === "payment" || tender === POINTS_TENDER
+
 /** The payments are read anew for each leg: what one refunded counts for the next. */
 async function refundLeg(
   container: MedusaContainer,
-  { id, order_id, currency_code }: ReturnCase,
-  { payment_id, amount }: ReturnLegRow
+  returned: ReturnCase,
+  leg: ReturnLegRow
 ): Promise<void> {
+  if (leg.kind === "tender") {
+    return await bookTenderLeg(container, returned, leg)
+  }
+  const { id, order_id, currency_code } = returned
+  const { payment_id, amount } = leg
   const { payments } = await readOrderMoney(container, order_id)
   const payment = payments.find((each) => each.id === payment_id)
   if (!payment) {
@@ -102,7 +115,7 @@ async function refundLeg(
       "payment_gone"
     )
   }
-  await refundPaymentOnce(container, payment, currency_code, { amount, note: noteOf(id) })
+  await refundPaymentOnce(container, payment, currency_code, { amount, note: refundNoteOf(id) })
 }
 
 const reasonOf = (error: unknown): string =>

@@ -29,12 +29,12 @@ export const GET = async (
  * answers, units and stock are written down; refunds follow by themselves. Actor: dashboard user of the store. Header
  * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 400 `units_not_returnable`; 403
  * `store_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `order_cancelled`,
- * `bought_at_a_till`, `order_not_paid`, `idempotency_conflict`.
+ * `order_not_paid`, `idempotency_conflict`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminAcceptReturn>>(async (req, res) => {
   const id = await acceptReturn(req.scope, {
     ...req.validatedBody,
-    user_id: req.auth_context.actor_id,
+    by: { way: "desk", id: req.auth_context.actor_id },
     idempotency_key: idempotencyKeyOf(req),
     now: new Date(),
   })
