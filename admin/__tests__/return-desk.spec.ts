@@ -1,4 +1,5 @@
 import type { AdminReturnCase } from "../../src/types/return-desk"
+import { waitsFor } from "../format/leg"
 import { happenings } from "../pages/return-case/happenings"
 import { searchesFor } from "../pages/return-desk/searches"
 import {
@@ -72,10 +73,21 @@ describe("units chosen at the desk", () => {
   })
 })
 
+it.each([
+  ["payment", null, null, "itself"],
+  ["payment", null, "Declined", "again"],
+  ["tender", "loyalty", null, "itself"],
+  ["tender", "cash", null, "person"],
+  ["store_credit", null, null, "person"],
+] as const)("%s of %s that failed by %s waits for: %s", (kind, tender, failure, who) => {
+  expect(waitsFor({ kind, tender, failure })).toBe(who)
+})
+
 it("a return tells what happened to it, the youngest first", () => {
   const anya = { id: "user_1", name: "Anya" }
   const leg = (id: string, done_at: string | null) => ({
-    ...{ id, payment_id: null, provider_id: null, amount: 1, failure: null },
+    ...{ id, kind: "store_credit", payment_id: null, provider_id: null },
+    ...{ tender: null, amount: 1, failure: null },
     ...{ done_at, done_by: anya },
   })
   const returned = {

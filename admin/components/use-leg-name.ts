@@ -1,5 +1,8 @@
 import type { AdminReturnLeg } from "../../src/types/return-desk"
+import { useTenderName } from "./use-tender-name"
 import { useWords } from "./use-words"
+
+type LegPlace = Pick<AdminReturnLeg, "kind" | "provider_id" | "tender">
 
 /** Medusa names a payment's provider "pp_stripe_stripe". */
 const PROVIDER = /^pp_([^_]+)/
@@ -7,9 +10,13 @@ const PROVIDER = /^pp_([^_]+)/
 /** Where a part of a return's money goes, as people say it. */
 export const useLegName = () => {
   const { t } = useWords()
-  return ({ payment_id, provider_id }: Pick<AdminReturnLeg, "payment_id" | "provider_id">) => {
-    if (payment_id === null) {
-      return t("returns.leg.by_hand")
+  const tenderName = useTenderName()
+  return ({ kind, provider_id, tender }: LegPlace): string => {
+    if (kind === "tender") {
+      return tenderName(tender ?? "other")
+    }
+    if (kind === "store_credit") {
+      return t("returns.leg.store_credit")
     }
     const provider = PROVIDER.exec(provider_id ?? "")?.[1] ?? "system"
     return provider === "system"

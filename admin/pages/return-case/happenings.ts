@@ -4,7 +4,7 @@ export type Happening = {
   what: "accepted" | "given_back" | "settled"
   at: string
   /** null: it happened by itself. */
-  by: { id: string; name: string | null } | null
+  by: AdminReturnCase["accepted_by"] | AdminReturnLeg["done_by"]
   leg?: AdminReturnLeg
 }
 

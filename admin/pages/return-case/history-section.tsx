@@ -2,6 +2,7 @@ import { Section } from "../../components/section"
 import { Timeline, TimelineEntry } from "../../components/timeline"
 import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
+import { doerName } from "../../format/leg"
 import { formatMoney } from "../../format/money"
 import { formatExact } from "../../format/time"
 import { happenings } from "./happenings"
@@ -20,7 +21,7 @@ export const HistorySection = ({ returned, timeZone }: CaseSectionProps) => {
             title={t(`return_case.event.${what}`)}
             sub={
               <>
-                {by ? (by.name ?? by.id) : t("return_case.by_itself")} ·{" "}
+                {by ? doerName(by) : t("return_case.by_itself")} ·{" "}
                 <time dateTime={at} className="tabular-nums">
                   {formatExact(at, language, timeZone)}
                 </time>

@@ -8,6 +8,7 @@ import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
 import { useMayManage } from "../../data/retail-stores"
 import { useSettleLeg } from "../../data/returns"
+import { doerName, waitsFor } from "../../format/leg"
 import { formatMoney } from "../../format/money"
 import type { CaseSectionProps } from "./types"
 
@@ -55,7 +56,7 @@ const LegRow = ({ leg, returned, timeZone }: CaseSectionProps & { leg: AdminRetu
               {leg.done_at ? (
                 <>
                   {leg.done_by
-                    ? t("return_case.leg.done_by", { name: leg.done_by.name ?? leg.done_by.id })
+                    ? t("return_case.leg.done_by", { name: doerName(leg.done_by) })
                     : t("return_case.leg.done")}{" "}
                   <StoreTime at={leg.done_at} timeZone={timeZone} />
                 </>
@@ -79,10 +80,6 @@ const LegRow = ({ leg, returned, timeZone }: CaseSectionProps & { leg: AdminRetu
   )
 }
 
-/** A refund that failed is tried again by itself, but a person may finish it. */
-const waitsFor = ({ payment_id, failure }: AdminReturnLeg): "person" | "again" | "itself" =>
-  payment_id === null ? "person" : failure ? "again" : "itself"
-
 const LegIcon = ({ leg }: { leg: AdminReturnLeg }) => {
   if (leg.done_at) {
     return <CheckCircleSolid className="text-ui-tag-green-icon shrink-0" />
@@ -90,7 +87,7 @@ const LegIcon = ({ leg }: { leg: AdminReturnLeg }) => {
   if (leg.failure) {
     return <ExclamationCircle className="text-ui-fg-error shrink-0" />
   }
-  return leg.payment_id === null ? (
+  return waitsFor(leg) === "person" ? (
     <UserMini className="text-ui-tag-orange-icon shrink-0" />
   ) : (
     <Spinner className="text-ui-fg-interactive shrink-0 animate-spin" />

@@ -6,6 +6,7 @@ import { useWords } from "../../components/use-words"
 import { useStoreFacts } from "../../data/lookups"
 import { useReturn } from "../../data/returns"
 import { deviceZone } from "../../format/zones"
+import { FiscalSection } from "./fiscal-section"
 import { HeadSection } from "./head-section"
 import { HistorySection } from "./history-section"
 import { LegsSection } from "./legs-section"
@@ -44,6 +45,7 @@ export const ReturnCasePage = () => {
       side={
         <>
           <LegsSection returned={returned} timeZone={timeZone} />
+          {returned.fiscal_receipt && <FiscalSection receipt={returned.fiscal_receipt} />}
           <HistorySection returned={returned} timeZone={timeZone} />
         </>
       }

@@ -87,7 +87,7 @@ export const ConfirmDrawer = ({
       </Facts>
       <Facts>
         {quote.legs.map((leg) => (
-          <Fact key={leg.payment_id} label={legName(leg)}>
+          <Fact key={`${leg.kind}${leg.payment_id ?? leg.tender}`} label={legName(leg)}>
             <span className="tabular-nums">{money(leg.amount)}</span>
           </Fact>
         ))}

@@ -94,7 +94,7 @@ const QuoteFigures = ({ quote }: { quote: AdminReturnQuote }) => {
         <span className="h1-core text-ui-fg-base tabular-nums">{money(quote.amount)}</span>
       </div>
       {quote.legs.map((leg) => (
-        <SectionRow key={leg.payment_id} label={legName(leg)}>
+        <SectionRow key={`${leg.kind}${leg.payment_id ?? leg.tender}`} label={legName(leg)}>
           <span className="block text-right tabular-nums">{money(leg.amount)}</span>
         </SectionRow>
       ))}
