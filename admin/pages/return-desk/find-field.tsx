@@ -1,14 +1,13 @@
 import { forwardRef, useState } from "react"
 import { ChoiceFilter } from "../../components/choice-filter"
 import { ScanField } from "../../components/scan-field"
-import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import { type Kind, KINDS } from "./searches"
 
 type FindFieldProps = {
   isBusy: boolean
   disabled: boolean
-  error: unknown
+  error: string | null
   onFind: (text: string, kind: Kind | undefined) => void
   onEdit: () => void
 }
@@ -17,7 +16,6 @@ type FindFieldProps = {
 export const FindField = forwardRef<HTMLInputElement, FindFieldProps>(
   ({ isBusy, disabled, error, onFind, onEdit }, ref) => {
     const { t } = useWords()
-    const { of: errorText } = useErrorText()
     const [kind, setKind] = useState<Kind>()
     return (
       <div className="flex flex-wrap items-start gap-2">
@@ -29,7 +27,7 @@ export const FindField = forwardRef<HTMLInputElement, FindFieldProps>(
             label={t("return_desk.find.label")}
             placeholder={t("return_desk.find.placeholder")}
             isBusy={isBusy}
-            error={error ? errorText(error) : null}
+            error={error}
             onCode={(text) => onFind(text, kind)}
             onEdit={onEdit}
           />

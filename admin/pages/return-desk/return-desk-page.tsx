@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react"
 import { Link } from "react-router-dom"
 import { ErrorState, EmptyState, PageSkeleton } from "../../components/states"
 import { StorePicker } from "../../components/store-picker"
+import { useErrorText } from "../../components/use-error-text"
 import { useSearchState } from "../../components/use-search-state"
 import { useWords } from "../../components/use-words"
 import { useDeskOrder, useFindBought } from "../../data/returns"
@@ -24,6 +25,7 @@ export const ReturnDeskPage = () => {
   const orderId = get("order") || undefined
   const { data: order, error, refetch } = useDeskOrder(orderId)
   const find = useFindBought(store?.id)
+  const { of: errorText } = useErrorText()
   const [draft, setDraft] = useUnitsDraft(order)
   const field = useRef<HTMLInputElement>(null)
 
@@ -44,7 +46,13 @@ export const ReturnDeskPage = () => {
       return
     }
     find.mutate(searchesFor(text, kind), {
-      onSuccess: (found) => open(found.length === 1 ? (found[0]?.order_id ?? null) : null),
+      onSuccess: (found) => {
+        const only = found.length === 1 ? found[0]?.order_id : null
+        // A mistyped number does not throw away what is chosen of the open order.
+        if (found.length > 0 || !order) {
+          open(only ?? null)
+        }
+      },
     })
   }
   const startOver = () => {
@@ -72,9 +80,15 @@ export const ReturnDeskPage = () => {
           ref={field}
           isBusy={find.isPending}
           disabled={!store}
-          error={find.error}
+          error={
+            find.error
+              ? errorText(find.error)
+              : order && find.data?.length === 0
+                ? t("return_desk.found.none")
+                : null
+          }
           onFind={scan}
-          onEdit={() => find.isError && find.reset()}
+          onEdit={() => (find.isError || order) && find.reset()}
         />
       </Container>
       {!store ? (
