@@ -8,8 +8,8 @@ export type AdminReturnDeskOrders = {
   count: number
   limit: number
   offset: number
-  /** Looked up by its code: what the shopper asked to return; null when no request has it. */
-  return_request?: AdminReturnRequest | null
+  /** Looked up by its code: what the shopper asked to return. */
+  return_request?: AdminReturnRequest
 }
 
 /** Why a unit may not come back. `given_up`: missing, refused at the counter or never collected. */
@@ -30,6 +30,7 @@ export type AdminReturnDeskOrder = {
     title: string
     variant_title: string | null
     sku: string | null
+    barcode: string | null
     thumbnail: string | null
     quantity: number
     /** What the whole line is worth, discounts off and tax in. */

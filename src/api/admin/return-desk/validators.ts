@@ -5,7 +5,10 @@ import { IdParam, oneOrMany, pageParams } from "../../list-params"
 
 export const AdminLookUpReturnDesk = z.strictObject({
   retail_store_id: IdParam,
-  by: z.enum(["order_number", "receipt_number", "code", "return_code", "email", "phone", "card"]),
+  by: z.enum([
+    ...(["order_number", "receipt_number", "pickup_code", "return_code", "code"] as const),
+    ...(["email", "phone", "card"] as const),
+  ]),
   value: z.string().trim().min(1).max(200),
   limit: z.number().int().min(1).max(50).default(20),
   offset: z.number().int().min(0).max(10_000).default(0),

@@ -42,7 +42,7 @@ const DIMENSIONS = {
     name: "unit.title",
     join: "left join order_line_item line on line.id = unit.order_line_item_id",
   },
-  stores: { id: "found.retail_store_id", name: "null", join: "" },
+  stores: { id: "found.retail_store_id", name: "null::text", join: "" },
   channels: {
     id: "channel.id",
     name: "channel.name",

@@ -11,6 +11,8 @@ const NO_CODE = "0000-0000"
 type CodeTry = CodeCaller & {
   /** As typed or scanned. */
   code: string
+  /** Also the code of a pickup that was handed over: of what a shopper brings back. */
+  spent?: boolean
 }
 
 /**
@@ -20,11 +22,13 @@ type CodeTry = CodeCaller & {
  */
 export async function pickupOfCode(
   container: MedusaContainer,
-  { code: typed, ...caller }: CodeTry
+  { code: typed, spent, ...caller }: CodeTry
 ): Promise<string | null> {
   const service = container.resolve<PickupModuleService>(PICKUP_MODULE)
   const code = normalizePickupCode(typed) ?? NO_CODE
   return await tryCode(container, caller, () =>
-    service.reading((manager, secret) => pickupIdOfCode(manager, secret, code, caller.store_ids))
+    service.reading((manager, secret) =>
+      pickupIdOfCode(manager, secret, code, caller.store_ids, spent)
+    )
   )
 }

@@ -24,6 +24,7 @@ type ItemGraph = {
   product_title: string | null
   variant_id: string | null
   variant_sku: string | null
+  variant_barcode: string | null
   variant_title: string | null
   thumbnail: string | null
   quantity: BigNumberInput
@@ -36,6 +37,7 @@ export type DeskLine = ReturnableOrder["lines"][number] & {
   variant_id: string | null
   variant_title: string | null
   sku: string | null
+  barcode: string | null
   thumbnail: string | null
   returnable: number
   /** Units that came back; `back` counts those on their way too. */
@@ -101,6 +103,7 @@ export async function readDeskOrder(
         variant_id: item.variant_id,
         variant_title: item.variant_title,
         sku: item.variant_sku,
+        barcode: item.variant_barcode,
         thumbnail: item.thumbnail,
         quantity: Number(item.quantity),
         total: money.value.lines.get(item.id)?.total ?? 0,

@@ -30,6 +30,7 @@ export async function readAdminDeskOrder(
       title: line.title,
       variant_title: line.variant_title,
       sku: line.sku,
+      barcode: line.barcode,
       thumbnail: line.thumbnail,
       quantity: line.quantity,
       total: line.total,
