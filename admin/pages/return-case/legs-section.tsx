@@ -102,7 +102,7 @@ const ByHand = ({ leg, returned }: ByHandProps) => {
   const { of: errorText } = useErrorText()
   const ask = usePrompt()
   const settle = useSettleLeg(returned.id)
-  const mayManage = useMayManage(returned.retail_store.id)
+  const mayManage = useMayManage(returned.retail_store.id ?? undefined)
   if (!mayManage) {
     return (
       <Text size="small" className="text-ui-fg-muted">

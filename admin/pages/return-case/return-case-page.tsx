@@ -17,7 +17,7 @@ export const ReturnCasePage = () => {
   const { t } = useWords()
   const { id = "" } = useParams()
   const { data: returned, error, refetch } = useReturn(id)
-  const storeId = returned?.retail_store.id
+  const storeId = returned?.retail_store.id ?? undefined
   const stores = useStoreFacts(storeId ? [storeId] : [])
   if (!returned) {
     return error ? (
@@ -28,7 +28,7 @@ export const ReturnCasePage = () => {
       <PageSkeleton />
     )
   }
-  const timeZone = stores.get(returned.retail_store.id)?.time_zone ?? deviceZone()
+  const timeZone = stores.get(storeId ?? "")?.time_zone ?? deviceZone()
   return (
     <TwoColumns
       main={

@@ -53,7 +53,7 @@ export const useReturnColumns = (
       cell: ({ accepted_at, retail_store }) => (
         <OptionalTime
           at={accepted_at}
-          timeZone={stores.get(retail_store.id)?.time_zone}
+          timeZone={stores.get(retail_store.id ?? "")?.time_zone}
           stacked
           relative
         />

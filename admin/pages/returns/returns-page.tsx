@@ -37,7 +37,9 @@ export const ReturnsPage = () => {
     limit: PAGE_SIZE,
     offset: page * PAGE_SIZE,
   })
-  const stores = useStoreFacts(data?.returns.map(({ retail_store }) => retail_store.id) ?? [])
+  const stores = useStoreFacts(
+    data?.returns.flatMap(({ retail_store }) => retail_store.id ?? []) ?? []
+  )
   const columns = useReturnColumns(stores, store === null)
   const clear = () =>
     change({ state: null, q: null, from: null, to: null, store: null, store_name: null })

@@ -59,6 +59,22 @@ export function requireStoreRole(
   )
 }
 
+/**
+ * As `requireStoreRole`; null: a place that is no store, where only an administrator acts.
+ * @throws FORBIDDEN (403) `store_forbidden`
+ */
+export function requireRoleAt(
+  scope: StaffScope,
+  storeId: string | null,
+  role: StaffRole = "associate"
+): void {
+  if (storeId === null) {
+    requireAdministrator(scope)
+  } else {
+    requireStoreRole(scope, storeId, role)
+  }
+}
+
 /** Stores a list may show: undefined means all. */
 export function visibleStoreIds(scope: StaffScope): string[] | undefined {
   return scope.administrator ? undefined : Object.keys(scope.roles)

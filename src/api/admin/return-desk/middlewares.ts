@@ -9,7 +9,12 @@ import {
 import type { AdminReturnCase } from "../../../types/return-desk"
 import { postPlace } from "../../../workflows/store-return/requests/receive-parcel"
 import { readReturnCase } from "../../../workflows/store-return/desk/read-cases"
-import { loadStaffScope, requireStoreRole, type StaffRequest } from "../../middlewares/staff-scope"
+import {
+  loadStaffScope,
+  requireRoleAt,
+  requireStoreRole,
+  type StaffRequest,
+} from "../../middlewares/staff-scope"
 import {
   AdminAcceptReturn,
   AdminGetReturnReport,
@@ -33,8 +38,7 @@ async function loadReturnCase(
 ): Promise<void> {
   const request = req as ReturnCaseRequest
   request.returnCase = await readReturnCase(req.scope, req.params.id as string)
-  // No store has the empty id: what came by post is for administrators.
-  requireStoreRole(request.staffScope, request.returnCase.retail_store.id ?? "")
+  requireRoleAt(request.staffScope, request.returnCase.retail_store.id)
   next()
 }
 
@@ -54,12 +58,8 @@ async function whereParcelsCome(
   _: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
-  const { staffScope } = req as StaffRequest
-  if (!staffScope.administrator) {
-    const { retail_store_id } = await postPlace(req.scope)
-    // No store has the empty id.
-    requireStoreRole(staffScope, retail_store_id ?? "")
-  }
+  const { retail_store_id } = await postPlace(req.scope)
+  requireRoleAt((req as StaffRequest).staffScope, retail_store_id)
   next()
 }
 
