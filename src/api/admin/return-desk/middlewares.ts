@@ -10,10 +10,12 @@ import type { AdminReturnCase } from "../../../types/return-desk"
 import { readReturnCase } from "../../../workflows/store-return/desk/read-cases"
 import { loadStaffScope, requireStoreRole, type StaffRequest } from "../../middlewares/staff-scope"
 import {
+  AdminAcceptBlind,
   AdminAcceptReturn,
   AdminGetReturnReport,
   AdminGetReturns,
   AdminLookUpReturnDesk,
+  AdminQuoteBlind,
   AdminQuoteReturn,
 } from "./validators"
 
@@ -53,6 +55,13 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
   posted("lookup", AdminLookUpReturnDesk),
   posted("quote", AdminQuoteReturn),
   posted("returns", AdminAcceptReturn),
+  posted("blind/quote", AdminQuoteBlind),
+  posted("blind", AdminAcceptBlind),
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/returns/:id/person",
+    middlewares: [loadReturnCase],
+  },
   {
     method: "GET",
     matcher: "/admin/return-desk/returns",

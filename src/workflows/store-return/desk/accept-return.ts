@@ -14,12 +14,17 @@ import {
   findRequest,
   type NewReturnCase,
 } from "../../../modules/store-return/operations/cases"
+import type { RefundKind } from "../../../modules/store-return/domain/policy-rules"
+import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { AcceptedBy, ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "./order-lock"
-import { quotedLegs, quoteReturnOf, type WantedUnits } from "./quote-return"
+import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
+import { letIn, type Override } from "../policy/let-in"
+import { withReturnerLocked } from "../policy/returner"
+import { quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
 export type AcceptReturnInput = {
@@ -29,6 +34,12 @@ export type AcceptReturnInput = {
   /** What the shopper was told goes back; minor units. */
   amount: number
   note?: string
+  /** Absent: at a till it was, at a desk it was not. */
+  receipt_shown?: boolean
+  /** What the shopper wants the money back as; absent: as the policy has it first. */
+  refund_to?: RefundKind
+  /** Lets in what the policy refuses. */
+  override?: Override
   by: AcceptedBy
   idempotency_key?: string
   now: Date
@@ -38,7 +49,7 @@ export type AcceptReturnInput = {
  * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
  * refunds follow by a durable job. Once per key.
  * @returns the case's id
- * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
+ * @throws as `quoteReturnOf`, `letIn`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
  */
 export async function acceptReturn(
   container: MedusaContainer,
@@ -50,37 +61,62 @@ export async function acceptReturn(
     input.units,
     input.amount,
     input.note,
+    input.receipt_shown,
+    input.refund_to,
+    input.override?.reason,
   ])
   const [store] = await findStoresBy(container, "id", [input.retail_store_id])
   if (!store) {
     throw notFound("store_not_found", "retail_store_id: there is no such store")
   }
   return await withOrderLocked(container, input.order_id, async () => {
-    const known = await requestBefore(container, input)
+    const known = await requestBefore(container, { ...input, input_hash })
     if (known) {
-      if (known.input_hash !== input_hash) {
-        throw conflict(
-          "idempotency_conflict",
-          "This Idempotency-Key was used before with another request"
-        )
-      }
-      return known.id
+      return known
     }
-    const added = await caseOf(container, input, store.stock_location_id, input_hash)
-    await write(container, added)
-    return added.id
+    const { returner } = await readOrderPolicy(container, input.order_id, conditionsOf(input))
+    return await withReturnerLocked(container, returner, async () => {
+      const added = await caseOf(container, input, store.stock_location_id, input_hash)
+      await writeCase(container, added)
+      return added.id
+    })
   })
 }
 
-async function requestBefore(
+const conditionsOf = ({
+  retail_store_id,
+  receipt_shown,
+  by,
+  now,
+}: AcceptReturnInput): ReturnConditions => ({
+  way: "store",
+  retail_store_id,
+  receipt_shown: receipt_shown ?? by.way === "till",
+  now,
+})
+
+/**
+ * The case this request made before; null when it did not.
+ * @throws CONFLICT `idempotency_conflict` when another request had its key
+ */
+export async function requestBefore(
   container: MedusaContainer,
-  { by, idempotency_key }: AcceptReturnInput
-): Promise<{ id: string; input_hash: string } | undefined> {
-  return idempotency_key === undefined
-    ? undefined
-    : await container
-        .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-        .reading((manager) => findRequest(manager, by.id, idempotency_key))
+  asked: { by: AcceptedBy; idempotency_key?: string; input_hash: string }
+): Promise<string | null> {
+  const { by, idempotency_key, input_hash } = asked
+  if (idempotency_key === undefined) {
+    return null
+  }
+  const known = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => findRequest(manager, by.id, idempotency_key))
+  if (known && known.input_hash !== input_hash) {
+    throw conflict(
+      "idempotency_conflict",
+      "This Idempotency-Key was used before with another request"
+    )
+  }
+  return known?.id ?? null
 }
 
 async function caseOf(
@@ -89,7 +125,21 @@ async function caseOf(
   stock_location_id: string,
   input_hash: string
 ): Promise<NewReturnCase> {
-  const { order, quote } = await quoteReturnOf(container, input.order_id, input.units)
+  const { order, quote, policy, assessed, returner, legs } = await quoteReturnOf(
+    container,
+    input.order_id,
+    input.units,
+    { ...conditionsOf(input), refund_to: input.refund_to }
+  )
+  const override = letIn(
+    {
+      rules: policy.rules,
+      currency_code: order.currency_code,
+      units: assessed.map(({ line_id, ...unit }) => ({ ...unit, line_item_id: line_id })),
+      titleOf: (id) => order.lines.find((line) => line.id === id)?.title ?? "",
+    },
+    input.override ?? null
+  )
   if (quote.amount !== input.amount) {
     throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
   }
@@ -110,12 +160,21 @@ async function caseOf(
     idempotency_key: input.idempotency_key ?? null,
     input_hash,
     units: unitsOf(order, input, quote.units),
-    legs: quotedLegs(order, quote).map((leg) => ({
+    terms: {
+      policy_version: policy.version,
+      fee: quote.fee,
+      returner: returner ?? NOBODY,
+      identity: null,
+      override,
+    },
+    legs: legs.map((leg) => ({
       ...leg,
       id: generateEntityId(undefined, "rtl"),
     })),
   }
 }
+
+const NOBODY: Returner = { customer_id: null, email_hash: null, identity_hash: null }
 
 /** Each unit with the reason and grade it was handed in with, in the order they were named. */
 function unitsOf(
@@ -149,7 +208,7 @@ const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
  * The units and the stock they bring, in one transaction.
  * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote
  */
-async function write(container: MedusaContainer, added: NewReturnCase): Promise<void> {
+export async function writeCase(container: MedusaContainer, added: NewReturnCase): Promise<void> {
   try {
     await writeAll(container, added)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 /** Legs by tender, beside those of payments and what neither holds. */
-export class Migration20261128233000_omni_store_return_ways_and_tenders extends Migration {
+export class Migration20261128233000_omni_store_return_tenders extends Migration {
   override async up(): Promise<void> {
     this.addSql(`alter table omni_return_leg
       add column kind text check (kind in ('payment', 'tender', 'store_credit')),
