@@ -9,6 +9,7 @@ import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
 import { adminReturnDeskMiddlewares } from "./admin/return-desk/middlewares"
+import { adminReturnPolicyMiddlewares } from "./admin/return-policies/middlewares"
 import { adminReturnMiddlewares } from "./admin/returns/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
 import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewares"
@@ -44,6 +45,7 @@ export default defineMiddlewares({
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
     ...adminReturnDeskMiddlewares,
+    ...adminReturnPolicyMiddlewares,
     ...adminReturnMiddlewares,
     ...adminShiftMiddlewares,
     ...adminStockMovementMiddlewares,

@@ -72,6 +72,25 @@ export type AdminReturnLeg = {
   failure: string | null
 }
 
+/** Why the policy does not let a unit come back; `override_by` may let it in all the same. */
+export type AdminReturnRefusal = {
+  code:
+    | "outside_window"
+    | "excluded_goods"
+    | "receipt_required"
+    | "limit_reached"
+    | "blind_item_limit"
+    | "blind_person_limit"
+  /** `days` and `until` of a window; `days`, `units` or `amount` (minor units) and `counted` of a limit. */
+  params: Readonly<Record<string, string | number>>
+  /** In English; pages tell it by code and parameters. */
+  message: string
+  override_by: "associate" | "manager" | "admin" | "nobody"
+}
+
+/** What money may go back as; `same` is how it was paid. */
+export type AdminRefundKind = "same" | "cash" | "card" | "store_credit"
+
 /** What a return would come to; nothing has moved. Minor units. */
 export type AdminReturnQuote = {
   order_id: string
@@ -79,17 +98,64 @@ export type AdminReturnQuote = {
   currency_code: string
   /** What the units are worth, discounts off and tax in. */
   worth: number
-  /** What goes back: less than `worth` when some of it went back before. */
+  /** What returning costs the shopper. */
+  fee: number
+  /** What goes back, the fee off: less than `worth` also when some of it went back before. */
   amount: number
   legs: Pick<AdminReturnLeg, "kind" | "payment_id" | "provider_id" | "tender" | "amount">[]
-  units: { line_item_id: string; amount: number }[]
+  /** What the shopper may ask the money back as (`refund_to`) instead. */
+  refund_to: AdminRefundKind[]
+  /** Version of the policy in force; 0: nobody has published one. */
+  policy_version: number
+  /** Whether the caller may let in all that is refused. */
+  may_override: boolean
+  units: {
+    line_item_id: string
+    amount: number
+    /** The last moment; null: no window has begun. */
+    returnable_until: string | null
+    /** Empty: it comes back. */
+    refusals: AdminReturnRefusal[]
+  }[]
+}
+
+/** Goods without a receipt: what they would come to. Minor units. */
+export type AdminBlindQuote = {
+  currency_code: string
+  /** It goes back as store credit or a gift card, and nothing else. */
+  amount: number
+  policy_version: number
+  may_override: boolean
+  units: {
+    variant_id: string
+    title: string
+    amount: number
+    /** `paid`: the lowest paid for it in the days the policy names. `current`: nobody bought it; the lowest price now. */
+    price_of: "paid" | "current"
+    refusals: AdminReturnRefusal[]
+  }[]
+}
+
+/** Who let in what the policy refuses, and why. */
+export type AdminReturnOverride = {
+  by: { id: string; name: string | null }
+  role: "associate" | "manager" | "admin"
+  reason: string
+  refusals: {
+    code: AdminReturnRefusal["code"]
+    params: AdminReturnRefusal["params"]
+    /** null: without a receipt. */
+    line_item_id: string | null
+  }[]
+  at: string
 }
 
 /** A visit at the return desk. */
 export type AdminReturnCase = {
   id: string
-  order_id: string
-  order_number: number
+  /** null: taken without a receipt. */
+  order_id: string | null
+  order_number: number | null
   /** `id` null: the place parcels come to. */
   retail_store: { id: string | null; name: string }
   /** `accepted`: the rest is under way. `waiting`: a leg is for people to settle. */
@@ -97,14 +163,22 @@ export type AdminReturnCase = {
   currency_code: string
   /** Minor units. */
   worth: number
+  /** What returning cost the shopper. */
+  fee: number
   amount: number
+  /** Version of the policy it was taken by; 0: the defaults. */
+  policy_version: number
+  /** null: the policy refused nothing. */
+  override: AdminReturnOverride | null
   /** Why the last try to settle it failed; it is tried again by itself. */
   failure: string | null
   note: string | null
   /** Medusa's return, once it is written. */
   return_id: string | null
   units: {
-    line_item_id: string
+    /** null: taken without a receipt. */
+    line_item_id: string | null
+    variant_id: string | null
     title: string
     reason: ReturnReasonName
     grade: ReturnGradeName

@@ -75,6 +75,10 @@ export function requireRoleAt(
   }
 }
 
+/** What somebody who may act for a store is there. */
+export const roleIn = (scope: StaffScope, storeId: string): StaffRole | "admin" =>
+  scope.administrator ? "admin" : (scope.roles[storeId] ?? "associate")
+
 /** Stores a list may show: undefined means all. */
 export function visibleStoreIds(scope: StaffScope): string[] | undefined {
   return scope.administrator ? undefined : Object.keys(scope.roles)

@@ -25,7 +25,10 @@ export class StoreReturnModuleService extends MedusaService({ ReturnCase }) {
     this.fiscalService = fiscalService ?? null
   }
 
-  /** Keys the codes of requests. */
+  /**
+   * Keys the codes of requests, and the names by which returns of one person are counted.
+   * @throws INVALID_ARGUMENT `invalid_options` without one
+   */
   get secret(): string {
     return requireSecret(this.options)
   }

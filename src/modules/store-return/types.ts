@@ -33,8 +33,9 @@ export type ReturnCaseState = "accepted" | "waiting" | "settled"
 
 export type ReturnCaseRow = {
   id: string
-  order_id: string
-  order_display_id: number
+  /** null: nobody knows what was bought with it, for there is no receipt. */
+  order_id: string | null
+  order_display_id: number | null
   /** null: the place parcels come to, which is no store. */
   retail_store_id: string | null
   stock_location_id: string
@@ -92,6 +93,12 @@ export type ReturnCase = ReturnCaseRow & { units: ReturnUnitRow[]; legs: ReturnL
 
 /** When a period begins and ends in each store, on its own clock; the end is not part of it. */
 export type StoreDays = { store_id: string; starts_at: Date; ends_at: Date }[]
+
+/** A case of goods whose order is known. */
+export type OrderReturnCase = ReturnCase & { order_id: string; order_display_id: number }
+
+export const isOfOrder = (returned: ReturnCase): returned is OrderReturnCase =>
+  returned.order_id !== null
 
 /** How goods come back: brought to a store, or sent to the place parcels come to. */
 export const REQUEST_WAYS = ["store", "post"] as const

@@ -16,11 +16,13 @@ import {
   type StaffRequest,
 } from "../../middlewares/staff-scope"
 import {
+  AdminAcceptBlind,
   AdminAcceptReturn,
   AdminGetReturnReport,
   AdminGetReturnRequests,
   AdminGetReturns,
   AdminLookUpReturnDesk,
+  AdminQuoteBlind,
   AdminQuoteReturn,
   AdminReceiveParcel,
 } from "./validators"
@@ -75,6 +77,13 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
   posted("lookup", AdminLookUpReturnDesk),
   posted("quote", AdminQuoteReturn),
   posted("returns", AdminAcceptReturn),
+  posted("blind/quote", AdminQuoteBlind),
+  posted("blind", AdminAcceptBlind),
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/returns/:id/person",
+    middlewares: [loadReturnCase],
+  },
   {
     method: "GET",
     matcher: "/admin/return-desk/returns",

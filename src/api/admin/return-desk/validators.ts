@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { REFUND_KINDS } from "../../../modules/store-return/domain/policy-rules"
 import { REQUEST_STATES } from "../../../modules/store-return/domain/request-states"
 import { REQUEST_WAYS, RETURN_GRADES, RETURN_REASONS } from "../../../modules/store-return/types"
 import { IdParam, oneOrMany, pageParams } from "../../list-params"
@@ -20,12 +21,23 @@ const Units = z.strictObject({
   quantity: z.number().int().min(1).max(10_000),
 })
 
+const Conditions = {
+  /** Whether the shopper has the receipt, or the order's number; a policy may ask for it. */
+  receipt_shown: z.boolean().default(false),
+  /** What the shopper wants the money back as, where the policy lets them choose. */
+  refund_to: z.enum(REFUND_KINDS).optional(),
+}
+
+/** Lets in what the policy refuses, on record. */
+const Override = z.strictObject({ reason: z.string().trim().min(3).max(500) }).optional()
+
 export const AdminQuoteReturn = z.strictObject({
   retail_store_id: IdParam,
   order_id: IdParam,
   /** What the shopper asked to return: its units may come back. */
   request_id: IdParam.optional(),
   units: z.array(Units).min(1).max(200),
+  ...Conditions,
 })
 export type AdminQuoteReturn = z.infer<typeof AdminQuoteReturn>
 
@@ -40,10 +52,47 @@ export const AdminAcceptReturn = z.strictObject({
   /** What the quote said goes back; minor units. */
   amount: z.number().int().min(0),
   note: z.string().trim().min(1).max(500).optional(),
+  override: Override,
+  ...Conditions,
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
 
 const day = (field: string) => z.iso.date({ error: `${field}: must be a date such as 2026-11-28` })
+
+const BlindUnit = z.strictObject({
+  /** As scanned. */
+  variant_id: IdParam,
+  quantity: z.number().int().min(1).max(100),
+})
+
+const Blind = z.strictObject({
+  retail_store_id: IdParam,
+  currency_code: z.string().regex(/^[a-z]{3}$/, "currency_code: must be such as rub"),
+  /** Who brings the goods, and the document it was seen in; kept sealed. */
+  person: z.strictObject({
+    name: z.string().trim().min(2).max(200),
+    document: z.enum(["passport", "id_card", "driving_licence", "other"]),
+    last_signs: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\p{N}]{4}$/u, "person.last_signs: the last four signs of its number"),
+  }),
+})
+
+export const AdminQuoteBlind = Blind.extend({ units: z.array(BlindUnit).min(1).max(20) })
+export type AdminQuoteBlind = z.infer<typeof AdminQuoteBlind>
+
+export const AdminAcceptBlind = Blind.extend({
+  units: z
+    .array(BlindUnit.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
+    .min(1)
+    .max(20),
+  /** What the quote said goes back; minor units. */
+  amount: z.number().int().min(0),
+  note: z.string().trim().min(1).max(500).optional(),
+  override: Override,
+})
+export type AdminAcceptBlind = z.infer<typeof AdminAcceptBlind>
 
 export const AdminGetReturns = z.strictObject({
   retail_store_id: oneOrMany(IdParam),
@@ -90,5 +139,6 @@ export const AdminReceiveParcel = z.strictObject({
     .max(50)
     .default([]),
   note: z.string().trim().min(1).max(500).optional(),
+  override: Override,
 })
 export type AdminReceiveParcel = z.infer<typeof AdminReceiveParcel>

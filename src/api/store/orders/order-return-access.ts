@@ -12,7 +12,7 @@ import type { StoreReturnModuleService } from "../../../modules/store-return/ser
 import type { ReturnRequest } from "../../../modules/store-return/types"
 import type { StoreReturnRequest } from "../../../types/return-requests"
 import { storeReturnRequest } from "../../../workflows/store-return/requests/read-requests"
-import { readRequest } from "../../../workflows/store-return/requests/units-of-request"
+import { readRequest } from "../../../workflows/store-return/requests/open-request"
 import { namedOrder } from "./named-order"
 
 type Order = { id: string; customer_id: string | null; locale?: string | null }

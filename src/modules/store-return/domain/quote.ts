@@ -28,6 +28,8 @@ export type ReturnableOrder = {
   payments: readonly { id: string; captured: number; refunded: number }[]
   /** What tills took and gave, by kind of tender; what one gave may be more than it took, as for a web order. */
   tenders: readonly { type: string; taken: number; given: number }[]
+  /** What returns before this one cost the shopper; the shop keeps it. Absent: nothing. */
+  fees?: number
 }
 
 export type QuotedUnit = { line_id: string; place: number; amount: number }
@@ -43,7 +45,9 @@ export type ReturnQuote = {
   units: QuotedUnit[]
   /** What the units are worth. */
   worth: number
-  /** What goes back: less than `worth` when some of it went back before, or was never paid. */
+  /** What the shopper pays for returning; never above what would go back. */
+  fee: number
+  /** What goes back, the fee off: less than `worth` also when some of it went back before, or was never paid. */
   amount: number
   /** They add up to `amount`. */
   legs: QuotedLeg[]
@@ -56,8 +60,13 @@ type Line = ReturnableOrder["lines"][number]
  * What returned units are worth and where it goes. Each unit takes its line's shares from the back (units given up
  * take theirs from the front, ADR 17): whatever comes back in whatever order adds up to the line. Never more goes
  * back than is held beyond what the shopper keeps, in all, by payment and by tender.
+ * @param feeOn what a return of so much money costs
  */
-export function quoteReturn(order: ReturnableOrder, returned: readonly Units[]): ReturnQuote {
+export function quoteReturn(
+  order: ReturnableOrder,
+  returned: readonly Units[],
+  feeOn: (refund: number) => number = () => 0
+): ReturnQuote {
   const back = returned.flatMap(({ line_id, quantity }) => {
     const line = order.lines.find(({ id }) => id === line_id)!
     return freePlaces(line)
@@ -71,10 +80,15 @@ export function quoteReturn(order: ReturnableOrder, returned: readonly Units[]):
   }))
   const worth = sum(units.map(({ amount }) => amount))
   const held = sum(order.payments.map(heldBy)) + sum(order.tenders.map(stillIn)) + order.credit
-  const amount = Math.max(0, Math.min(worth, held - (keptOf(order) - worth)))
+  const due = Math.max(0, Math.min(worth, held - (order.fees ?? 0) - (keptOf(order) - worth)))
   const byPoints = sum(back.map(({ line, place }) => unitAmount(line, line.by_points, place)))
-  return { units, worth, amount, legs: legsOf(order, amount, byPoints) }
+  // Points come back by themselves and whole: a fee is taken of money.
+  const money = due - (legsOf(order, due, byPoints).find(isPointsLeg)?.amount ?? 0)
+  const fee = Math.min(money, Math.max(0, feeOn(money)))
+  return { units, worth, fee, amount: due - fee, legs: legsOf(order, due - fee, byPoints) }
 }
+
+const isPointsLeg = ({ tender }: QuotedLeg): boolean => tender === POINTS_TENDER
 
 /** The share of the unit that is the `place`th to come back. */
 const unitAmount = ({ quantity }: Line, total: number, place: number): number =>

@@ -10,6 +10,8 @@ export type PendingOfOrder = {
   legs: (Pick<ReturnLegRow, "case_id" | "kind" | "payment_id" | "tender" | "amount"> & {
     is_done: boolean
   })[]
+  /** What the order's cases cost the shopper. */
+  fees: number
 }
 
 /** What cases of an order took back, and where its money went and will go. */
@@ -31,8 +33,16 @@ export async function pendingOf(
      where order_id = ? and deleted_at is null group by 1`,
     [orderId]
   )
+  const [cost] = await boundRows<{ fees: string }>(
+    manager,
+    `select coalesce(sum(fee), 0) as fees
+     from omni_return_case returned join omni_return_terms terms on terms.case_id = returned.id
+     where order_id = ? and deleted_at is null`,
+    [orderId]
+  )
   return {
     places: new Map(places.map((row) => [row.order_line_item_id, row.places])),
+    fees: Number(cost!.fees),
     units: (await pendingUnits(manager, [orderId])).get(orderId) ?? new Map<string, number>(),
     legs: legs.map((leg) => ({ ...leg, amount: Number(leg.amount) })),
   }

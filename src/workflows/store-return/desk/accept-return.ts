@@ -14,7 +14,10 @@ import {
   findRequest,
   type NewReturnCase,
 } from "../../../modules/store-return/operations/cases"
+import type { ReturnWay } from "../../../modules/store-return/domain/policy-fee"
+import type { RefundKind } from "../../../modules/store-return/domain/policy-rules"
 import { addStrays, endRequest } from "../../../modules/store-return/operations/requests"
+import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type {
   AcceptedBy,
@@ -25,8 +28,12 @@ import type {
 import { withItemsLocked } from "../../stock/item-locks"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "./order-lock"
-import { unitsOfRequest } from "../requests/units-of-request"
-import { quotedLegs, quoteReturnOf, type WantedUnits } from "./quote-return"
+import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
+import type { Override } from "../policy/let-in"
+import { letQuotedIn } from "../policy/let-quoted-in"
+import { withReturnerLocked } from "../policy/returner"
+import { openRequest } from "../requests/open-request"
+import { type QuoteConditions, quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
 export type AcceptReturnInput = {
@@ -38,6 +45,12 @@ export type AcceptReturnInput = {
   /** What the shopper was told goes back; minor units. Left out: nobody was told, as when a parcel is opened. */
   amount?: number
   note?: string
+  /** Absent: at a till it was, at a desk it was not. */
+  receipt_shown?: boolean
+  /** What the shopper wants the money back as; absent: as the policy has it first. */
+  refund_to?: RefundKind
+  /** Lets in what the policy refuses. */
+  override?: Override
   by: AcceptedBy
   idempotency_key?: string
   now: Date
@@ -47,8 +60,7 @@ export type AcceptReturnInput = {
  * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
  * refunds follow by a durable job. Once per key.
  * @returns the case's id
- * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`, `return_request_not_found`; CONFLICT `return_request_over`,
- *   `amount_changed`, `idempotency_conflict`
+ * @throws as `quoteReturnOf`, `letIn`, `openRequest`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
  */
 export async function acceptReturn(
   container: MedusaContainer,
@@ -59,13 +71,20 @@ export async function acceptReturn(
     throw notFound("store_not_found", "retail_store_id: there is no such store")
   }
   const { stock_location_id } = store
-  return await acceptAt(container, input, { retail_store_id: store.id, stock_location_id })
+  const place: ReceivingPlace = { way: "store", retail_store_id: store.id, stock_location_id }
+  return await acceptAt(container, input, place)
 }
 
-export type ReceivingPlace = { retail_store_id: string | null; stock_location_id: string }
-type AcceptAtInput = Omit<AcceptReturnInput, "retail_store_id"> & ParcelInput
-type ParcelInput = {
-  /** A parcel is received though its request ran out or was called off. */
+/** Where goods come to, and how. */
+export type ReceivingPlace = {
+  way: ReturnWay
+  /** null: a place that is no store. */
+  retail_store_id: string | null
+  stock_location_id: string
+}
+
+type AcceptAtInput = Omit<AcceptReturnInput, "retail_store_id"> & {
+  /** The request ran out or was called off: what comes all the same is received. */
   late?: boolean
   strays?: ReturnRequest["strays"]
 }
@@ -82,46 +101,84 @@ export async function acceptAt(
     input.units,
     input.amount,
     input.note,
+    input.receipt_shown,
+    input.refund_to,
+    input.override?.reason,
     input.request_id,
     input.strays,
   ])
   return await withOrderLocked(container, input.order_id, async () => {
-    const known = await requestBefore(container, input)
+    const known = await requestBefore(container, { ...input, input_hash })
     if (known) {
-      if (known.input_hash !== input_hash) {
-        throw conflict(
-          "idempotency_conflict",
-          "This Idempotency-Key was used before with another request"
-        )
-      }
-      return known.id
+      return known
     }
-    const held = input.request_id
-      ? await unitsOfRequest(container, input.order_id, input.request_id, input)
-      : undefined
-    const added = await caseOf(container, input, { ...place, input_hash, held })
-    await write(container, added, input)
-    return added.id
+    const conditions = await conditionsOf(container, input, place)
+    const { returner } = await readOrderPolicy(container, input.order_id, conditions)
+    return await withReturnerLocked(container, returner, async () => {
+      const added = await caseOf(container, input, { place, conditions, input_hash })
+      await writeCase(container, added, input)
+      return added.id
+    })
   })
 }
 
-async function requestBefore(
+async function conditionsOf(
   container: MedusaContainer,
-  { by, idempotency_key }: AcceptAtInput
-): Promise<{ id: string; input_hash: string } | undefined> {
-  return idempotency_key === undefined
-    ? undefined
-    : await container
-        .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-        .reading((manager) => findRequest(manager, by.id, idempotency_key))
+  { order_id, request_id, late, receipt_shown, by, now }: AcceptAtInput,
+  { way, retail_store_id }: ReceivingPlace
+): Promise<ReturnConditions & Pick<QuoteConditions, "held">> {
+  const request = request_id
+    ? await openRequest(container, { order_id, request_id, late, now })
+    : undefined
+  return {
+    ...{ way, retail_store_id, now },
+    receipt_shown: receipt_shown ?? by.way === "till",
+    ...request,
+  }
+}
+
+/**
+ * The case this request made before; null when it did not.
+ * @throws CONFLICT `idempotency_conflict` when another request had its key
+ */
+export async function requestBefore(
+  container: MedusaContainer,
+  asked: { by: AcceptedBy; idempotency_key?: string; input_hash: string }
+): Promise<string | null> {
+  const { by, idempotency_key, input_hash } = asked
+  if (idempotency_key === undefined) {
+    return null
+  }
+  const known = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => findRequest(manager, by.id, idempotency_key))
+  if (known && known.input_hash !== input_hash) {
+    throw conflict(
+      "idempotency_conflict",
+      "This Idempotency-Key was used before with another request"
+    )
+  }
+  return known?.id ?? null
+}
+
+type ToAccept = {
+  place: ReceivingPlace
+  conditions: QuoteConditions
+  input_hash: string
 }
 
 async function caseOf(
   container: MedusaContainer,
   input: AcceptAtInput,
-  { held, ...place }: ReceivingPlace & { input_hash: string; held?: ReadonlyMap<string, number> }
+  { place, conditions, input_hash }: ToAccept
 ): Promise<NewReturnCase> {
-  const { order, quote } = await quoteReturnOf(container, input.order_id, input.units, held)
+  const { order, quote, policy, assessed, returner, legs } = await quoteReturnOf(
+    container,
+    input.order_id,
+    input.units,
+    { ...conditions, refund_to: input.refund_to }
+  )
+  const override = letQuotedIn({ order, policy, assessed }, input.override ?? null)
   if (input.amount !== undefined && quote.amount !== input.amount) {
     throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
   }
@@ -129,7 +186,8 @@ async function caseOf(
     id: generateEntityId(undefined, "rtc"),
     order_id: order.id,
     order_display_id: order.display_id,
-    ...place,
+    retail_store_id: place.retail_store_id,
+    stock_location_id: place.stock_location_id,
     currency_code: order.currency_code,
     worth: quote.worth,
     amount: quote.amount,
@@ -139,13 +197,23 @@ async function caseOf(
     cashier: input.by.way === "till" ? (input.by.cashier ?? null) : null,
     accepted_at: input.now,
     idempotency_key: input.idempotency_key ?? null,
+    input_hash,
     units: unitsOf(order, input, quote.units),
-    legs: quotedLegs(order, quote).map((leg) => ({
+    terms: {
+      policy_version: policy.version,
+      fee: quote.fee,
+      returner: returner ?? NOBODY,
+      identity: null,
+      override,
+    },
+    legs: legs.map((leg) => ({
       ...leg,
       id: generateEntityId(undefined, "rtl"),
     })),
   }
 }
+
+const NOBODY: Returner = { customer_id: null, email_hash: null, identity_hash: null }
 
 /** Each unit with the reason and grade it was handed in with, in the order they were named. */
 function unitsOf(
@@ -179,13 +247,13 @@ const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
  * The units and the stock they bring, in one transaction.
  * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote
  */
-async function write(
+export async function writeCase(
   container: MedusaContainer,
   added: NewReturnCase,
-  input: AcceptAtInput
+  request: OfRequest = {}
 ): Promise<void> {
   try {
-    await writeAll(container, added, input)
+    await writeAll(container, added, request)
   } catch (error) {
     if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
       throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
@@ -194,10 +262,13 @@ async function write(
   }
 }
 
+/** What the case comes of. */
+type OfRequest = Pick<AcceptAtInput, "request_id" | "strays">
+
 async function writeAll(
   container: MedusaContainer,
   added: NewReturnCase,
-  { request_id, strays = [], now }: AcceptAtInput
+  { request_id, strays = [] }: OfRequest
 ): Promise<void> {
   const changes = await stockOf(container, added)
   const items = changes.map(({ inventory_item_id }) => inventory_item_id)
@@ -207,7 +278,8 @@ async function writeAll(
     retryOnClash(() =>
       desk.inTransaction(async (manager, context) => {
         if (request_id) {
-          await endRequest(manager, request_id, { to: "received", case_id: added.id, now })
+          const { id: case_id, accepted_at: now } = added
+          await endRequest(manager, request_id, { to: "received", case_id, now })
           await addStrays(manager, request_id, strays)
         }
         await addCase(manager, added)

@@ -5,6 +5,7 @@ import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { findCases } from "../../../modules/store-return/operations/cases"
 import { type CaseFilters, readCasePage } from "../../../modules/store-return/read-models/case-page"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { findTerms, type TermsOfCase } from "../../../modules/store-return/read-models/terms"
 import type { AcceptedBy, ReturnCase } from "../../../modules/store-return/types"
 import type { AdminReturnCase } from "../../../types/return-desk"
 import { tillNames, userNames } from "../../names"
@@ -58,6 +59,13 @@ async function toldOf(
   container: MedusaContainer,
   cases: readonly ReturnCase[]
 ): Promise<AdminReturnCase[]> {
+  const terms = await deskOf(container).reading((manager) =>
+    findTerms(
+      manager,
+      cases.map(({ id }) => id)
+    )
+  )
+  const overriders = [...terms.values()].flatMap(({ override }) => override?.user_id ?? [])
   const doers = cases.flatMap(({ accepted_by, way, legs }) => [
     { id: accepted_by, way },
     ...legs.flatMap(({ done_by, done_way }) =>
@@ -67,7 +75,7 @@ async function toldOf(
   const idsOf = (way: AcceptedBy["way"]) =>
     doers.filter((each) => each.way === way).map(({ id }) => id)
   const [users, tills, stores] = await Promise.all([
-    userNames(container, idsOf("desk")),
+    userNames(container, [...idsOf("desk"), ...overriders]),
     tillNames(container, idsOf("till")),
     findStoresBy(
       container,
@@ -97,11 +105,13 @@ async function toldOf(
     currency_code: each.currency_code,
     worth: each.worth,
     amount: each.amount,
+    ...termsTold(terms.get(each.id), users),
     failure: each.failure,
     note: each.note,
     return_id: each.medusa_return_id,
-    units: each.units.map(({ order_line_item_id, title, reason, grade, amount }) => ({
-      ...{ line_item_id: order_line_item_id, title, reason, grade, amount },
+    units: each.units.map(({ order_line_item_id, variant_id, title, reason, grade, amount }) => ({
+      line_item_id: each.order_id === null ? null : order_line_item_id,
+      ...{ variant_id, title, reason, grade, amount },
     })),
     legs: each.legs.map(({ done_at, done_by, done_way, case_id: _, ...leg }) => ({
       ...leg,
@@ -113,4 +123,23 @@ async function toldOf(
     settled_at: each.settled_at?.toISOString() ?? null,
     fiscal_receipt: each.fiscal_receipt,
   }))
+}
+
+function termsTold(
+  terms: TermsOfCase | undefined,
+  users: ReadonlyMap<string, string>
+): Pick<AdminReturnCase, "fee" | "policy_version" | "override"> {
+  const { policy_version = 0, fee = 0, override = null } = terms ?? {}
+  return {
+    ...{ policy_version, fee },
+    override: override && {
+      by: { id: override.user_id, name: users.get(override.user_id) ?? null },
+      role: override.role,
+      reason: override.reason,
+      refusals: override.refusals.map(({ code, params, line_item_id }) => ({
+        ...{ code, params, line_item_id },
+      })),
+      at: override.at.toISOString(),
+    },
+  }
 }

@@ -92,6 +92,7 @@ export async function readDeskOrder(
     is_unpaid: !till.is_sale && money.pending > 0,
     shipping: money.value.shipping,
     ...moneyHeld(money, till.tenders, pending.legs),
+    fees: pending.fees,
     money,
     lines: order.items.map((item) => {
       const underWay = (pending.units.get(item.id) ?? 0) + (till.taken.get(item.id) ?? 0)

@@ -15,7 +15,11 @@ import {
 } from "../../../modules/store-return/operations/cases"
 import { findRequests } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnCase, ReturnLegRow } from "../../../modules/store-return/types"
+import {
+  isOfOrder,
+  type OrderReturnCase,
+  type ReturnLegRow,
+} from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
@@ -39,8 +43,10 @@ export const settleReturnJob = defineJob({
       return
     }
     try {
-      await record(container, returned)
-      await refund(container, returned, now)
+      if (isOfOrder(returned)) {
+        await record(container, returned)
+        await refund(container, returned, now)
+      }
       await makeFiscalReceipt(container, case_id)
       const needsReceipt = desk.fiscalService !== null
       await desk.inTransaction((manager) => noteProgress(manager, case_id, { now, needsReceipt }))
@@ -51,7 +57,7 @@ export const settleReturnJob = defineJob({
   },
 })
 
-async function record(container: MedusaContainer, returned: ReturnCase): Promise<void> {
+async function record(container: MedusaContainer, returned: OrderReturnCase): Promise<void> {
   if (returned.medusa_return_id) {
     return
   }
@@ -76,7 +82,11 @@ async function record(container: MedusaContainer, returned: ReturnCase): Promise
   })
 }
 
-async function refund(container: MedusaContainer, returned: ReturnCase, now: Date): Promise<void> {
+async function refund(
+  container: MedusaContainer,
+  returned: OrderReturnCase,
+  now: Date
+): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   let failure: string | null = null
   for (const leg of returned.legs.filter((each) => !each.done_at && goesByItself(each))) {
@@ -100,7 +110,7 @@ const goesByItself = ({ kind, tender }: ReturnLegRow): boolean =>
 /** The payments are read anew for each leg: what one refunded counts for the next. */
 async function refundLeg(
   container: MedusaContainer,
-  returned: ReturnCase,
+  returned: OrderReturnCase,
   leg: ReturnLegRow
 ): Promise<void> {
   if (leg.kind === "tender") {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { invalid } from "../../../core/errors"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
-import { DAY_MS, instantOf } from "../../../modules/retail-store/domain/zone"
+import { DAY_MS, instantOf } from "../../../core/zone"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { StoreDays } from "../../../modules/store-return/types"
 

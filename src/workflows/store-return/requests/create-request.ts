@@ -11,6 +11,7 @@ import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "../desk/order-lock"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
+import { letQuotedIn } from "../policy/let-quoted-in"
 import { beginReturn, freeReturn } from "../medusa-return"
 import { EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB, requestMark } from "./jobs/names"
 
@@ -34,7 +35,7 @@ export type NewRequestInput = {
  * Writes down what a shopper will bring or send back. From then on its units are held by a return of Medusa's, so that
  * no other return gets them. Once per key.
  * @returns the request's id
- * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`; CONFLICT `post_not_offered`, `idempotency_conflict`
+ * @throws as `quoteReturnOf`, `letIn`; NOT_FOUND `store_not_found`; CONFLICT `post_not_offered`, `idempotency_conflict`
  */
 export async function createReturnRequest(
   container: MedusaContainer,
@@ -88,7 +89,11 @@ async function write(
   { input_hash, location_id }: { input_hash: string; location_id: string | null }
 ): Promise<string> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  const { order } = await quoteReturnOf(container, input.order_id, input.units)
+  const { order, ...quoted } = await quoteReturnOf(container, input.order_id, input.units, {
+    ...{ way: input.way, retail_store_id: input.retail_store_id ?? null },
+    ...{ receipt_shown: true, now: input.now },
+  })
+  letQuotedIn({ order, ...quoted }, null)
   const id = generateEntityId(undefined, "rrq")
   // Should this process end before the request is written down, its units are free again soon.
   await desk.inTransaction((manager) =>

@@ -7,7 +7,7 @@ import type { StoreReturnModuleService } from "../../../modules/store-return/ser
 import type { ReturnRequest } from "../../../modules/store-return/types"
 import { withOrderLocked } from "../desk/order-lock"
 import { freeReturn } from "../medusa-return"
-import { readRequest } from "./units-of-request"
+import { readRequest } from "./open-request"
 
 type End = {
   to: "cancelled" | "expired" | "received"

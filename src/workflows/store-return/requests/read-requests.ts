@@ -56,7 +56,7 @@ export async function storeReturnRequest(
 
 async function moneyOf(
   container: MedusaContainer,
-  { order_id, units, medusa_return_id }: ReturnRequest,
+  { order_id, units, medusa_return_id, way, retail_store_id, asked_at }: ReturnRequest,
   returned: ReturnCase | null,
   isOpen: boolean
 ): Promise<Pick<StoreReturnRequest, "amount" | "currency_code">> {
@@ -72,7 +72,9 @@ async function moneyOf(
     line_item_id: order_line_item_id,
     quantity,
   }))
-  const { order, quote } = await quoteReturnOf(container, order_id, wanted, held)
+  const { order, quote } = await quoteReturnOf(container, order_id, wanted, {
+    ...{ held, way, retail_store_id, now: asked_at },
+  })
   return { amount: quote.amount, currency_code: order.currency_code }
 }
 

@@ -5,6 +5,7 @@ import type { StoreReturnModuleService } from "../../../modules/store-return/ser
 import type { ReturnGrade, ReturnReason, ReturnRequest } from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { acceptAt, type ReceivingPlace } from "../desk/accept-return"
+import type { Override } from "../policy/let-in"
 import type { WantedUnits } from "../desk/quote-return"
 import { endReturnRequest } from "./end-request"
 
@@ -15,6 +16,8 @@ export type ParcelInput = {
   strays: ReturnRequest["strays"]
   note?: string
   user_id: string
+  /** Lets in what the policy refuses. */
+  override?: Override
   idempotency_key?: string
   now: Date
 }
@@ -27,7 +30,7 @@ export async function postPlace(container: MedusaContainer): Promise<ReceivingPl
     throw conflict("post_not_offered", "This shop takes nothing back by post")
   }
   const [store] = await findStoresBy(container, "stock_location_id", [postLocationId])
-  return { retail_store_id: store?.id ?? null, stock_location_id: postLocationId }
+  return { way: "post", retail_store_id: store?.id ?? null, stock_location_id: postLocationId }
 }
 
 /**
@@ -39,18 +42,19 @@ export async function postPlace(container: MedusaContainer): Promise<ReceivingPl
 export async function receiveParcel(
   container: MedusaContainer,
   request: ReturnRequest,
-  { units, strays, note, user_id, idempotency_key, now }: ParcelInput
+  { units, strays, user_id, ...input }: ParcelInput
 ): Promise<string | null> {
   if (request.way !== "post") {
     throw conflict("not_by_post", "This return comes to a store: take it back at its desk")
   }
   const place = await postPlace(container)
   if (units.length === 0) {
-    await endReturnRequest(container, request, { to: "received", strays, now })
+    await endReturnRequest(container, request, { to: "received", strays, now: input.now })
     return null
   }
   const reasons = new Map(request.units.map((unit) => [unit.order_line_item_id, unit.reason]))
-  const input = {
+  const accepted = {
+    ...input,
     order_id: request.order_id,
     request_id: request.id,
     late: true,
@@ -59,7 +63,7 @@ export async function receiveParcel(
       reason: unit.reason ?? reasons.get(unit.line_item_id) ?? ("other" as const),
     })),
     by: { way: "desk" as const, id: user_id },
-    ...{ strays, note, idempotency_key, now },
+    strays,
   }
-  return await acceptAt(container, input, place)
+  return await acceptAt(container, accepted, place)
 }

@@ -36,8 +36,8 @@ export async function acceptAtTill(
   const known = await readReturnCase(container, id)
   return {
     id,
-    order_id: known.order_id,
-    order_number: known.order_number,
+    order_id,
+    order_number: known.order_number!,
     state: known.state,
     currency_code: known.currency_code,
     worth: known.worth,

@@ -5,6 +5,7 @@ import { readReturnCase, readReturnCases } from "../../../../workflows/store-ret
 import { storeDays } from "../../../../workflows/store-return/queries/store-days"
 import { idempotencyKeyOf } from "../../../idempotency-key"
 import { type StaffRequest, storesAskedFor } from "../../../middlewares/staff-scope"
+import { overrideBy } from "../override-by"
 import { withOwnErrors } from "../../../own-errors"
 import type { AdminAcceptReturn, AdminGetReturns } from "../validators"
 
@@ -28,12 +29,15 @@ export const GET = async (
  * POST /admin/return-desk/returns: takes units of an order back. `amount` is what the quote said, minor units. When it
  * answers, units and stock are written down; refunds follow by themselves. Actor: dashboard user of the store. Header
  * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 400 `units_not_returnable`; 403
- * `store_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `order_cancelled`,
- * `order_not_paid`, `idempotency_conflict`.
+ * `store_forbidden`, `override_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`,
+ * `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`, `idempotency_conflict`. What the policy refuses, unless
+ * `override` lets it in: 400 `receipt_required`; 409 `outside_window`, `excluded_goods`, `limit_reached`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminAcceptReturn>>(async (req, res) => {
+  const { override, ...body } = req.validatedBody
   const id = await acceptReturn(req.scope, {
-    ...req.validatedBody,
+    ...body,
+    override: override && overrideBy(req, body.retail_store_id, override.reason),
     by: { way: "desk", id: req.auth_context.actor_id },
     idempotency_key: idempotencyKeyOf(req),
     now: new Date(),

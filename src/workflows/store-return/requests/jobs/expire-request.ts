@@ -5,7 +5,7 @@ import { STORE_RETURN_MODULE } from "../../../../modules/store-return"
 import { overdueRequests } from "../../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../../modules/store-return/service"
 import { endReturnRequest } from "../end-request"
-import { readRequest } from "../units-of-request"
+import { readRequest } from "../open-request"
 import { EXPIRE_REQUEST_JOB } from "./names"
 
 const PAGE = 100

@@ -13,7 +13,7 @@ import type { StoreReturnModuleService } from "../../../../modules/store-return/
 import { nightEnd } from "../../../notices/night-end"
 import { gatherFacts } from "../notices/gather-facts"
 import { notificationOf } from "../notices/notification"
-import { readRequest } from "../units-of-request"
+import { readRequest } from "../open-request"
 
 /** Must stay below the time a claim lasts. */
 const TIMEOUT_SECONDS = 120

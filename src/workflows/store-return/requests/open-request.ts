@@ -18,19 +18,31 @@ export async function readRequest(container: MedusaContainer, id: string): Promi
   return request
 }
 
+/** What a request means for the return that comes of it. */
+export type OpenRequest = {
+  /** Units by line that it holds and that may now come back. */
+  held: ReadonlyMap<string, number>
+  /** Its order is known by it. */
+  receipt_shown: true
+  /** Windows are measured to the day it was asked for. */
+  now: Date
+}
+
 /**
- * Units by line that a request holds and that may now come back.
  * @param late a parcel is received though its request ran out or was called off: it holds nothing any more
  * @throws NOT_FOUND `return_request_not_found`; CONFLICT `return_request_over`
  */
-export async function unitsOfRequest(
+export async function openRequest(
   container: MedusaContainer,
-  orderId: string,
-  requestId: string,
-  { late = false, now }: { late?: boolean; now: Date }
-): Promise<ReadonlyMap<string, number>> {
-  const request = await readRequest(container, requestId)
-  if (request.order_id !== orderId) {
+  {
+    order_id,
+    request_id,
+    late = false,
+    now,
+  }: { order_id: string; request_id: string; late?: boolean; now: Date }
+): Promise<OpenRequest> {
+  const request = await readRequest(container, request_id)
+  if (request.order_id !== order_id) {
     throw notFound("return_request_not_found", "There is no such return request of this order")
   }
   const state = requestStateAt(request, now)
@@ -41,5 +53,5 @@ export async function unitsOfRequest(
   if (!awaited && request.state === "requested") {
     throw conflict("return_request_over", "This return was received or called off in Medusa")
   }
-  return awaited ?? new Map<string, number>()
+  return { held: awaited ?? new Map<string, number>(), receipt_shown: true, now: request.asked_at }
 }
