@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
 import { containerSql } from "../../../src/core/jobs"
-import { signGuestLink } from "../../../src/modules/pickup/domain/guest-link"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
-import { STORE_RETURN_MODULE } from "../../../src/modules/store-return"
-import type { StoreReturnModuleService } from "../../../src/modules/store-return/service"
 import type { AdminReturnQuote, StoreReturnRequest } from "../../../src/types"
 import { freeLostRequestJob } from "../../../src/workflows/store-return/requests/jobs/free-lost-request"
 import { requestMark } from "../../../src/workflows/store-return/requests/jobs/names"
@@ -252,9 +249,9 @@ shopTest({
 
     it("are asked for by guests with a link, and by nobody else", async () => {
       const { order, line } = await bought(1)
-      const { secret } = getContainer().resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      const expires_at = new Date(Date.now() + DAY_MS)
-      const link = { "x-pickup-link": signGuestLink(secret, { order_id: order, expires_at }) }
+      const { data } = await call.admin("POST", `/return-desk/orders/${order}/guest-link`)
+      expect(data.guest_link.url).toContain("https://shop.example/order#")
+      const link = { "x-pickup-link": data.guest_link.token as string }
       const units = [{ line_item_id: line, quantity: 1, reason: "fit" }]
       const body = { way: "store", units }
       const stranger = await signInShopper(getContainer(), `stranger-${randomUUID()}`)

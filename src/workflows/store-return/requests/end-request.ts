@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
-import { statesBefore } from "../../../modules/store-return/domain/request-states"
+import { requestStateAt, statesBefore } from "../../../modules/store-return/domain/request-states"
 import { addStrays, endRequest } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { ReturnRequest } from "../../../modules/store-return/types"
@@ -29,7 +29,9 @@ export async function endReturnRequest(
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   await withOrderLocked(container, order_id, async () => {
     const request = await readRequest(container, id)
-    if (!statesBefore(to).includes(request.state)) {
+    // The job of a request that has run out may be yet to come: nobody calls it off any more.
+    const from = to === "cancelled" ? requestStateAt(request, now) : request.state
+    if (!statesBefore(to).includes(from)) {
       throw conflict("return_request_over", "This return was received or called off before")
     }
     await freeReturn(container, request.medusa_return_id)
