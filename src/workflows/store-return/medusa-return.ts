@@ -51,11 +51,17 @@ export async function unitsAwaited(
     : null
 }
 
-/** Frees what Medusa's return holds; what was received or freed before is left as it is. */
-export async function freeReturn(container: MedusaContainer, returnId: string): Promise<void> {
-  if (await unitsAwaited(container, returnId)) {
-    await container.resolve(Modules.ORDER).cancelReturn({ return_id: returnId } as never)
+/**
+ * Frees what Medusa's return holds; what was received or freed before is left as it is.
+ * @returns whether it holds nothing; false: units of it were received
+ */
+export async function freeReturn(container: MedusaContainer, returnId: string): Promise<boolean> {
+  const orders = container.resolve(Modules.ORDER)
+  const { status } = await orders.retrieveReturn(returnId)
+  if (status === "requested") {
+    await orders.cancelReturn({ return_id: returnId } as never)
   }
+  return status === "requested" || status === "canceled"
 }
 
 /**

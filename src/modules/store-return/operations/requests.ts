@@ -57,6 +57,14 @@ export async function addRequest(
   await planRequestNotice(manager, row.id, "requested", row.asked_at)
 }
 
+export type RequestEnd = {
+  to: Exclude<RequestState, "requested">
+  case_id?: string | null
+  /** The shopper is told nothing. */
+  silently?: boolean
+  now: Date
+}
+
 /**
  * Ends a request, or receives a late one, and tells the shopper; of two who end one at the same moment one does.
  * @throws CONFLICT `return_request_over`
@@ -64,7 +72,7 @@ export async function addRequest(
 export async function endRequest(
   manager: SqlEntityManager,
   id: string,
-  { to, case_id = null, now }: { to: RequestState; case_id?: string | null; now: Date }
+  { to, case_id = null, silently = false, now }: RequestEnd
 ): Promise<void> {
   const ended = await boundRows(
     manager,
@@ -75,7 +83,7 @@ export async function endRequest(
   if (ended.length === 0) {
     throw conflict("return_request_over", "This return was received or called off before")
   }
-  if (to !== "requested") {
+  if (!silently) {
     await planRequestNotice(manager, id, to, now)
   }
 }

@@ -32,12 +32,18 @@ export async function endReturnRequest(
     // The job of a request that has run out may be yet to come: nobody calls it off any more.
     const from = to === "cancelled" ? requestStateAt(request, now) : request.state
     if (!statesBefore(to).includes(from)) {
-      throw conflict("return_request_over", "This return was received or called off before")
+      throw over()
     }
-    await freeReturn(container, request.medusa_return_id)
+    const isFree = await freeReturn(container, request.medusa_return_id)
+    if (!isFree && to === "cancelled") {
+      throw over()
+    }
     await desk.inTransaction(async (manager) => {
-      await endRequest(manager, id, { to, now })
+      // Staff received it by Medusa's own pages: there is no case of ours to tell the shopper of.
+      await endRequest(manager, id, { to: isFree ? to : "received", silently: !isFree, now })
       await addStrays(manager, id, strays)
     })
   })
 }
+
+const over = () => conflict("return_request_over", "This return was received or called off before")
