@@ -243,8 +243,8 @@ shopTest({
         (all, { amount }) => all + amount,
         0
       )
-      const { data: paid } = await call.admin("GET", `/orders/${order}?fields=total`)
-      expect(sum).toBe(Math.round(paid.order.total * 100))
+      const { data: paid } = await call.admin("GET", `/orders/${order}?fields=*payment_collections`)
+      expect(sum).toBe(Math.round(paid.order.payment_collections[0].captured_amount * 100))
     })
 
     it("are asked for by guests with a link, and by nobody else", async () => {
