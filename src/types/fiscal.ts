@@ -2,9 +2,11 @@
 export type FiscalRefund = {
   /** The return's id. A service that is asked again with it answers the receipt it made. */
   id: string
-  order_id: string
-  order_number: number
-  retail_store_id: string
+  /** null: taken without a receipt. */
+  order_id: string | null
+  order_number: number | null
+  /** null: the place parcels come to, which is no store. */
+  retail_store_id: string | null
   currency_code: string
   total: number
   /** They add up to `total`; amounts have tax in. */

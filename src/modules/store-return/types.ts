@@ -1,4 +1,5 @@
 import type { FiscalReceipt } from "../../types/fiscal"
+import type { RequestState } from "./domain/request-states"
 
 export const RETURN_REASONS = [
   "size",
@@ -35,9 +36,11 @@ export type ReturnCaseState = "accepted" | "waiting" | "settled"
 
 export type ReturnCaseRow = {
   id: string
-  order_id: string
-  order_display_id: number
-  retail_store_id: string
+  /** null: nobody knows what was bought with it, for there is no receipt. */
+  order_id: string | null
+  order_display_id: number | null
+  /** null: the place parcels come to, which is no store. */
+  retail_store_id: string | null
   stock_location_id: string
   currency_code: string
   /** Minor units. */
@@ -113,4 +116,51 @@ export type ReturnCase = ReturnCaseRow & {
   units: ReturnUnitRow[]
   legs: ReturnLegRow[]
   new_units: NewUnitRow[]
+}
+
+/** When a period begins and ends in each store, on its own clock; the end is not part of it. */
+export type StoreDays = { store_id: string; starts_at: Date; ends_at: Date }[]
+
+/** A case of goods whose order is known. */
+export type OrderReturnCase = ReturnCase & { order_id: string; order_display_id: number }
+
+export const isOfOrder = (returned: ReturnCase): returned is OrderReturnCase =>
+  returned.order_id !== null
+
+/** How goods come back: brought to a store, or sent to the place parcels come to. */
+export const REQUEST_WAYS = ["store", "post"] as const
+export type RequestWay = (typeof REQUEST_WAYS)[number]
+
+/** What a shopper asks to return, and what became of it. */
+export type ReturnRequestRow = {
+  id: string
+  order_id: string
+  order_display_id: number
+  state: RequestState
+  way: RequestWay
+  /** The store she named; null: any, or by post. */
+  retail_store_id: string | null
+  asked_by: "shopper" | "guest"
+  customer_id: string | null
+  code_issue: number
+  /** Medusa's return that holds the units. */
+  medusa_return_id: string
+  /** What came of it; null also when nothing of it came. */
+  case_id: string | null
+  asked_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+export type RequestUnit = {
+  order_line_item_id: string
+  reason: ReturnReason
+  quantity: number
+  title: string
+}
+
+export type ReturnRequest = ReturnRequestRow & {
+  units: RequestUnit[]
+  /** What a parcel had in it that is not of its order. */
+  strays: { description: string; quantity: number }[]
 }

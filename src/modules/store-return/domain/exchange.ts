@@ -1,5 +1,3 @@
-import type { QuotedLeg, ReturnQuote } from "./quote"
-
 /** A unit that comes back; minor units. */
 export type UnitBack = {
   product_id: string | null
@@ -28,7 +26,13 @@ export function pricesOf(back: readonly UnitBack[], out: readonly UnitOut[]): nu
   })
 }
 
-export type ExchangeQuote = Pick<ReturnQuote, "amount" | "legs"> & {
+/** A part of the money and the way it goes back. */
+type Part = { amount: number }
+
+export type ExchangeQuote<Leg extends Part> = {
+  /** What goes back, by the legs; minor units. */
+  amount: number
+  legs: Leg[]
   /** What the units that go out cost together. */
   new_worth: number
   /** What the shopper pays on top; nothing goes back then. */
@@ -39,10 +43,10 @@ export type ExchangeQuote = Pick<ReturnQuote, "amount" | "legs"> & {
  * One difference for what comes back and what goes out. What was given back before stays given: a swap of equals moves
  * no money, and of what is cheaper no more goes back than is held.
  */
-export function quoteExchange(
-  { worth, amount, legs }: Pick<ReturnQuote, "worth" | "amount" | "legs">,
+export function quoteExchange<Leg extends Part>(
+  { worth, amount, legs }: { worth: number; amount: number; legs: readonly Leg[] },
   prices: readonly number[]
-): ExchangeQuote {
+): ExchangeQuote<Leg> {
   const new_worth = prices.reduce((all, price) => all + price, 0)
   const back = Math.max(0, amount - new_worth)
   return {
@@ -54,7 +58,7 @@ export function quoteExchange(
 }
 
 /** The legs in their order, as far as the amount goes: points before money. */
-function firstOf(legs: readonly QuotedLeg[], amount: number): QuotedLeg[] {
+function firstOf<Leg extends Part>(legs: readonly Leg[], amount: number): Leg[] {
   let left = amount
   return legs.flatMap((leg) => {
     const part = Math.min(left, leg.amount)

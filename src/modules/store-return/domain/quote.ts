@@ -15,6 +15,8 @@ export type ReturnableOrder = {
     by_points: number
     /** Units that came back after the shopper had them, and those on their way. */
     back: number
+    /** Places that units of earlier returns of ours have; left out: the first ones. */
+    taken?: readonly number[]
     /** Units the shopper never took: missing, refused at the counter, not collected. */
     given_up: number
   }[]
@@ -26,6 +28,8 @@ export type ReturnableOrder = {
   payments: readonly { id: string; captured: number; refunded: number }[]
   /** What tills took and gave, by kind of tender; what one gave may be more than it took, as for a web order. */
   tenders: readonly { type: string; taken: number; given: number }[]
+  /** What returns before this one cost the shopper; the shop keeps it. Absent: nothing. */
+  fees?: number
 }
 
 export type QuotedUnit = { line_id: string; place: number; amount: number }
@@ -41,7 +45,9 @@ export type ReturnQuote = {
   units: QuotedUnit[]
   /** What the units are worth. */
   worth: number
-  /** What goes back: less than `worth` when some of it went back before, or was never paid. */
+  /** What the shopper pays for returning; never above what would go back. */
+  fee: number
+  /** What goes back, the fee off: less than `worth` also when some of it went back before, or was never paid. */
   amount: number
   /** They add up to `amount`. */
   legs: QuotedLeg[]
@@ -54,11 +60,18 @@ type Line = ReturnableOrder["lines"][number]
  * What returned units are worth and where it goes. Each unit takes its line's shares from the back (units given up
  * take theirs from the front, ADR 17): whatever comes back in whatever order adds up to the line. Never more goes
  * back than is held beyond what the shopper keeps, in all, by payment and by tender.
+ * @param feeOn what a return of so much money costs
  */
-export function quoteReturn(order: ReturnableOrder, returned: readonly Units[]): ReturnQuote {
+export function quoteReturn(
+  order: ReturnableOrder,
+  returned: readonly Units[],
+  feeOn: (refund: number) => number = () => 0
+): ReturnQuote {
   const back = returned.flatMap(({ line_id, quantity }) => {
     const line = order.lines.find(({ id }) => id === line_id)!
-    return Array.from({ length: quantity }, (_, index) => ({ line, place: line.back + index }))
+    return freePlaces(line)
+      .slice(0, quantity)
+      .map((place) => ({ line, place }))
   })
   const units = back.map(({ line, place }) => ({
     line_id: line.id,
@@ -67,10 +80,15 @@ export function quoteReturn(order: ReturnableOrder, returned: readonly Units[]):
   }))
   const worth = sum(units.map(({ amount }) => amount))
   const held = sum(order.payments.map(heldBy)) + sum(order.tenders.map(stillIn)) + order.credit
-  const amount = Math.max(0, Math.min(worth, held - (keptOf(order) - worth)))
+  const due = Math.max(0, Math.min(worth, held - (order.fees ?? 0) - (keptOf(order) - worth)))
   const byPoints = sum(back.map(({ line, place }) => unitAmount(line, line.by_points, place)))
-  return { units, worth, amount, legs: legsOf(order, amount, byPoints) }
+  // Points come back by themselves and whole: a fee is taken of money.
+  const money = due - (legsOf(order, due, byPoints).find(isPointsLeg)?.amount ?? 0)
+  const fee = Math.min(money, Math.max(0, feeOn(money)))
+  return { units, worth, fee, amount: due - fee, legs: legsOf(order, due - fee, byPoints) }
 }
+
+const isPointsLeg = ({ tender }: QuotedLeg): boolean => tender === POINTS_TENDER
 
 /** The share of the unit that is the `place`th to come back. */
 const unitAmount = ({ quantity }: Line, total: number, place: number): number =>
@@ -78,10 +96,24 @@ const unitAmount = ({ quantity }: Line, total: number, place: number): number =>
 
 /** What the shopper has or may still collect is worth. */
 function keptOf({ lines, shipping }: ReturnableOrder): number {
-  const kept = lines.map((line) =>
-    unitsAmount(line, line.given_up, Math.max(0, line.quantity - line.given_up - line.back))
-  )
+  const kept = lines.map((line) => {
+    const given = line.quantity - line.given_up
+    const free = freePlaces(line).filter((place) => place < given)
+    return sum(free.map((place) => unitAmount(line, line.total, place)))
+  })
   return shipping + sum(kept)
+}
+
+/**
+ * Places of a line that no unit has. What is back and has none of its own, as in a return of Medusa's, has the first of
+ * the others: it may still be called off, and then they are free again.
+ */
+function freePlaces({ quantity, back, taken }: Line): number[] {
+  const ours = new Set(taken ?? Array.from({ length: back }, (_, place) => place))
+  const others = Array.from({ length: quantity }, (_, place) => place).filter(
+    (place) => !ours.has(place)
+  )
+  return others.slice(Math.max(0, back - ours.size))
 }
 
 const heldBy = ({ captured, refunded }: ReturnableOrder["payments"][number]): number =>

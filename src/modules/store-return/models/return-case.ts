@@ -6,9 +6,11 @@ export const ReturnCase = model
     { name: "ReturnCase", tableName: "omni_return_case" },
     {
       id: model.id({ prefix: "rtc" }).primaryKey(),
-      order_id: model.text(),
-      order_display_id: model.number(),
-      retail_store_id: model.text(),
+      /** null: taken without a receipt. */
+      order_id: model.text().nullable(),
+      order_display_id: model.number().nullable(),
+      /** null: the place parcels come to, which is no store. */
+      retail_store_id: model.text().nullable(),
       stock_location_id: model.text(),
       currency_code: model.text(),
       /** Minor units, as `amount`. */

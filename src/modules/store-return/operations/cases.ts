@@ -1,6 +1,7 @@
 import { enqueueJob } from "../../../core/jobs"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { FiscalReceipt } from "../../../types/fiscal"
+import { addTerms, type ReturnTerms } from "./terms"
 import type {
   AcceptedBy,
   NewUnitRow,
@@ -9,6 +10,7 @@ import type {
   ReturnLegRow,
   ReturnUnitRow,
 } from "../types"
+import { planRefundNotice } from "./request-notices"
 
 export const SETTLE_RETURN_JOB = "omni-settle-return"
 
@@ -17,6 +19,7 @@ export type NewReturnCase = Omit<
   "state" | "failure" | "medusa_return_id" | "settled_at" | "fiscal_receipt"
 > & {
   idempotency_key: string | null
+  terms: ReturnTerms
   units: readonly Omit<ReturnUnitRow, "case_id">[]
   new_units: readonly Omit<NewUnitRow, "case_id">[]
   legs: readonly Pick<
@@ -47,7 +50,7 @@ const COLUMNS = [
 
 /** Writes down what came back, and the job that does the rest. A unit that another case has is refused by its key. */
 export async function addCase(manager: SqlEntityManager, added: NewReturnCase): Promise<void> {
-  const { units, legs, new_units, ...row } = added
+  const { units, legs, new_units, terms, ...row } = added
   await boundRows(
     manager,
     `insert into omni_return_case (${COLUMNS.join(", ")})
@@ -95,6 +98,7 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
        title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb)`,
     [row.id, JSON.stringify(new_units)]
   )
+  await addTerms(manager, added, terms)
   await enqueueSettling(manager, row)
 }
 
@@ -107,7 +111,7 @@ export async function enqueueSettling(
     manager,
     SETTLE_RETURN_JOB,
     { case_id: id },
-    { queue: `omni-return:${order_id}` }
+    { queue: `omni-return:${order_id ?? id}` }
   )
 }
 
@@ -180,9 +184,10 @@ export async function noteProgress(
          when ? and exists (select 1 from omni_return_case where id = ? and fiscal_receipt is null) then 'accepted'
          else 'settled' end as state
      ) progress
-     where id = ? and returned.state <> 'settled' and medusa_return_id is not null`,
+     where id = ? and returned.state <> 'settled' and (medusa_return_id is not null or order_id is null)`,
     [now, caseId, needsReceipt, caseId, caseId]
   )
+  await planRefundNotice(manager, caseId, now)
 }
 
 export async function noteReceipt(

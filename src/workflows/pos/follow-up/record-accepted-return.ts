@@ -15,7 +15,7 @@ import {
   noteProgress,
 } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnCase } from "../../../modules/store-return/types"
+import { isOfOrder, type OrderReturnCase } from "../../../modules/store-return/types"
 import { withOrderLocked } from "../../store-return/desk/order-lock"
 import { differenceIncidents } from "./difference-incidents"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
@@ -33,7 +33,7 @@ export async function recordAcceptedReturn(
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const find = async () => (await desk.reading((manager) => findCases(manager, [returnId])))[0]
   const known = await find()
-  if (!known) {
+  if (!known || !isOfOrder(known)) {
     return await write(container, event, null, now)
   }
   // Nobody settles the same tender by hand meanwhile.
@@ -41,7 +41,8 @@ export async function recordAcceptedReturn(
     const { tenders, currency_code } = givenIn(event)
     const money = orderTransactions(event, tenders, currency_code, -1)
     await addTransactions(container, known.order_id, money)
-    await write(container, event, (await find()) ?? null, now)
+    const returned = await find()
+    await write(container, event, returned && isOfOrder(returned) ? returned : null, now)
   })
 }
 
@@ -54,7 +55,7 @@ function givenIn(event: PendingEvent) {
 async function write(
   container: MedusaContainer,
   event: PendingEvent,
-  returned: ReturnCase | null,
+  returned: OrderReturnCase | null,
   now: Date
 ): Promise<void> {
   const waiting = (returned?.legs ?? []).filter(

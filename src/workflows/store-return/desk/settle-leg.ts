@@ -8,6 +8,7 @@ import {
   noteProgress,
 } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { isOfOrder } from "../../../modules/store-return/types"
 import { bookTenderLeg } from "../money/tender-leg"
 import { withOrderLocked } from "./order-lock"
 
@@ -26,7 +27,7 @@ export async function settleLegByHand(
   if (!returned || !known) {
     throw notFound("leg_not_found", "This return has no such part")
   }
-  await withOrderLocked(container, returned.order_id, async () => {
+  await withOrderLocked(container, returned.order_id ?? returned.id, async () => {
     const [now] = await desk.reading((manager) => findCases(manager, [input.case_id]))
     const leg = now!.legs.find(({ id }) => id === input.leg_id)!
     if (leg.done_at) {
@@ -35,7 +36,7 @@ export async function settleLegByHand(
     if (leg.kind === "payment" && !leg.failure) {
       throw conflict("leg_of_a_payment", "The payment is refunded by itself")
     }
-    if (leg.kind === "tender") {
+    if (leg.kind === "tender" && isOfOrder(returned)) {
       await bookTenderLeg(container, returned, leg)
     }
     await desk.inTransaction(async (manager) => {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { fromMinor } from "../../../core/money"
-import type { NewUnitRow, ReturnCase } from "../../../modules/store-return/types"
+import type { NewUnitRow, OrderReturnCase } from "../../../modules/store-return/types"
 import { addTransactions, AT_TILL } from "../../pos/follow-up/order-money"
 import { receive, type Units, type Which } from "../medusa-return"
 
@@ -14,7 +14,7 @@ export async function receiveForExchange(
   container: MedusaContainer,
   { order_id, mark, location_id }: Which & { location_id: string },
   units: readonly Units[],
-  { new_units, currency_code, due, amount }: ReturnCase
+  { new_units, currency_code, due, amount }: OrderReturnCase
 ): Promise<string> {
   const orders = container.resolve(Modules.ORDER)
   const exchange = await orders.createExchange({
@@ -52,7 +52,7 @@ const lineOf = (unit: NewUnitRow, currency_code: string) => ({
 /** What went out at the desk is in the shopper's hands and its difference is paid; a repetition changes nothing. */
 export async function handOutNewUnits(
   container: MedusaContainer,
-  { id, order_id, new_units, due, due_tender, currency_code }: ReturnCase
+  { id, order_id, new_units, due, due_tender, currency_code }: OrderReturnCase
 ): Promise<void> {
   if (new_units.length === 0) {
     return

@@ -28,7 +28,7 @@ type VariantGraph = {
 }
 
 /** Where and in what money an order was bought. */
-export type OrderMarket = { region_id: string | null; currency_code: string; country_code: string }
+export type OrderMarket = { region_id: string | null; currency_code: string; country_code?: string }
 
 const FIELDS = [
   "id",
@@ -90,7 +90,7 @@ async function taxLinesOf(
   { region_id, currency_code, country_code }: OrderMarket
 ): Promise<ReadonlyMap<string, TaxLine[]>> {
   const region = await container.resolve(Modules.REGION).retrieveRegion(region_id!)
-  if (!region.automatic_taxes || variants.length === 0) {
+  if (!region.automatic_taxes || variants.length === 0 || !country_code) {
     return new Map()
   }
   const lines = await container.resolve(Modules.TAX).getTaxLines(

@@ -6,8 +6,11 @@ import {
   pricesOf,
   quoteExchange,
 } from "../../../modules/store-return/domain/exchange"
-import type { ReturnQuote } from "../../../modules/store-return/domain/quote"
+import type { SentLeg } from "../../../modules/store-return/domain/refund-kinds"
 import type { NewUnitRow } from "../../../modules/store-return/types"
+import type { AdminReturnQuote } from "../../../types/return-desk"
+import { findStoresBy } from "../../stock/queries/stores-of-places"
+import type { OrderQuote } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
 import { findOffers, type OrderMarket } from "./offers"
 
@@ -16,7 +19,7 @@ export type WantedGoods = { variant_id: string; quantity: number }
 
 export type NewUnit = Omit<NewUnitRow, "case_id">
 
-export type QuotedExchange = ExchangeQuote & { new_units: NewUnit[] }
+export type QuotedExchange = ExchangeQuote<SentLeg> & { new_units: NewUnit[] }
 
 /**
  * What units that go out in exchange cost, and the one difference of both sides.
@@ -24,9 +27,9 @@ export type QuotedExchange = ExchangeQuote & { new_units: NewUnit[] }
  */
 export async function quoteExchangeOf(
   container: MedusaContainer,
-  { order, quote }: { order: DeskOrder; quote: ReturnQuote },
+  { order, quote, legs }: Pick<OrderQuote, "order" | "quote" | "legs">,
   wanted: readonly WantedGoods[],
-  country_code: string
+  country_code?: string
 ): Promise<QuotedExchange> {
   const market = await marketOf(container, order, country_code)
   const lines = new Map(order.lines.map((line) => [line.id, line]))
@@ -57,7 +60,7 @@ export async function quoteExchangeOf(
     out.map(({ product_id, price }) => ({ product_id, price_today: price }))
   )
   return {
-    ...quoteExchange(quote, prices),
+    ...quoteExchange({ ...quote, legs }, prices),
     new_units: out.map(({ price: _, ...offer }, place) => ({
       ...offer,
       place,
@@ -67,11 +70,35 @@ export async function quoteExchangeOf(
   }
 }
 
+/**
+ * The exchange's part of a quote as the dashboard gets it.
+ * @throws as `quoteExchangeOf`
+ */
+export async function quoteExchangeAt(
+  container: MedusaContainer,
+  quoted: Pick<OrderQuote, "order" | "quote" | "legs">,
+  at: { retail_store_id: string; new_units?: readonly WantedGoods[] }
+): Promise<Pick<AdminReturnQuote, "amount" | "legs" | "new_units" | "new_worth" | "due">> {
+  const [store] = await findStoresBy(container, "id", [at.retail_store_id])
+  const { new_units, ...difference } = await quoteExchangeOf(
+    container,
+    quoted,
+    at.new_units ?? [],
+    store?.country_code
+  )
+  return {
+    ...difference,
+    new_units: new_units.map(({ variant_id, title, variant_title, sku, thumbnail, amount }) => ({
+      ...{ variant_id, title, variant_title, sku, thumbnail, amount },
+    })),
+  }
+}
+
 /** Where and in what money an order was bought. */
 export async function marketOf(
   container: MedusaContainer,
   { id, currency_code }: Pick<DeskOrder, "id" | "currency_code">,
-  country_code: string
+  country_code?: string
 ): Promise<OrderMarket> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)

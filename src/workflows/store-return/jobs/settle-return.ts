@@ -13,13 +13,18 @@ import {
   noteRecorded,
   SETTLE_RETURN_JOB,
 } from "../../../modules/store-return/operations/cases"
+import { findRequests } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnCase, ReturnLegRow } from "../../../modules/store-return/types"
+import {
+  isOfOrder,
+  type OrderReturnCase,
+  type ReturnLegRow,
+} from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
 import { handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
-import { receiveBegunReturn, receiveReturn } from "../medusa-return"
+import { receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
 import { bookTenderLeg } from "../money/tender-leg"
@@ -39,8 +44,10 @@ export const settleReturnJob = defineJob({
       return
     }
     try {
-      await record(container, returned)
-      await refund(container, returned, now)
+      if (isOfOrder(returned)) {
+        await record(container, returned)
+        await refund(container, returned, now)
+      }
       await makeFiscalReceipt(container, case_id)
       const needsReceipt = desk.fiscalService !== null
       await desk.inTransaction((manager) => noteProgress(manager, case_id, { now, needsReceipt }))
@@ -51,10 +58,11 @@ export const settleReturnJob = defineJob({
   },
 })
 
-async function record(container: MedusaContainer, returned: ReturnCase): Promise<void> {
+async function record(container: MedusaContainer, returned: OrderReturnCase): Promise<void> {
   if (returned.medusa_return_id) {
     return
   }
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const { id, order_id, stock_location_id: location_id } = returned
   const made = { order_id, mark: { omni_return_case: id } }
   const quantities = new Map<string, number>()
@@ -67,23 +75,29 @@ async function record(container: MedusaContainer, returned: ReturnCase): Promise
       ? () => receiveReturn(container, { ...made, location_id }, units)
       : () => receiveForExchange(container, { ...made, location_id }, units, returned)
   await withOrderLocked(container, order_id, async () => {
-    const return_id = (await receiveBegunReturn(container, made)) ?? (await begin())
+    const [request] = await desk.reading((manager) => findRequests(manager, "case_id", [id]))
+    const return_id =
+      (request && (await receiveHeldReturn(container, request.medusa_return_id, units))) ??
+      (await receiveBegunReturn(container, made)) ??
+      (await begin())
     await handOutNewUnits(container, returned)
-    await container
-      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      .inTransaction((manager) => noteRecorded(manager, id, return_id))
+    await desk.inTransaction((manager) => noteRecorded(manager, id, return_id))
     await container.resolve(Modules.EVENT_BUS).emit(eventsOf(returned, return_id))
   })
 }
 
 /** Points and other plugins follow Medusa's own events. */
-function eventsOf({ order_id, new_units }: ReturnCase, return_id: string): Message[] {
+function eventsOf({ order_id, new_units }: OrderReturnCase, return_id: string): Message[] {
   const received = { name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } }
   const exchanged = { name: OrderWorkflowEvents.EXCHANGE_CREATED, data: { order_id } }
   return new_units.length === 0 ? [received] : [received, exchanged]
 }
 
-async function refund(container: MedusaContainer, returned: ReturnCase, now: Date): Promise<void> {
+async function refund(
+  container: MedusaContainer,
+  returned: OrderReturnCase,
+  now: Date
+): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   let failure: string | null = null
   for (const leg of returned.legs.filter((each) => !each.done_at && goesByItself(each))) {
@@ -107,7 +121,7 @@ const goesByItself = ({ kind, tender }: ReturnLegRow): boolean =>
 /** The payments are read anew for each leg: what one refunded counts for the next. */
 async function refundLeg(
   container: MedusaContainer,
-  returned: ReturnCase,
+  returned: OrderReturnCase,
   leg: ReturnLegRow
 ): Promise<void> {
   if (leg.kind === "tender") {

@@ -19,7 +19,9 @@ export async function makeFiscalReceipt(container: MedusaContainer, caseId: stri
   if (!desk.fiscalService || !returned || returned.fiscal_receipt || isOpen) {
     return
   }
-  const rates = await taxRatesOf(container, returned.order_id)
+  const rates = returned.order_id
+    ? await taxRatesOf(container, returned.order_id)
+    : new Map<string, number[]>()
   const refund = fiscalRefundOf(returned, (lineId) => rates.get(lineId) ?? [])
   const receipt = refund
     ? await container.resolve<FiscalService>(desk.fiscalService).registerRefund(refund)

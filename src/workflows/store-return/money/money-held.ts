@@ -27,12 +27,20 @@ export function moneyHeld(
         })
       return { ...payment, refunded: payment.refunded + sum(promised) }
     }),
-    tenders: tenders.map((tender) => {
+    tenders: withPromised(tenders, legs).map((tender) => {
       const promised = legs.filter(({ tender: type, is_done }) => type === tender.type && !is_done)
       return { ...tender, given: tender.given + sum(promised) }
     }),
   }
 }
+
+/** A policy may give back by a tender that took nothing. */
+const withPromised = (tenders: readonly TillTender[], legs: Legs): readonly TillTender[] => [
+  ...tenders,
+  ...[...new Set(legs.flatMap(({ tender }) => tender ?? []))]
+    .filter((type) => tenders.every((tender) => tender.type !== type))
+    .map((type) => ({ type, taken: 0, given: 0 })),
+]
 
 const sum = (parts: readonly { amount: number }[]): number =>
   parts.reduce((all, { amount }) => all + amount, 0)

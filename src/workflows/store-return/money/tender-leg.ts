@@ -2,14 +2,14 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { fromMinor } from "../../../core/money"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnCaseRow, ReturnLegRow } from "../../../modules/store-return/types"
+import type { OrderReturnCase, ReturnLegRow } from "../../../modules/store-return/types"
 import { idFrom } from "../../pos/follow-up/ids"
 import { addTransactions, AT_TILL, noteGivenBack } from "../../pos/follow-up/order-money"
 
 /** Books in Medusa's order what a person, or the ledger of points, gave back by a tender; once. */
 export async function bookTenderLeg(
   container: MedusaContainer,
-  { order_id, currency_code }: Pick<ReturnCaseRow, "order_id" | "currency_code">,
+  { order_id, currency_code }: Pick<OrderReturnCase, "order_id" | "currency_code">,
   { id, tender, amount }: Pick<ReturnLegRow, "id" | "tender" | "amount">
 ): Promise<void> {
   const transaction = {

@@ -36,14 +36,14 @@ export async function acceptAtTill(
   const known = await readReturnCase(container, id)
   return {
     id,
-    order_id: known.order_id,
-    order_number: known.order_number,
+    order_id,
+    order_number: known.order_number!,
     state: known.state,
     currency_code: known.currency_code,
     worth: known.worth,
     amount: known.amount,
     units: known.units.map(({ line_item_id, reason, grade, amount: part }) => ({
-      original_line_id: nameOf(line_item_id),
+      original_line_id: nameOf(line_item_id!),
       ...{ reason, grade, amount: part },
     })),
     legs: known.legs.map(({ kind, provider_id, tender, amount: part, done_at }) => ({

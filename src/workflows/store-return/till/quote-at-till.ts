@@ -3,7 +3,7 @@ import type { OriginalPurchase } from "../../../modules/pos/domain/events/sale"
 import type { PosReturnQuote } from "../../../types/pos-returns"
 import { previewReturn } from "../../loyalty/queries/return-preview"
 import type { TillAt } from "../../loyalty/till/origin"
-import { quotedLegs, quoteReturnOf, type WantedUnits } from "../desk/quote-return"
+import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import { findOriginal, type NamedUnits } from "./original"
 
 /**
@@ -16,7 +16,10 @@ export async function quoteAtTill(
   asked: { original: OriginalPurchase; lines: readonly NamedUnits[] }
 ): Promise<PosReturnQuote> {
   const { order_id, units, nameOf } = await findOriginal(container, till, asked)
-  const { order, quote } = await quoteReturnOf(container, order_id, units)
+  const { order, quote, legs } = await quoteReturnOf(container, order_id, units, {
+    retail_store_id: till.retail_store_id,
+    now: till.now,
+  })
   return {
     order_id,
     order_number: order.display_id,
@@ -30,7 +33,7 @@ export async function quoteAtTill(
         .filter(({ line_id }) => line_id === line_item_id)
         .reduce((sum, { amount }) => sum + amount, 0),
     })),
-    legs: quotedLegs(order, quote).map(({ payment_id: _, ...leg }) => leg),
+    legs: legs.map(({ payment_id: _, ...leg }) => leg),
     points: await pointsOf(container, order_id, units, till.now),
   }
 }

@@ -1,0 +1,125 @@
+import { ExclamationCircle } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
+import { useNavigate } from "react-router-dom"
+import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
+import { TextLink } from "../../components/facts"
+import { Section, TwoColumns } from "../../components/section"
+import { EmptyState } from "../../components/states"
+import { useErrorText } from "../../components/use-error-text"
+import { useWords } from "../../components/use-words"
+import { returnPath, useAcceptReturn, useReturnQuote } from "../../data/returns"
+import { formatExactDate } from "../../format/points"
+import { ConfirmDrawer } from "./confirm-drawer"
+import { LineRow } from "./line-row"
+import { QuoteSection } from "./quote-section"
+import { acceptedUnits, type UnitsDraft, unitCount, wantedUnits } from "./units-draft"
+
+type DeskOrderProps = {
+  order: AdminReturnDeskOrder
+  storeId: string
+  draft: UnitsDraft
+  onDraft: (draft: UnitsDraft) => void
+  /** Back to the search, for the next shopper. */
+  onLeave: () => void
+}
+
+/** One order at the desk: what comes back of it, what that comes to, and the last look before it is done. */
+export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrderProps) => {
+  const { t, language } = useWords()
+  const navigate = useNavigate()
+  const [isConfirming, setConfirming] = useState(false)
+  const wanted = wantedUnits(draft)
+  const quote = useReturnQuote({
+    retail_store_id: storeId,
+    order_id: order.order_id,
+    units: wanted,
+  })
+  const accept = useAcceptReturn()
+  const accepted = acceptedUnits(draft)
+  const isCurrent = quote.data !== undefined && !quote.isFetching && !quote.error
+  return (
+    <>
+      <TwoColumns
+        main={
+          <Section
+            title={t("return_desk.order", { number: order.order_number })}
+            subtitle={
+              <>
+                {[order.customer_name, formatExactDate(order.placed_at, language)]
+                  .filter(Boolean)
+                  .join(" · ")}{" "}
+                · <TextLink to={`/orders/${order.order_id}`}>{t("return_case.to_order")}</TextLink>
+              </>
+            }
+            actions={
+              <>
+                {unitCount(draft) > 0 && (
+                  <Button variant="transparent" onClick={() => onDraft({})}>
+                    {t("return_desk.clear")}
+                  </Button>
+                )}
+                <Button variant="secondary" onClick={onLeave}>
+                  {t("return_desk.leave")}
+                </Button>
+              </>
+            }
+          >
+            {order.refusal && <Refusal refusal={order.refusal} />}
+            <ul className="divide-y">
+              {order.lines.map((line) => (
+                <LineRow
+                  key={line.line_item_id}
+                  line={line}
+                  currency={order.currency_code}
+                  draft={draft}
+                  onDraft={onDraft}
+                />
+              ))}
+            </ul>
+          </Section>
+        }
+        side={
+          wanted.length > 0 && (
+            <QuoteSection
+              orderId={order.order_id}
+              units={wanted}
+              quote={quote.data}
+              error={quote.error}
+              isFetching={quote.isFetching}
+              onRetry={() => quote.refetch()}
+              hasReasons={accepted !== null}
+              canAccept={isCurrent && accepted !== null}
+              onAccept={() => setConfirming(true)}
+            />
+          )
+        }
+      />
+      {isConfirming && quote.data && accepted && (
+        <ConfirmDrawer
+          order={order}
+          storeId={storeId}
+          quote={quote.data}
+          units={accepted}
+          accept={accept}
+          onClose={() => setConfirming(false)}
+          onAccepted={({ id }) => navigate(returnPath(id))}
+        />
+      )}
+    </>
+  )
+}
+
+type RefusalProps = { refusal: NonNullable<AdminReturnDeskOrder["refusal"]> }
+
+const Refusal = ({ refusal }: RefusalProps) => {
+  const { t } = useWords()
+  const { ofCode } = useErrorText()
+  return (
+    <EmptyState
+      icon={<ExclamationCircle className="text-ui-tag-orange-icon" />}
+      title={t("return_desk.nothing")}
+      hint={ofCode(refusal.code, refusal.message)}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+import { useState } from "react"
+import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
+import { fitting, type UnitsDraft } from "./units-draft"
+
+/** What is chosen of the open order; another order begins with nothing. */
+export const useUnitsDraft = (order: AdminReturnDeskOrder | undefined) => {
+  const [kept, setKept] = useState<{ order_id: string | undefined; draft: UnitsDraft }>({
+    order_id: undefined,
+    draft: {},
+  })
+  const chosen = kept.order_id === order?.order_id ? kept.draft : {}
+  const draft = order ? fitting(chosen, order.lines) : {}
+  const setDraft = (next: UnitsDraft) => setKept({ order_id: order?.order_id, draft: next })
+  return [draft, setDraft] as const
+}

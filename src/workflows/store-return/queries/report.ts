@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import {
+  type ReportGroup,
+  readReturnReport,
+} from "../../../modules/store-return/read-models/report"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import type { AdminReturnReport, AdminReturnReportGroup } from "../../../types/return-desk"
+import { findStoresBy } from "../../stock/queries/stores-of-places"
+import { type Period, storeDays } from "./store-days"
+
+/** What came back in these stores (null: in all) on these days. @throws INVALID_DATA `period_invalid` */
+export async function readAdminReturnReport(
+  container: MedusaContainer,
+  storeIds: readonly string[] | null,
+  period: Required<Period>
+): Promise<AdminReturnReport> {
+  const days = await storeDays(container, storeIds, period)
+  const { reasons, products, stores, channels, ...totals } = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => readReturnReport(manager, days))
+  const known = await findStoresBy(
+    container,
+    "id",
+    stores.flatMap(({ id }) => id ?? [])
+  )
+  const names = new Map(known.map(({ id, name }) => [id, name]))
+  const told = ({ id, name, units, worth }: ReportGroup): AdminReturnReportGroup => ({
+    id,
+    name: name ?? names.get(id ?? "") ?? id ?? "",
+    units,
+    share: units / totals.units,
+    worth,
+  })
+  return {
+    ...period,
+    ...totals,
+    exchange_share: null,
+    blind_share: null,
+    override_share: null,
+    reasons: reasons.map(told),
+    products: products.map(told),
+    stores: stores.map(told),
+    channels: channels.map(told),
+  }
+}
