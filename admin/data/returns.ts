@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { PosOrder } from "../../src/types/pos-orders"
 import type {
+  AdminRefundKind,
   AdminReturnCase,
   AdminReturnCaseList,
   AdminReturnDeskOrder,
@@ -39,7 +40,8 @@ export const returnKeys = {
   lists: () => [...returnKeys.all, "list"] as const,
   list: (query: ReturnQuery) => [...returnKeys.lists(), query] as const,
   detail: (id: string) => [...returnKeys.all, "detail", id] as const,
-  order: (id: string) => [...returnKeys.all, "order", id] as const,
+  orders: () => [...returnKeys.all, "order"] as const,
+  order: (id: string) => [...returnKeys.orders(), id] as const,
   quote: (id: string, asked: object) => [...returnKeys.order(id), "quote", asked] as const,
   report: (query: ReportQuery) => [...returnKeys.all, "report", query] as const,
 }
@@ -109,7 +111,13 @@ export const useDeskOrder = (id: string | undefined) =>
     enabled: id !== undefined,
   })
 
-type QuoteAsked = { retail_store_id: string; order_id: string; units: WantedUnits[] }
+/** What the shopper shows and wants, as far as the policy asks. */
+export type ReturnConditions = { receipt_shown: boolean; refund_to?: AdminRefundKind }
+type QuoteAsked = ReturnConditions & {
+  retail_store_id: string
+  order_id: string
+  units: WantedUnits[]
+}
 
 /** What these units come to. The sum before is kept in sight while the next is on its way. */
 export const useReturnQuote = (asked: QuoteAsked) =>
@@ -124,12 +132,14 @@ export const useReturnQuote = (asked: QuoteAsked) =>
     enabled: asked.units.length > 0,
   })
 
-type AcceptBody = {
+type AcceptBody = ReturnConditions & {
   retail_store_id: string
   order_id: string
   units: AcceptedUnits[]
   amount: number
   note?: string
+  /** Lets in what the policy refuses. */
+  override?: { reason: string }
 }
 
 /** Takes units back, once however often it is sent. A refusal asks for order and sum anew. */
@@ -147,11 +157,11 @@ export const useAcceptReturn = () => {
       key.settle()
       client.setQueryData(returnKeys.detail(answer.return.id), answer)
       void client.invalidateQueries({ queryKey: returnKeys.lists() })
-      void client.invalidateQueries({ queryKey: returnKeys.order(answer.return.order_id) })
+      void client.invalidateQueries({ queryKey: returnKeys.orders() })
     },
-    onError: async (error, { order_id }) => {
+    onError: async (error) => {
       key.settle(error)
-      await client.invalidateQueries({ queryKey: returnKeys.order(order_id) })
+      await client.invalidateQueries({ queryKey: returnKeys.orders() })
     },
   })
 }

@@ -12,17 +12,26 @@ import type { CaseSectionProps } from "./types"
 /** Which order, where, when and how much: what is read first. */
 export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
   const { t, language } = useWords()
-  const { order_id, order_number, retail_store, amount, worth, currency_code } = returned
+  const { order_id, order_number, retail_store, amount, worth, fee, currency_code } = returned
   const money = (minor: number) => formatMoney(minor, currency_code, language)
   return (
     <Section
       level="h1"
-      title={t("return_case.title", { number: order_number })}
+      title={
+        order_number === null
+          ? t("return_case.title_blind")
+          : t("return_case.title", { number: order_number })
+      }
       badge={<ReturnStateBadge {...returned} />}
       subtitle={
         <>
-          {retail_store.name} ·{" "}
-          <TextLink to={`/orders/${order_id}`}>{t("return_case.to_order")}</TextLink>
+          {retail_store.name}
+          {order_id && (
+            <>
+              {" · "}
+              <TextLink to={`/orders/${order_id}`}>{t("return_case.to_order")}</TextLink>
+            </>
+          )}
         </>
       }
       actions={
@@ -35,7 +44,14 @@ export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
         <Figure label={t("return_case.amount")}>
           <span className="txt-compact-medium-plus">{money(amount)}</span>
         </Figure>
-        <Figure label={t("return_case.worth")}>{money(worth)}</Figure>
+        <Figure label={t("return_case.worth")}>
+          {money(worth)}
+          {fee > 0 && (
+            <span className="text-ui-fg-muted block">
+              {t("return_case.fee", { amount: money(fee) })}
+            </span>
+          )}
+        </Figure>
         <Figure label={t("return_case.accepted")}>
           <StoreTime at={returned.accepted_at} timeZone={timeZone} relative />
         </Figure>

@@ -10,6 +10,7 @@ import { FiscalSection } from "./fiscal-section"
 import { HeadSection } from "./head-section"
 import { HistorySection } from "./history-section"
 import { LegsSection } from "./legs-section"
+import { OverrideSection } from "./override-section"
 import { UnitsSection } from "./units-section"
 
 /** One visit at the desk: what came back, and whether its money is where it belongs. */
@@ -40,6 +41,9 @@ export const ReturnCasePage = () => {
             </Alert>
           )}
           <UnitsSection returned={returned} />
+          {returned.override && (
+            <OverrideSection override={returned.override} returned={returned} timeZone={timeZone} />
+          )}
         </>
       }
       side={

@@ -9,7 +9,7 @@ import { formatMoney } from "../../format/money"
 /** What came back, unit by unit; names and pictures are those of the order. */
 export const UnitsSection = ({ returned }: { returned: AdminReturnCase }) => {
   const { t, language } = useWords()
-  const { data: order } = useDeskOrder(returned.order_id)
+  const { data: order } = useDeskOrder(returned.order_id ?? undefined)
   const lines = new Map(order?.lines.map((line) => [line.line_item_id, line]))
   return (
     <Section
@@ -18,7 +18,7 @@ export const UnitsSection = ({ returned }: { returned: AdminReturnCase }) => {
     >
       <ul className="divide-y">
         {returned.units.map((unit, at) => {
-          const line = lines.get(unit.line_item_id)
+          const line = lines.get(unit.line_item_id ?? "")
           return (
             <li
               key={at}

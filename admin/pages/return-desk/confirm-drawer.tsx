@@ -12,12 +12,15 @@ import { useErrorText } from "../../components/use-error-text"
 import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
 import { isRefusal } from "../../data/request"
-import type { AcceptedUnits, useAcceptReturn } from "../../data/returns"
+import type { AcceptedUnits, ReturnConditions, useAcceptReturn } from "../../data/returns"
 import { formatMoney } from "../../format/money"
+import { saysWhy } from "../../format/reason"
+import { refusalsOf } from "./refusals"
 
 type ConfirmDrawerProps = {
   order: AdminReturnDeskOrder
-  storeId: string
+  /** What was quoted, but for the units. */
+  asked: ReturnConditions & { retail_store_id: string; order_id: string }
   quote: AdminReturnQuote
   units: AcceptedUnits[]
   /** Kept by the page, so that a try whose answer was lost is the same request when it is sent again. */
@@ -31,7 +34,7 @@ const LONGEST_NOTE = 500
 /** The last look: after it goods, stock and money move. */
 export const ConfirmDrawer = ({
   order,
-  storeId,
+  asked,
   quote,
   units,
   accept,
@@ -42,17 +45,19 @@ export const ConfirmDrawer = ({
   const { of: errorText } = useErrorText()
   const legName = useLegName()
   const [note, setNote] = useState("")
+  const [override, setOverride] = useState("")
+  const isRefused = refusalsOf(quote).length > 0
   const money = (minor: number) => formatMoney(minor, quote.currency_code, language)
   const titles = new Map(order.lines.map((line) => [line.line_item_id, line]))
 
   const submit = () =>
     accept.mutate(
       {
-        retail_store_id: storeId,
-        order_id: order.order_id,
+        ...asked,
         units,
         amount: quote.amount,
         note: note.trim() || undefined,
+        override: isRefused ? { reason: override.trim() } : undefined,
       },
       {
         onSuccess: (answer) => onAccepted(answer.return),
@@ -72,6 +77,7 @@ export const ConfirmDrawer = ({
       submitLabel={t("return_desk.confirm.submit")}
       isDirty={false}
       isSaving={accept.isPending || accept.isSuccess}
+      canSubmit={!isRefused || saysWhy(override)}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -92,6 +98,19 @@ export const ConfirmDrawer = ({
           </Fact>
         ))}
       </Facts>
+      {isRefused && (
+        <Field
+          label={t("return_desk.override.reason")}
+          hint={t("return_desk.override.reason_hint")}
+        >
+          <Textarea
+            rows={2}
+            maxLength={LONGEST_NOTE}
+            value={override}
+            onChange={({ target }) => setOverride(target.value)}
+          />
+        </Field>
+      )}
       <Field label={t("return_desk.confirm.note")} optional>
         <Textarea
           rows={3}

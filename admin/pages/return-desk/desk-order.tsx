@@ -8,11 +8,17 @@ import { Section, TwoColumns } from "../../components/section"
 import { EmptyState } from "../../components/states"
 import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
-import { returnPath, useAcceptReturn, useReturnQuote } from "../../data/returns"
+import {
+  type ReturnConditions,
+  returnPath,
+  useAcceptReturn,
+  useReturnQuote,
+} from "../../data/returns"
 import { formatExactDate } from "../../format/points"
 import { ConfirmDrawer } from "./confirm-drawer"
 import { LineRow } from "./line-row"
 import { QuoteSection } from "./quote-section"
+import { refusalsOf } from "./refusals"
 import { acceptedUnits, type UnitsDraft, unitCount, wantedUnits } from "./units-draft"
 
 type DeskOrderProps = {
@@ -38,6 +44,8 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
   const accept = useAcceptReturn()
   const accepted = acceptedUnits(draft)
   const isCurrent = quote.data !== undefined && !quote.isFetching && !quote.error
+  const isLetIn =
+    quote.data !== undefined && (quote.data.may_override || refusalsOf(quote.data).length === 0)
   return (
     <>
       <TwoColumns
@@ -82,14 +90,16 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
         side={
           wanted.length > 0 && (
             <QuoteSection
-              orderId={order.order_id}
+              order={order}
               units={wanted}
               quote={quote.data}
               error={quote.error}
               isFetching={quote.isFetching}
+              conditions={conditions}
+              onConditions={setConditions}
               onRetry={() => quote.refetch()}
               hasReasons={accepted !== null}
-              canAccept={isCurrent && accepted !== null}
+              canAccept={isCurrent && accepted !== null && isLetIn}
               onAccept={() => setConfirming(true)}
             />
           )
@@ -98,7 +108,7 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
       {isConfirming && quote.data && accepted && (
         <ConfirmDrawer
           order={order}
-          storeId={storeId}
+          asked={asked}
           quote={quote.data}
           units={accepted}
           accept={accept}

@@ -1,19 +1,27 @@
 import { Alert, Button, clx, Skeleton, Text } from "@medusajs/ui"
-import type { AdminReturnQuote } from "../../../src/types/return-desk"
+import type {
+  AdminRefundKind,
+  AdminReturnDeskOrder,
+  AdminReturnQuote,
+} from "../../../src/types/return-desk"
+import { ChoiceChips } from "../../components/choice-chips"
 import { Section, SectionRow } from "../../components/section"
 import { useErrorText } from "../../components/use-error-text"
 import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
-import type { WantedUnits } from "../../data/returns"
+import type { ReturnConditions, WantedUnits } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 import { PointsEffect } from "./points-effect"
+import { RefusalsNotice } from "./refusals-notice"
 
 type QuoteSectionProps = {
-  orderId: string
+  order: AdminReturnDeskOrder
   units: WantedUnits[]
   quote: AdminReturnQuote | undefined
   error: unknown
   isFetching: boolean
+  conditions: ReturnConditions
+  onConditions: (conditions: ReturnConditions) => void
   onRetry: () => void
   /** Every unit says why it comes back. */
   hasReasons: boolean
@@ -23,11 +31,13 @@ type QuoteSectionProps = {
 
 /** What the chosen units come to, to the kopeck, before anything moves. */
 export const QuoteSection = ({
-  orderId,
+  order,
   units,
   quote,
   error,
   isFetching,
+  conditions,
+  onConditions,
   onRetry,
   hasReasons,
   canAccept,
@@ -48,7 +58,20 @@ export const QuoteSection = ({
       ) : quote ? (
         <div className={clx("divide-y transition-opacity", { "opacity-60": isFetching })}>
           <QuoteFigures quote={quote} />
-          <PointsEffect orderId={orderId} units={units} />
+          <PointsEffect orderId={order.order_id} units={units} />
+          {quote.refund_to.length > 1 && (
+            <RefundTo
+              kinds={quote.refund_to}
+              chosen={conditions.refund_to ?? null}
+              onChoose={(refund_to) => onConditions({ ...conditions, refund_to })}
+            />
+          )}
+          <RefusalsNotice
+            order={order}
+            quote={quote}
+            receiptShown={conditions.receipt_shown}
+            onReceipt={(receipt_shown) => onConditions({ ...conditions, receipt_shown })}
+          />
         </div>
       ) : (
         <div className="px-6 py-4">
@@ -69,29 +92,54 @@ export const QuoteSection = ({
   )
 }
 
+type RefundToProps = {
+  kinds: AdminRefundKind[]
+  chosen: AdminRefundKind | null
+  onChoose: (kind: AdminRefundKind) => void
+}
+
+/** What the shopper may have the money back as. */
+const RefundTo = ({ kinds, chosen, onChoose }: RefundToProps) => {
+  const { t } = useWords()
+  return (
+    <div className="flex flex-col gap-y-2 px-6 py-4">
+      <Text size="xsmall" className="text-ui-fg-muted">
+        {t("return_desk.refund_to.label")}
+      </Text>
+      <ChoiceChips
+        label={t("return_desk.refund_to.label")}
+        choices={kinds}
+        chosen={chosen}
+        nameOf={(kind) => t(`return_desk.refund_to.${kind}`)}
+        onChoose={onChoose}
+      />
+    </div>
+  )
+}
+
 const QuoteFigures = ({ quote }: { quote: AdminReturnQuote }) => {
   const { t, language } = useWords()
   const legName = useLegName()
   const money = (minor: number) => formatMoney(minor, quote.currency_code, language)
+  const { worth, fee, amount } = quote
+  const differences: [string, number][] = [
+    [t("return_desk.quote.fee"), -fee],
+    [t("return_desk.quote.less"), amount + fee - worth],
+  ]
+  const taken = differences.filter(([, minor]) => minor !== 0)
+  const rows = taken.length > 0 ? [[t("return_case.worth"), worth] as const, ...taken] : []
   return (
     <>
-      {quote.worth !== quote.amount && (
-        <>
-          <SectionRow label={t("return_case.worth")}>
-            <span className="block text-right tabular-nums">{money(quote.worth)}</span>
-          </SectionRow>
-          <SectionRow label={t("return_desk.quote.less")}>
-            <span className="block text-right tabular-nums">
-              {money(quote.amount - quote.worth)}
-            </span>
-          </SectionRow>
-        </>
-      )}
+      {rows.map(([label, amount]) => (
+        <SectionRow key={label} label={label}>
+          <span className="block text-right tabular-nums">{money(amount)}</span>
+        </SectionRow>
+      ))}
       <div className="flex items-baseline justify-between gap-x-4 px-6 py-4" aria-live="polite">
         <Text size="small" weight="plus">
           {t("return_case.amount")}
         </Text>
-        <span className="h1-core text-ui-fg-base tabular-nums">{money(quote.amount)}</span>
+        <span className="h1-core text-ui-fg-base tabular-nums">{money(amount)}</span>
       </div>
       {quote.legs.map((leg) => (
         <SectionRow key={`${leg.kind}${leg.payment_id ?? leg.tender}`} label={legName(leg)}>

@@ -25,7 +25,7 @@ export const useReturnColumns = (
       header: t("returns.columns.order"),
       cell: ({ order_number }) => (
         <span className="txt-compact-medium-plus text-ui-fg-base tabular-nums">
-          #{order_number}
+          {order_number === null ? t("returns.blind") : `#${order_number}`}
         </span>
       ),
     },

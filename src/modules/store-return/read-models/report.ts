@@ -13,6 +13,10 @@ export type ReportGroup = {
 
 export type ReturnReport = {
   returns: number
+  /** Of them, without a receipt. */
+  blind: number
+  /** Of them, against the policy. */
+  overridden: number
   units: number
   /** Given back or to be given back, in minor units, by currency. */
   amounts: Record<string, number>
@@ -38,9 +42,9 @@ const FOUND = `found as (
 const DIMENSIONS = {
   reasons: { id: "unit.reason", name: "unit.reason", join: "" },
   products: {
-    id: "coalesce(line.product_id, unit.title)",
+    id: "coalesce(variant.product_id, unit.title)",
     name: "unit.title",
-    join: "left join order_line_item line on line.id = unit.order_line_item_id",
+    join: "left join product_variant variant on variant.id = unit.variant_id",
   },
   stores: { id: "found.retail_store_id", name: "null::text", join: "" },
   channels: {
@@ -69,6 +73,8 @@ async function readTotals(manager: SqlEntityManager, days: StoreDays) {
   const { rows: daysRows, values } = bindDays(days)
   const [row] = await boundRows<{
     returns: number
+    blind: number
+    overridden: number
     units: number
     amounts: Record<string, number> | null
     times: [number, number] | null
@@ -76,6 +82,9 @@ async function readTotals(manager: SqlEntityManager, days: StoreDays) {
     manager,
     `with ${daysRows}, ${FOUND}
      select count(*)::int as returns,
+       count(*) filter (where order_id is null)::int as blind,
+       (select count(*)::int from found join omni_return_override allowed on allowed.case_id = found.id)
+         as overridden,
        (select count(*)::int from found join omni_return_unit unit on unit.case_id = found.id) as units,
        (select jsonb_object_agg(currency_code, amount) from (
           select currency_code, sum(amount) as amount from found group by currency_code
@@ -86,10 +95,11 @@ async function readTotals(manager: SqlEntityManager, days: StoreDays) {
      from found`,
     values
   )
-  const { returns, units, amounts, times } = row!
+  const { amounts, times, ...counts } = row!
   const [p50, p90] = times ?? []
   return {
-    ...{ returns, units, amounts: amounts ?? {} },
+    ...counts,
+    amounts: amounts ?? {},
     seconds_to_refund:
       p50 === undefined || p90 === undefined
         ? null

@@ -16,7 +16,7 @@ export async function readAdminReturnReport(
   period: Required<Period>
 ): Promise<AdminReturnReport> {
   const days = await storeDays(container, storeIds, period)
-  const { reasons, products, stores, channels, ...totals } = await container
+  const { reasons, products, stores, channels, blind, overridden, ...totals } = await container
     .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
     .reading((manager) => readReturnReport(manager, days))
   const known = await findStoresBy(
@@ -32,12 +32,13 @@ export async function readAdminReturnReport(
     share: units / totals.units,
     worth,
   })
+  const shareOf = (returns: number) => (totals.returns > 0 ? returns / totals.returns : null)
   return {
     ...period,
     ...totals,
     exchange_share: null,
-    blind_share: null,
-    override_share: null,
+    blind_share: shareOf(blind),
+    override_share: shareOf(overridden),
     reasons: reasons.map(told),
     products: products.map(told),
     stores: stores.map(told),
