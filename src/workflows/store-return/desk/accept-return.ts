@@ -22,8 +22,9 @@ import { withItemsLocked } from "../../stock/item-locks"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "./order-lock"
 import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
-import { letIn, type Override } from "../policy/let-in"
+import type { Override } from "../policy/let-in"
 import { withReturnerLocked } from "../policy/returner"
+import { letInQuoted } from "./let-in-quoted"
 import { quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
@@ -125,21 +126,12 @@ async function caseOf(
   stock_location_id: string,
   input_hash: string
 ): Promise<NewReturnCase> {
-  const { order, quote, policy, assessed, returner, legs } = await quoteReturnOf(
-    container,
-    input.order_id,
-    input.units,
-    { ...conditionsOf(input), refund_to: input.refund_to }
-  )
-  const override = letIn(
-    {
-      rules: policy.rules,
-      currency_code: order.currency_code,
-      units: assessed.map(({ line_id, ...unit }) => ({ ...unit, line_item_id: line_id })),
-      titleOf: (id) => order.lines.find((line) => line.id === id)?.title ?? "",
-    },
-    input.override ?? null
-  )
+  const quoted = await quoteReturnOf(container, input.order_id, input.units, {
+    ...conditionsOf(input),
+    refund_to: input.refund_to,
+  })
+  const { order, quote, policy, returner, legs } = quoted
+  const override = letInQuoted(quoted, input.override ?? null)
   if (quote.amount !== input.amount) {
     throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
   }

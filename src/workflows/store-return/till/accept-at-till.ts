@@ -43,7 +43,7 @@ export async function acceptAtTill(
     worth: known.worth,
     amount: known.amount,
     units: known.units.map(({ line_item_id, reason, grade, amount: part }) => ({
-      original_line_id: nameOf(line_item_id),
+      original_line_id: nameOf(line_item_id!),
       ...{ reason, grade, amount: part },
     })),
     legs: known.legs.map(({ kind, provider_id, tender, amount: part, done_at }) => ({
