@@ -444,7 +444,7 @@ shopTest({
           done.id,
         ])
         await sql(
-          "update omni_return_leg set payment_id = null, done_at = null where case_id = ?",
+          "update omni_return_leg set kind = 'store_credit', payment_id = null, done_at = null where case_id = ?",
           [done.id]
         )
         const settle = (headers: object) =>
