@@ -21,9 +21,9 @@ import type { AcceptedBy, ReturnGrade, ReturnReason } from "../../../modules/sto
 import { withItemsLocked } from "../../stock/item-locks"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "./order-lock"
-import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
+import type { ReturnConditions } from "../policy/assess-order"
 import type { Override } from "../policy/let-in"
-import { withReturnerLocked } from "../policy/returner"
+import { readReturner, withReturnerLocked } from "../policy/returner"
 import { letInQuoted } from "./let-in-quoted"
 import { quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
@@ -75,7 +75,7 @@ export async function acceptReturn(
     if (known) {
       return known
     }
-    const { returner } = await readOrderPolicy(container, input.order_id, conditionsOf(input))
+    const returner = await readReturner(container, input.order_id)
     return await withReturnerLocked(container, returner, async () => {
       const added = await caseOf(container, input, store.stock_location_id, input_hash)
       await writeCase(container, added)

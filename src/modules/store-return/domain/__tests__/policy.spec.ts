@@ -88,7 +88,14 @@ describe("the window of a return", () => {
     expect(codesOf({ windows: { exceptions: exceptions.slice(2) } })).toEqual([[]])
   })
 
-  const zones = [MOSCOW, "Asia/Kamchatka", "Europe/Berlin", "America/New_York", "Pacific/Apia"]
+  const zones = [
+    MOSCOW,
+    "Asia/Kamchatka",
+    "Europe/Berlin",
+    "America/New_York",
+    "Pacific/Apia",
+    "America/Sao_Paulo",
+  ]
   const zone = fc.constantFrom(...zones, "Australia/Lord_Howe", "Africa/Casablanca", "UTC")
   it("ends with a date of the receiving store, so many after that of the handing over, in any zone and year", () => {
     fc.assert(
