@@ -311,6 +311,26 @@ const REQUEST_PROBLEMS = {
     "Something of the order is still to be paid.",
     "Заказ оплачен не полностью."
   ),
+  receipt_required: entry(
+    400,
+    "The shop takes this back with its receipt only; ask the desk.",
+    "Магазин принимает это только с чеком; спросите на стойке возвратов."
+  ),
+  outside_window: entry(
+    409,
+    "The time for returning this is over; the detail has its end. The desk may let it in.",
+    "Срок возврата истёк; его конец — в detail. Решить может стойка возвратов."
+  ),
+  excluded_goods: entry(
+    409,
+    "The shop takes no such goods back. The desk may let them in.",
+    "Такие товары магазин не принимает. Решить может стойка возвратов."
+  ),
+  limit_reached: entry(
+    409,
+    "This person has brought back as much as the shop allows. The desk may let it in.",
+    "Этот человек уже вернул столько, сколько разрешает магазин. Решить может стойка возвратов."
+  ),
   amount_changed: entry(
     409,
     "Another amount goes back now; ask for a quote again.",

@@ -19,28 +19,33 @@ export async function lowestPaid(
      from unnest(?::text[]) as wanted(variant_id)
      cross join lateral (
        select (line.unit_price / case when line.is_tax_inclusive then taxed.factor else 1 end
-           - coalesce(less.net, 0) / item.quantity) * taxed.factor as price
-       from order_line_item line
-       join order_item item on item.item_id = line.id and item.version = 1 and item.deleted_at is null
-       join "order" bought on bought.id = item.order_id and bought.deleted_at is null
+           - coalesce(less.net, 0) / sold.quantity) * taxed.factor as price
+       from (
+         select * from order_line_item
+         where variant_id = wanted.variant_id and created_at >= ? and deleted_at is null
+         order by created_at desc limit ?
+       ) line
+       cross join lateral (
+         select order_id, quantity, version from order_item
+         where item_id = line.id and deleted_at is null order by version limit 1
+       ) sold
+       join "order" bought on bought.id = sold.order_id and bought.deleted_at is null
          and bought.status <> 'canceled' and not bought.is_draft_order
          and bought.currency_code = ?
        cross join lateral (
          select 1 + coalesce(sum(rate), 0) / 100 as factor from order_line_item_tax_line
          where item_id = line.id and deleted_at is null
        ) taxed
-       left join lateral (
+       cross join lateral (
          select sum(amount / case when is_tax_inclusive then taxed.factor else 1 end) as net
          from order_line_item_adjustment
-         where item_id = line.id and version = 1 and deleted_at is null
-       ) less on true
-       where line.variant_id = wanted.variant_id and line.created_at >= ? and line.deleted_at is null
-         and item.quantity > 0
-       order by line.created_at desc limit ?
+         where item_id = line.id and version = sold.version and deleted_at is null
+       ) less
+       where sold.quantity > 0
      ) paid
      where paid.price >= 0
      group by 1`,
-    [variantIds, currencyCode, since, MOST_LINES]
+    [variantIds, since, MOST_LINES, currencyCode]
   )
   return new Map(rows.map(({ variant_id, price }) => [variant_id, String(price)]))
 }

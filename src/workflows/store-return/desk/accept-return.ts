@@ -19,11 +19,11 @@ import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { type QuotedExchange, quoteExchangeOf, type WantedGoods } from "../exchange/quote-exchange"
 import { withOrderLocked } from "./order-lock"
 import { writeCase } from "./write-case"
-import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
+import type { ReturnConditions } from "../policy/assess-order"
 import type { Override } from "../policy/let-in"
-import { letQuotedIn } from "../policy/let-quoted-in"
-import { withReturnerLocked } from "../policy/returner"
+import { readReturner, withReturnerLocked } from "../policy/returner"
 import { openRequest } from "../requests/open-request"
+import { letInQuoted } from "./let-in-quoted"
 import { type QuoteConditions, quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
@@ -126,7 +126,7 @@ export async function acceptAt(
       return known
     }
     const conditions = await conditionsOf(container, input, place)
-    const { returner } = await readOrderPolicy(container, input.order_id, conditions)
+    const returner = await readReturner(container, input.order_id)
     return await withReturnerLocked(container, returner, async () => {
       const added = await caseOf(container, input, { place, conditions, input_hash })
       await writeCase(container, added, input)
@@ -185,16 +185,15 @@ async function caseOf(
   input: AcceptAtInput,
   { place, conditions, input_hash }: ToAccept
 ): Promise<NewReturnCase> {
-  const { order, quote, policy, assessed, returner, legs } = await quoteReturnOf(
-    container,
-    input.order_id,
-    input.units,
-    { ...conditions, refund_to: input.refund_to }
-  )
-  const override = letQuotedIn({ order, policy, assessed }, input.override ?? null)
+  const quoted = await quoteReturnOf(container, input.order_id, input.units, {
+    ...conditions,
+    refund_to: input.refund_to,
+  })
+  const { order, quote, policy, returner } = quoted
+  const override = letInQuoted(quoted, input.override ?? null)
   const exchange = await quoteExchangeOf(
     container,
-    { order, quote, legs },
+    quoted,
     input.exchange?.new_units ?? [],
     place.country_code
   )

@@ -1,7 +1,8 @@
+import type { MedusaError } from "@medusajs/framework/utils"
 import { conflict, forbidden, invalid } from "../../../core/errors"
 import { type DeskRole, mayOverride } from "../../../modules/store-return/domain/overrides"
-import type { AssessedUnit, Refusal } from "../../../modules/store-return/domain/policy"
-import type { ReturnRules } from "../../../modules/store-return/domain/policy-rules"
+import type { AssessedUnit } from "../../../modules/store-return/domain/policy"
+import type { RefusalCode, ReturnRules } from "../../../modules/store-return/domain/policy-rules"
 import { refusalText } from "../../../modules/store-return/domain/refusal-text"
 import type { ReturnTerms } from "../../../modules/store-return/operations/terms"
 
@@ -31,7 +32,7 @@ export function letIn(
   const textOf = (refusal: (typeof refused)[number]) =>
     refusalText(refusal, titleOf(refusal.line_item_id, refusal.place), currency_code)
   if (refused[0] && !override) {
-    throw refusalError(refused[0], textOf(refused[0]))
+    throw ERROR_OF[refused[0].code](textOf(refused[0]))
   }
   const beyond = refused.find((each) => override && !mayOverride(rules, each, override.role))
   if (beyond) {
@@ -40,5 +41,12 @@ export function letIn(
   return refused[0] && override ? { ...override, refusals: refused } : null
 }
 
-const refusalError = ({ code }: Refusal, text: string) =>
-  code === "receipt_required" ? invalid(code, `receipt_shown: ${text}`) : conflict(code, text)
+/** Each by its name, so that the list of what tills may be told finds it. */
+const ERROR_OF: Record<RefusalCode, (text: string) => MedusaError> = {
+  outside_window: (text) => conflict("outside_window", text),
+  excluded_goods: (text) => conflict("excluded_goods", text),
+  receipt_required: (text) => invalid("receipt_required", `receipt_shown: ${text}`),
+  limit_reached: (text) => conflict("limit_reached", text),
+  blind_item_limit: (text) => conflict("blind_item_limit", text),
+  blind_person_limit: (text) => conflict("blind_person_limit", text),
+}

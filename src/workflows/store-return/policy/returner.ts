@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { keyedHash } from "../../../core/keyed-hash"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import type { Returner } from "../../../modules/store-return/operations/terms"
@@ -19,6 +19,21 @@ export function returnerOf(
   const { secret } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const email_hash = email && keyedHash(secret, "return-email", email.toLowerCase()).toString("hex")
   return { customer_id, email_hash, identity_hash: null }
+}
+
+/** Who bought an order; null: nobody knows, or there is no such order. */
+export async function readReturner(
+  container: MedusaContainer,
+  orderId: string
+): Promise<Returner | null> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ["customer_id", "email"],
+    filters: { id: orderId },
+  })
+  const [order] = data as { customer_id?: string | null; email?: string | null }[]
+  const { customer_id = null, email = null } = order ?? {}
+  return returnerOf(container, { customer_id, email })
 }
 
 /** Returns of one person are taken one after the other, so that none is missed by a limit. */

@@ -11,7 +11,7 @@ import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "../desk/order-lock"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
-import { letQuotedIn } from "../policy/let-quoted-in"
+import { letInQuoted } from "../desk/let-in-quoted"
 import { beginReturn, freeReturn } from "../medusa-return"
 import { EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB, requestMark } from "./jobs/names"
 
@@ -93,7 +93,7 @@ async function write(
     ...{ way: input.way, retail_store_id: input.retail_store_id ?? null },
     ...{ receipt_shown: true, now: input.now },
   })
-  letQuotedIn({ order, ...quoted }, null)
+  letInQuoted({ order, ...quoted }, null)
   const id = generateEntityId(undefined, "rrq")
   // Should this process end before the request is written down, its units are free again soon.
   await desk.inTransaction((manager) =>

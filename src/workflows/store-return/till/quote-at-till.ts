@@ -4,11 +4,12 @@ import type { PosReturnQuote } from "../../../types/pos-returns"
 import { previewReturn } from "../../loyalty/queries/return-preview"
 import type { TillAt } from "../../loyalty/till/origin"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
+import { letInQuoted } from "../desk/let-in-quoted"
 import { findOriginal, type NamedUnits } from "./original"
 
 /**
  * What a return at a till would come to: money, where it goes, and points. Moves nothing.
- * @throws as `findOriginal`, `quoteReturnOf`
+ * @throws as `findOriginal`, `quoteReturnOf`, `letIn`
  */
 export async function quoteAtTill(
   container: MedusaContainer,
@@ -16,10 +17,13 @@ export async function quoteAtTill(
   asked: { original: OriginalPurchase; lines: readonly NamedUnits[] }
 ): Promise<PosReturnQuote> {
   const { order_id, units, nameOf } = await findOriginal(container, till, asked)
-  const { order, quote, legs } = await quoteReturnOf(container, order_id, units, {
+  const quoted = await quoteReturnOf(container, order_id, units, {
     retail_store_id: till.retail_store_id,
     now: till.now,
   })
+  const { order, quote, legs } = quoted
+  // Nobody at a till may let in what the policy refuses: that is done at the desk.
+  letInQuoted(quoted, null)
   return {
     order_id,
     order_number: order.display_id,

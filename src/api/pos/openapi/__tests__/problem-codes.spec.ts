@@ -127,6 +127,10 @@ const CODES_NOT_FOR_TILLS = [
   "burn_not_found",
   "expires_before_vesting",
   "returned_too_much",
+  // At the desk alone.
+  "blind_item_limit",
+  "blind_person_limit",
+  "refund_kind_not_allowed",
   // A till reads the return it has just handed in.
   "return_not_found",
 ]

@@ -7,6 +7,10 @@ const OF_AN_ORDER = [
   "order_cancelled",
   "order_not_paid",
   "units_not_returnable",
+  "receipt_required",
+  "outside_window",
+  "excluded_goods",
+  "limit_reached",
 ] as const
 
 export const returnOperations: readonly Operation[] = [

@@ -7,7 +7,8 @@ import type { PosQuoteReturn } from "../validators"
 /**
  * POST /pos/v1/returns/quote: what units are worth, where their money would go and what points would; moves nothing.
  * Scope: returns. Answers `{ quote }` (PosReturnQuote). Problems: 400 `units_not_returnable`; 404 `order_not_found`,
- * also while the order of a sale is being made; 409 `order_cancelled`, `order_not_paid`; 422 `invalid_request`.
+ * also while the order of a sale is being made; 409 `order_cancelled`, `order_not_paid`,
+ * `outside_window`, `excluded_goods`, `limit_reached`; 400 `receipt_required`; 422 `invalid_request`.
  */
 export const POST = withProblems<PosRequest<PosQuoteReturn>>(async (req, res) => {
   res.json({ quote: await quoteAtTill(req.scope, tillOf(req), req.validatedBody) })

@@ -1,11 +1,12 @@
-import type { OrderQuote } from "../desk/quote-return"
-import { letIn, type Override } from "./let-in"
+import type { ReturnTerms } from "../../../modules/store-return/operations/terms"
+import { letIn, type Override } from "../policy/let-in"
+import type { OrderQuote } from "./quote-return"
 
-/** Lets the units of a quote in, as `letIn`. @returns what is to be recorded; null: there was nothing to override */
-export const letQuotedIn = (
+/** As `letIn`, for the units of a quote. */
+export const letInQuoted = (
   { order, policy, assessed }: Pick<OrderQuote, "order" | "policy" | "assessed">,
   override: Override | null
-): ReturnType<typeof letIn> =>
+): ReturnTerms["override"] =>
   letIn(
     {
       rules: policy.rules,
