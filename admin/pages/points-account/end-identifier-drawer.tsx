@@ -10,7 +10,7 @@ import { errorMessage } from "../../data/request"
 type Kind = AdminLoyaltyAccountDetail["identifier_kinds"][number]
 type EndIdentifierDrawerProps = { account: AdminLoyaltyAccountDetail; onClose: () => void }
 
-/** A lost card, or a number that is somebody else's now, finds the account no more. It is typed, since nobody can read it here. */
+/** A lost card, or a number that is another's now, finds the account no more. It is typed: nobody can read it here. */
 export const EndIdentifierDrawer = ({ account, onClose }: EndIdentifierDrawerProps) => {
   const { t } = useWords()
   const { id, identifier_kinds: kinds } = account

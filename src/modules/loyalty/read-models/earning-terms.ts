@@ -22,7 +22,10 @@ const VERSIONS = `
 
 type Row = { version: number; since: Date; tiers: unknown; bonuses: unknown; life_days: unknown }
 
-/** All versions of the rules an account lives under, in the order in which they come into force; none when none has tiers or bonuses. */
+/**
+ * All versions of the rules an account lives under, in the order in which they come into force; none when none has tiers
+ * or bonuses.
+ */
 export async function readEarningTerms(
   manager: SqlEntityManager,
   accountId: string

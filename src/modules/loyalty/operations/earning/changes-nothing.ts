@@ -16,9 +16,9 @@ type Room = {
 }
 
 /**
- * Whether a purchase in a store that was just booked surely changes neither a bonus nor a tier, by what the last review found; then
- * what it takes of the room is written down, and all that was bought before need not be looked at. The account is
- * locked. `references`: the purchase's lines.
+ * Whether a purchase in a store that was just booked surely changes neither a bonus nor a tier, by what the last review
+ * found; then what it takes of the room is written down, and all that was bought before need not be looked at. The
+ * account is locked. `references`: the purchase's lines.
  */
 export async function changesNothing(
   manager: SqlEntityManager,

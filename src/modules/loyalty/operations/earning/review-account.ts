@@ -12,8 +12,8 @@ import { recordReturns, reviewTier, type TierNews } from "./review-tier"
 /**
  * Looks at what an account has bought and kept, and brings in line what follows from it: bonuses, its own and those of
  * who brought it, and its tier. It counts anew, so it may run late, twice and in any order. When all that happened is a
- * purchase in a store, told by its lines, it first looks whether that can change anything. Answers what has changed of the tier.
- * @throws NOT_FOUND `account_not_found`.
+ * purchase in a store, told by its lines, it first looks whether that can change anything. Answers what has changed of
+ * the tier. @throws NOT_FOUND `account_not_found`.
  */
 export async function reviewAccount(
   manager: SqlEntityManager,
