@@ -1,5 +1,4 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { PosOrder } from "../../src/types/pos-orders"
 import type {
   AdminRefundKind,
   AdminReturnCase,
@@ -33,6 +32,10 @@ export type ReturnQuery = {
 export type ReportQuery = { retail_store_id?: string[]; from: string; to: string }
 export type WantedUnits = { line_item_id: string; quantity: number }
 export type AcceptedUnits = WantedUnits & { reason: ReturnReasonName; grade: ReturnGradeName }
+/** Goods that go out in exchange. */
+export type NewUnits = { variant_id: string; quantity: number }[]
+/** How a shopper pays the difference of an exchange. */
+export type DueTender = NonNullable<AdminReturnCase["due_tender"]>
 export type Search = { by: string; value: string }
 
 export const returnKeys = {
@@ -76,27 +79,31 @@ export const useReturn = (id: string) =>
 /** What was bought, as the first of these searches finds that knows of anything. */
 export const useFindBought = (storeId: string | undefined) =>
   useMutation({
-    mutationFn: async (searches: readonly Search[]): Promise<PosOrder[]> => {
+    mutationFn: async (searches: readonly Search[]): Promise<Found> => {
       for (const search of searches) {
         const found = await findBought(storeId, search).catch((error: unknown) => {
           if (searches.length > 1 && isNoSuchThing(error)) {
-            return []
+            return NOTHING
           }
           throw error
         })
-        if (found.length > 0) {
+        if (found.orders.length > 0) {
           return found
         }
       }
-      return []
+      return NOTHING
     },
   })
 
-const findBought = async (storeId: string | undefined, search: Search): Promise<PosOrder[]> => {
-  const body = { retail_store_id: storeId, ...search, limit: MOST_FOUND }
-  const path = `${PATH}/lookup`
-  return (await request<AdminReturnDeskOrders>(path, { method: "POST", body })).orders
-}
+/** `return_request`: what the shopper whose code it is asked to return. */
+type Found = Pick<AdminReturnDeskOrders, "orders" | "return_request">
+const NOTHING: Found = { orders: [] }
+
+const findBought = (storeId: string | undefined, search: Search): Promise<Found> =>
+  request<AdminReturnDeskOrders>(`${PATH}/lookup`, {
+    method: "POST",
+    body: { retail_store_id: storeId, ...search, limit: MOST_FOUND },
+  })
 
 /** What was typed is no phone number, or no pickup's code: nothing of that kind is found. */
 const isNoSuchThing = (error: unknown): boolean =>
@@ -117,6 +124,7 @@ type QuoteAsked = ReturnConditions & {
   retail_store_id: string
   order_id: string
   units: WantedUnits[]
+  new_units?: NewUnits
 }
 
 /** What these units come to. The sum before is kept in sight while the next is on its way. */
@@ -137,6 +145,8 @@ type AcceptBody = ReturnConditions & {
   order_id: string
   units: AcceptedUnits[]
   amount: number
+  /** What goes out, what the shopper pays on top, and how. */
+  exchange?: { new_units: NewUnits; due: number; tender?: DueTender }
   note?: string
   /** Lets in what the policy refuses. */
   override?: { reason: string }

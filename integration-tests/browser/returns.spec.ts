@@ -79,6 +79,9 @@ inBrowser("the return desk in a browser", () => {
           [storeNamed(shop, 0).stock_location_id]: 20,
           [storeNamed(shop, 1).stock_location_id]: 20,
         })
+        await stockProduct(container, shop.shop, "Scarf", {
+          [storeNamed(shop, 1).stock_location_id]: 5,
+        })
         const products = container.resolve(Modules.PRODUCT)
         const variant = await products.retrieveProductVariant(coat.variant_id)
         await products.updateProducts(variant.product_id!, { thumbnail: PICTURE })
@@ -195,6 +198,30 @@ inBrowser("the return desk in a browser", () => {
             .click()
           await page.getByText("Settled", { exact: true }).first().waitFor()
           await card(page, "Money").getByText("Given back by vera").waitFor()
+        })
+      })
+
+      it("exchanges a unit for dearer goods, and the shopper pays the one difference", async () => {
+        const order = await collected()
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open(`/returns/desk?order=${order.id}`)
+          await chooseStore(page)
+          await page.getByRole("button", { name: /^More: Coat/ }).click()
+          await page.getByRole("button", { name: "Size", exact: true }).click()
+          await page.getByRole("combobox", { name: "Goods in exchange" }).click()
+          await page.getByRole("textbox", { name: "Search", exact: true }).fill("Scarf")
+          await page.getByRole("option", { name: /Scarf/ }).click()
+          await page.getByText("To pay").waitFor()
+          await page.getByRole("button", { name: "Cash", exact: true }).click()
+          await keepPicture(page, "return-exchange-en")
+          await page.getByRole("button", { name: "Exchange", exact: true }).click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByRole("heading", { name: /^Exchange and take/ }).waitFor()
+          await dialog.getByRole("button", { name: "Take back", exact: true }).click()
+          await card(page, "Given in exchange").getByText("Scarf").first().waitFor()
+          await workJobs(getContainer())
+          await page.getByText("Settled", { exact: true }).first().waitFor()
+          await keepPicture(page, "return-exchanged-en")
         })
       })
 

@@ -28,6 +28,7 @@ export type AdminReturnDeskOrder = {
   lines: {
     line_item_id: string
     title: string
+    variant_id: string | null
     variant_title: string | null
     sku: string | null
     barcode: string | null

@@ -10,6 +10,7 @@ import { FiscalSection } from "./fiscal-section"
 import { HeadSection } from "./head-section"
 import { HistorySection } from "./history-section"
 import { LegsSection } from "./legs-section"
+import { NewUnitsSection } from "./new-units-section"
 import { OverrideSection } from "./override-section"
 import { UnitsSection } from "./units-section"
 
@@ -41,6 +42,7 @@ export const ReturnCasePage = () => {
             </Alert>
           )}
           <UnitsSection returned={returned} />
+          {returned.new_units.length > 0 && <NewUnitsSection returned={returned} />}
           {returned.override && (
             <OverrideSection override={returned.override} returned={returned} timeZone={timeZone} />
           )}

@@ -16,11 +16,13 @@ import type { AcceptedUnits, ReturnConditions, useAcceptReturn } from "../../dat
 import { formatMoney } from "../../format/money"
 import { saysWhy } from "../../format/reason"
 import { refusalsOf } from "./refusals"
+import type { useVisit } from "./use-visit"
 
 type ConfirmDrawerProps = {
   order: AdminReturnDeskOrder
   /** What was quoted, but for the units. */
   asked: ReturnConditions & { retail_store_id: string; order_id: string }
+  exchange: ReturnType<typeof useVisit>["exchange"]
   quote: AdminReturnQuote
   units: AcceptedUnits[]
   /** Kept by the page, so that a try whose answer was lost is the same request when it is sent again. */
@@ -35,6 +37,7 @@ const LONGEST_NOTE = 500
 export const ConfirmDrawer = ({
   order,
   asked,
+  exchange,
   quote,
   units,
   accept,
@@ -55,6 +58,7 @@ export const ConfirmDrawer = ({
       {
         ...asked,
         units,
+        exchange,
         amount: quote.amount,
         note: note.trim() || undefined,
         override: isRefused ? { reason: override.trim() } : undefined,
@@ -72,7 +76,11 @@ export const ConfirmDrawer = ({
     )
   return (
     <FormShell
-      title={t("return_desk.confirm.title", { amount: money(quote.amount) })}
+      title={
+        quote.due > 0
+          ? t("return_desk.exchange.confirm_due", { amount: money(quote.due) })
+          : t("return_desk.confirm.title", { amount: money(quote.amount) })
+      }
       description={t("return_desk.confirm.text")}
       submitLabel={t("return_desk.confirm.submit")}
       isDirty={false}
@@ -91,6 +99,15 @@ export const ConfirmDrawer = ({
           )
         })}
       </Facts>
+      {quote.new_units.length > 0 && (
+        <Facts>
+          {quote.new_units.map((unit, at) => (
+            <Fact key={at} label={[unit.title, unit.variant_title].filter(Boolean).join(", ")}>
+              {t("return_desk.exchange.goes_out")} · {money(unit.amount)}
+            </Fact>
+          ))}
+        </Facts>
+      )}
       <Facts>
         {quote.legs.map((leg) => (
           <Fact key={`${leg.kind}${leg.payment_id ?? leg.tender}`} label={legName(leg)}>

@@ -8,18 +8,14 @@ import { Section, TwoColumns } from "../../components/section"
 import { EmptyState } from "../../components/states"
 import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
-import {
-  type ReturnConditions,
-  returnPath,
-  useAcceptReturn,
-  useReturnQuote,
-} from "../../data/returns"
+import { returnPath } from "../../data/returns"
 import { formatExactDate } from "../../format/points"
 import { ConfirmDrawer } from "./confirm-drawer"
+import { ExchangeSection } from "./exchange-section"
 import { LineRow } from "./line-row"
 import { QuoteSection } from "./quote-section"
-import { refusalsOf } from "./refusals"
-import { acceptedUnits, type UnitsDraft, unitCount, wantedUnits } from "./units-draft"
+import { type UnitsDraft, unitCount } from "./units-draft"
+import { useVisit } from "./use-visit"
 
 type DeskOrderProps = {
   order: AdminReturnDeskOrder
@@ -35,57 +31,55 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
   const { t, language } = useWords()
   const navigate = useNavigate()
   const [isConfirming, setConfirming] = useState(false)
-  const wanted = wantedUnits(draft)
-  const quote = useReturnQuote({
-    retail_store_id: storeId,
-    order_id: order.order_id,
-    units: wanted,
-  })
-  const accept = useAcceptReturn()
-  const accepted = acceptedUnits(draft)
-  const isCurrent = quote.data !== undefined && !quote.isFetching && !quote.error
-  const isLetIn =
-    quote.data !== undefined && (quote.data.may_override || refusalsOf(quote.data).length === 0)
+  const visit = useVisit({ order, storeId, draft })
+  const { wanted, accepted, quote, accept, goods } = visit
+  const isExchange = goods.length > 0
   return (
     <>
       <TwoColumns
         main={
-          <Section
-            title={t("return_desk.order", { number: order.order_number })}
-            subtitle={
-              <>
-                {[order.customer_name, formatExactDate(order.placed_at, language)]
-                  .filter(Boolean)
-                  .join(" · ")}{" "}
-                · <TextLink to={`/orders/${order.order_id}`}>{t("return_case.to_order")}</TextLink>
-              </>
-            }
-            actions={
-              <>
-                {unitCount(draft) > 0 && (
-                  <Button variant="transparent" onClick={() => onDraft({})}>
-                    {t("return_desk.clear")}
+          <>
+            <Section
+              title={t("return_desk.order", { number: order.order_number })}
+              subtitle={
+                <>
+                  {[order.customer_name, formatExactDate(order.placed_at, language)]
+                    .filter(Boolean)
+                    .join(" · ")}{" "}
+                  ·{" "}
+                  <TextLink to={`/orders/${order.order_id}`}>{t("return_case.to_order")}</TextLink>
+                </>
+              }
+              actions={
+                <>
+                  {unitCount(draft) > 0 && (
+                    <Button variant="transparent" onClick={() => onDraft({})}>
+                      {t("return_desk.clear")}
+                    </Button>
+                  )}
+                  <Button variant="secondary" onClick={onLeave}>
+                    {t("return_desk.leave")}
                   </Button>
-                )}
-                <Button variant="secondary" onClick={onLeave}>
-                  {t("return_desk.leave")}
-                </Button>
-              </>
-            }
-          >
-            {order.refusal && <Refusal refusal={order.refusal} />}
-            <ul className="divide-y">
-              {order.lines.map((line) => (
-                <LineRow
-                  key={line.line_item_id}
-                  line={line}
-                  currency={order.currency_code}
-                  draft={draft}
-                  onDraft={onDraft}
-                />
-              ))}
-            </ul>
-          </Section>
+                </>
+              }
+            >
+              {order.refusal && <Refusal refusal={order.refusal} />}
+              <ul className="divide-y">
+                {order.lines.map((line) => (
+                  <LineRow
+                    key={line.line_item_id}
+                    line={line}
+                    currency={order.currency_code}
+                    draft={draft}
+                    onDraft={onDraft}
+                  />
+                ))}
+              </ul>
+            </Section>
+            {wanted.length > 0 && (
+              <ExchangeSection draft={goods} quote={quote.data} onDraft={visit.setGoods} />
+            )}
+          </>
         }
         side={
           wanted.length > 0 && (
@@ -95,11 +89,14 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
               quote={quote.data}
               error={quote.error}
               isFetching={quote.isFetching}
-              conditions={conditions}
-              onConditions={setConditions}
+              conditions={visit.conditions}
+              onConditions={visit.setConditions}
               onRetry={() => quote.refetch()}
               hasReasons={accepted !== null}
-              canAccept={isCurrent && accepted !== null && isLetIn}
+              tender={visit.tender}
+              onTender={visit.setTender}
+              canAccept={visit.canAccept}
+              isExchange={isExchange}
               onAccept={() => setConfirming(true)}
             />
           )
@@ -108,7 +105,8 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
       {isConfirming && quote.data && accepted && (
         <ConfirmDrawer
           order={order}
-          asked={asked}
+          asked={visit.asked}
+          exchange={visit.exchange}
           quote={quote.data}
           units={accepted}
           accept={accept}

@@ -5,14 +5,15 @@ import type {
   AdminReturnQuote,
 } from "../../../src/types/return-desk"
 import { ChoiceChips } from "../../components/choice-chips"
-import { Section, SectionRow } from "../../components/section"
+import { Section } from "../../components/section"
 import { useErrorText } from "../../components/use-error-text"
-import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
-import type { ReturnConditions, WantedUnits } from "../../data/returns"
-import { formatMoney } from "../../format/money"
+import type { DueTender, ReturnConditions, WantedUnits } from "../../data/returns"
 import { PointsEffect } from "./points-effect"
+import { QuoteFigures } from "./quote-figures"
 import { RefusalsNotice } from "./refusals-notice"
+
+const DUE_TENDERS = ["cash", "card"] as const satisfies DueTender[]
 
 type QuoteSectionProps = {
   order: AdminReturnDeskOrder
@@ -25,6 +26,10 @@ type QuoteSectionProps = {
   onRetry: () => void
   /** Every unit says why it comes back. */
   hasReasons: boolean
+  isExchange: boolean
+  /** How the shopper pays the difference of an exchange. */
+  tender: DueTender | null
+  onTender: (tender: DueTender) => void
   canAccept: boolean
   onAccept: () => void
 }
@@ -40,6 +45,9 @@ export const QuoteSection = ({
   onConditions,
   onRetry,
   hasReasons,
+  isExchange,
+  tender,
+  onTender,
   canAccept,
   onAccept,
 }: QuoteSectionProps) => {
@@ -58,6 +66,7 @@ export const QuoteSection = ({
       ) : quote ? (
         <div className={clx("divide-y transition-opacity", { "opacity-60": isFetching })}>
           <QuoteFigures quote={quote} />
+          {quote.due > 0 && <DueTenderField chosen={tender} onChoose={onTender} />}
           <PointsEffect orderId={order.order_id} units={units} />
           {quote.refund_to.length > 1 && (
             <RefundTo
@@ -85,7 +94,7 @@ export const QuoteSection = ({
           </Text>
         )}
         <Button size="large" className="w-full" disabled={!canAccept} onClick={onAccept}>
-          {t("return_desk.quote.submit")}
+          {t(isExchange ? "return_desk.exchange.submit" : "return_desk.quote.submit")}
         </Button>
       </div>
     </Section>
@@ -117,35 +126,25 @@ const RefundTo = ({ kinds, chosen, onChoose }: RefundToProps) => {
   )
 }
 
-const QuoteFigures = ({ quote }: { quote: AdminReturnQuote }) => {
-  const { t, language } = useWords()
-  const legName = useLegName()
-  const money = (minor: number) => formatMoney(minor, quote.currency_code, language)
-  const { worth, fee, amount } = quote
-  const differences: [string, number][] = [
-    [t("return_desk.quote.fee"), -fee],
-    [t("return_desk.quote.less"), amount + fee - worth],
-  ]
-  const taken = differences.filter(([, minor]) => minor !== 0)
-  const rows = taken.length > 0 ? [[t("return_case.worth"), worth] as const, ...taken] : []
+type DueTenderFieldProps = {
+  chosen: DueTender | null
+  onChoose: (tender: DueTender) => void
+}
+
+const DueTenderField = ({ chosen, onChoose }: DueTenderFieldProps) => {
+  const { t } = useWords()
   return (
-    <>
-      {rows.map(([label, amount]) => (
-        <SectionRow key={label} label={label}>
-          <span className="block text-right tabular-nums">{money(amount)}</span>
-        </SectionRow>
-      ))}
-      <div className="flex items-baseline justify-between gap-x-4 px-6 py-4" aria-live="polite">
-        <Text size="small" weight="plus">
-          {t("return_case.amount")}
-        </Text>
-        <span className="h1-core text-ui-fg-base tabular-nums">{money(amount)}</span>
-      </div>
-      {quote.legs.map((leg) => (
-        <SectionRow key={`${leg.kind}${leg.payment_id ?? leg.tender}`} label={legName(leg)}>
-          <span className="block text-right tabular-nums">{money(leg.amount)}</span>
-        </SectionRow>
-      ))}
-    </>
+    <div className="flex flex-col gap-y-2 px-6 py-4">
+      <Text size="xsmall" className="text-ui-fg-muted">
+        {t("return_desk.exchange.tender")}
+      </Text>
+      <ChoiceChips
+        label={t("return_desk.exchange.tender")}
+        choices={DUE_TENDERS}
+        chosen={chosen}
+        nameOf={(one) => t(`return_desk.refund_to.${one}`)}
+        onChoose={onChoose}
+      />
+    </div>
   )
 }

@@ -26,7 +26,7 @@ export const ReturnDeskPage = () => {
   const { data: order, error, refetch } = useDeskOrder(orderId)
   const find = useFindBought(store?.id)
   const { of: errorText } = useErrorText()
-  const [draft, setDraft] = useUnitsDraft(order)
+  const [draft, setDraft, announce] = useUnitsDraft(order)
   const field = useRef<HTMLInputElement>(null)
 
   const isForeignStore = isStoreForbidden(find.error)
@@ -47,10 +47,13 @@ export const ReturnDeskPage = () => {
     }
     find.mutate(searchesFor(text, kind), {
       onSuccess: (found) => {
-        const only = found.length === 1 ? found[0]?.order_id : null
+        const only = found.orders.length === 1 ? found.orders[0]?.order_id : null
         // A mistyped number does not throw away what is chosen of the open order.
-        if (found.length > 0 || !order) {
+        if (found.orders.length > 0 || !order) {
           open(only ?? null)
+          if (found.return_request) {
+            announce(found.return_request)
+          }
         }
       },
     })
@@ -83,7 +86,7 @@ export const ReturnDeskPage = () => {
           error={
             find.error
               ? errorText(find.error)
-              : order && find.data?.length === 0
+              : order && find.data?.orders.length === 0
                 ? t("return_desk.found.none")
                 : null
           }
@@ -115,7 +118,7 @@ export const ReturnDeskPage = () => {
           onLeave={startOver}
         />
       ) : find.data ? (
-        <FoundOrders orders={find.data} onOpen={open} />
+        <FoundOrders orders={find.data.orders} onOpen={open} />
       ) : (
         <Container className="px-6 py-10">
           <Text size="small" className="text-ui-fg-muted text-balance text-center">

@@ -5,6 +5,7 @@ export const KINDS = [
   "order_number",
   "receipt_number",
   "pickup_code",
+  "return_code",
   "code",
   "email",
   "phone",
@@ -14,7 +15,7 @@ export type Kind = (typeof KINDS)[number]
 
 const DIGITS_OF_A_PHONE = 10
 /** Typed, or scanned from its QR, also by a scanner that types on a Russian keyboard. */
-const PICKUP_CODE = /^(pickup|зшслгз)?[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
+const CODE = /^(pickup|return|зшслгз|куегкт)?[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
 const ID = /^(order_[0-9A-Z]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 const NUMBER = /^#?\d{1,9}$/
 const PHONE = /^\+?[\d\s()-]+$/
@@ -34,8 +35,8 @@ const guesses = (text: string): Kind[] => {
   if (PHONE.test(text) && digits >= DIGITS_OF_A_PHONE) {
     return ["phone", "card", "receipt_number"]
   }
-  return PICKUP_CODE.test(text)
-    ? ["pickup_code", "receipt_number", "card", "order_number"]
+  return CODE.test(text)
+    ? ["return_code", "pickup_code", "receipt_number", "card", "order_number"]
     : ["receipt_number", "order_number", "card"]
 }
 

@@ -3,6 +3,7 @@ import type {
   ReturnGradeName,
   ReturnReasonName,
 } from "../../../src/types/return-desk"
+import type { AdminReturnRequest } from "../../../src/types/return-requests"
 import type { AcceptedUnits, WantedUnits } from "../../data/returns"
 
 export const REASONS = [
@@ -43,6 +44,16 @@ export const withUnit = (
     place === at ? { ...unit, ...change } : unit
   ),
 })
+
+/** What a shopper asked to return, for her reasons. */
+export const announced = (units: AdminReturnRequest["units"]): UnitsDraft => {
+  const draft: UnitsDraft = {}
+  for (const { line_item_id, reason, quantity } of units) {
+    const more = Array.from({ length: quantity }, (): ChosenUnit => ({ reason, grade: "resell" }))
+    draft[line_item_id] = [...(draft[line_item_id] ?? []), ...more]
+  }
+  return draft
+}
 
 /** Only what may still come back, after somebody else took some of it. */
 export const fitting = (draft: UnitsDraft, lines: readonly DeskLine[]): UnitsDraft =>

@@ -67,7 +67,11 @@ export const ReturnReportPage = () => {
             nameOf={({ name }) => t(`returns.reason.${name}`)}
           />
           <GroupSection title={t("return_report.by.products")} groups={report.products} />
-          <GroupSection title={t("return_report.by.stores")} groups={report.stores} />
+          <GroupSection
+            title={t("return_report.by.stores")}
+            groups={report.stores}
+            nameOf={({ name }) => name || t("return_report.by_post")}
+          />
           <GroupSection
             title={t("return_report.by.channels")}
             groups={report.channels}

@@ -83,7 +83,7 @@ shopTest({
       expect(report).toMatchObject({
         ...around,
         ...{ returns: 3, units: 4, amounts: { rub: 39_600_00 } },
-        ...{ exchange_share: null, blind_share: 0, override_share: 0 },
+        ...{ exchange_share: 0, blind_share: 0, override_share: 0 },
         reasons: [
           { id: "size", units: 3, share: 0.75, worth: { rub: 29_700_00 } },
           { id: "quality", units: 1, share: 0.25 },

@@ -118,8 +118,11 @@ export type ReturnCase = ReturnCaseRow & {
   new_units: NewUnitRow[]
 }
 
-/** When a period begins and ends in each store, on its own clock; the end is not part of it. */
-export type StoreDays = { store_id: string; starts_at: Date; ends_at: Date }[]
+/**
+ * When a period begins and ends in each store, on its own clock; the end is not part of it. `store_id` null: the place
+ * parcels come to.
+ */
+export type StoreDays = { store_id: string | null; starts_at: Date; ends_at: Date }[]
 
 /** A case of goods whose order is known. */
 export type OrderReturnCase = ReturnCase & { order_id: string; order_display_id: number }

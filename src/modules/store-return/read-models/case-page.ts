@@ -29,7 +29,7 @@ export async function readCasePage(
          and (?::text is null or order_id = ?) and (?::text is null or state = ?)
          and (?::int is null or order_display_id = ?)
          and (not ? or exists (
-           select 1 from omni_days days where days.store_id = returned.retail_store_id
+           select 1 from omni_days days where days.store_id is not distinct from returned.retail_store_id
              and returned.accepted_at >= days.starts_at and returned.accepted_at < days.ends_at
          ))
      )

@@ -13,6 +13,8 @@ export type ReportGroup = {
 
 export type ReturnReport = {
   returns: number
+  /** Of them, with goods that went out in exchange. */
+  exchanged: number
   /** Of them, without a receipt. */
   blind: number
   /** Of them, against the policy. */
@@ -33,10 +35,17 @@ const MOST_ROWS = 100
 
 /** What came back on these days. Each store's part is read by the index of its time. */
 const FOUND = `found as (
-  select returned.* from omni_days days
-  join omni_return_case returned on returned.retail_store_id = days.store_id
-    and returned.accepted_at >= days.starts_at and returned.accepted_at < days.ends_at
-  where returned.deleted_at is null
+  ${[
+    "returned.retail_store_id = days.store_id",
+    "returned.retail_store_id is null and days.store_id is null",
+  ]
+    .map(
+      (place) => `select returned.* from omni_days days
+        join omni_return_case returned on ${place}
+          and returned.accepted_at >= days.starts_at and returned.accepted_at < days.ends_at
+        where returned.deleted_at is null`
+    )
+    .join(" union all ")}
 )`
 
 const DIMENSIONS = {
@@ -73,6 +82,7 @@ async function readTotals(manager: SqlEntityManager, days: StoreDays) {
   const { rows: daysRows, values } = bindDays(days)
   const [row] = await boundRows<{
     returns: number
+    exchanged: number
     blind: number
     overridden: number
     units: number
@@ -83,6 +93,9 @@ async function readTotals(manager: SqlEntityManager, days: StoreDays) {
     `with ${daysRows}, ${FOUND}
      select count(*)::int as returns,
        count(*) filter (where order_id is null)::int as blind,
+       count(*) filter (where exists (
+         select 1 from omni_return_new_unit going where going.case_id = found.id
+       ))::int as exchanged,
        (select count(*)::int from found join omni_return_override allowed on allowed.case_id = found.id)
          as overridden,
        (select count(*)::int from found join omni_return_unit unit on unit.case_id = found.id) as units,

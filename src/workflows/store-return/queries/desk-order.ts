@@ -28,6 +28,7 @@ export async function readAdminDeskOrder(
     lines: order.lines.map((line) => ({
       line_item_id: line.id,
       title: line.title,
+      variant_id: line.variant_id,
       variant_title: line.variant_title,
       sku: line.sku,
       barcode: line.barcode,

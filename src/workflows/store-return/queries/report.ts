@@ -16,9 +16,10 @@ export async function readAdminReturnReport(
   period: Required<Period>
 ): Promise<AdminReturnReport> {
   const days = await storeDays(container, storeIds, period)
-  const { reasons, products, stores, channels, blind, overridden, ...totals } = await container
-    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-    .reading((manager) => readReturnReport(manager, days))
+  const { reasons, products, stores, channels, exchanged, blind, overridden, ...totals } =
+    await container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .reading((manager) => readReturnReport(manager, days))
   const known = await findStoresBy(
     container,
     "id",
@@ -36,7 +37,7 @@ export async function readAdminReturnReport(
   return {
     ...period,
     ...totals,
-    exchange_share: null,
+    exchange_share: shareOf(exchanged),
     blind_share: shareOf(blind),
     override_share: shareOf(overridden),
     reasons: reasons.map(told),
