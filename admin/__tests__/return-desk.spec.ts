@@ -36,7 +36,13 @@ describe("what a shopper has in the hand", () => {
 
 describe("units chosen at the desk", () => {
   const line = (line_item_id: string, part: Partial<DeskLine> = {}): DeskLine => ({
-    ...{ line_item_id, title: line_item_id, variant_title: null, sku: `sku-${line_item_id}` },
+    ...{
+      line_item_id,
+      title: line_item_id,
+      variant_id: null,
+      variant_title: null,
+      sku: `sku-${line_item_id}`,
+    },
     ...{ barcode: null, thumbnail: null, quantity: 3, total: 300, returnable: 3, away: [] },
     ...part,
   })

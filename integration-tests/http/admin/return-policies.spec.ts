@@ -91,7 +91,11 @@ shopTest({
     })
     const quoted = async (
       sale: Bought,
-      { quantity = 1, by = mila, ...more }: { quantity?: number; by?: DashboardUser } & object = {}
+      {
+        quantity = 1,
+        by = mila,
+        ...more
+      }: { quantity?: number; by?: DashboardUser } & Record<string, unknown> = {}
     ): Promise<AdminReturnQuote> => {
       const body = { ...bodyOf(sale, quantity), ...more }
       const { status, data } = await call.admin("POST", "/return-desk/quote", body, by.headers)
@@ -103,7 +107,11 @@ shopTest({
     const handIn = async (
       sale: Bought,
       amount: number,
-      { quantity = 1, by = mila, ...more }: { quantity?: number; by?: DashboardUser } & object = {}
+      {
+        quantity = 1,
+        by = mila,
+        ...more
+      }: { quantity?: number; by?: DashboardUser } & Record<string, unknown> = {}
     ) => {
       const { units, ...body } = bodyOf(sale, quantity)
       return await call.admin(
@@ -321,11 +329,16 @@ shopTest({
         amount: number,
         {
           quantity = 1,
-          person = IVAN as object,
+          person = IVAN,
           by = anya,
-          key = randomUUID() as string,
+          key = randomUUID(),
           ...more
-        } = {}
+        }: {
+          quantity?: number
+          person?: object
+          by?: DashboardUser
+          key?: string
+        } & Record<string, unknown> = {}
       ) =>
         await call.admin(
           "POST",
