@@ -79,6 +79,8 @@ shopTest({
       const { data } = await call.admin("GET", `/orders/${order_id}?fields=*items`)
       return { order_id, line_item_id: data.order.items[0].id as string }
     }
+    /** What is asked for besides goes into the body. */
+    type Asked = { quantity?: number; by?: DashboardUser; [field: string]: unknown }
     type Bought = Awaited<ReturnType<typeof bought>>
     const collectedDaysAgo = async ({ order_id }: Bought, days: number) =>
       await containerSql(getContainer())(
@@ -91,7 +93,7 @@ shopTest({
     })
     const quoted = async (
       sale: Bought,
-      { quantity = 1, by = mila, ...more }: { quantity?: number; by?: DashboardUser } & object = {}
+      { quantity = 1, by = mila, ...more }: Asked = {}
     ): Promise<AdminReturnQuote> => {
       const body = { ...bodyOf(sale, quantity), ...more }
       const { status, data } = await call.admin("POST", "/return-desk/quote", body, by.headers)
@@ -103,7 +105,7 @@ shopTest({
     const handIn = async (
       sale: Bought,
       amount: number,
-      { quantity = 1, by = mila, ...more }: { quantity?: number; by?: DashboardUser } & object = {}
+      { quantity = 1, by = mila, ...more }: Asked = {}
     ) => {
       const { units, ...body } = bodyOf(sale, quantity)
       return await call.admin(
@@ -321,11 +323,11 @@ shopTest({
         amount: number,
         {
           quantity = 1,
-          person = IVAN as object,
+          person = IVAN,
           by = anya,
-          key = randomUUID() as string,
+          key = randomUUID(),
           ...more
-        } = {}
+        }: Asked & { person?: object; key?: string } = {}
       ) =>
         await call.admin(
           "POST",
