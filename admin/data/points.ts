@@ -151,9 +151,17 @@ export const useDecide = () =>
     request<AdjustmentAnswer>(`${PATH}/adjustments/${id}/${decision}`, { method: "POST" })
   )
 
-export const useFreeze = (id: string) =>
+/** What is done to an account with a note that says why. */
+export type NotedAct = "freeze" | "erase"
+
+export const useNotedAct = (id: string, act: NotedAct) =>
   usePointsMutation((body: { note: string }) =>
-    request<AccountAnswer>(`${PATH}/accounts/${id}/freeze`, { method: "POST", body })
+    request<AccountAnswer>(`${PATH}/accounts/${id}/${act}`, { method: "POST", body })
+  )
+
+export const useEndIdentifier = (id: string) =>
+  usePointsMutation((body: { kind: string; value: string }) =>
+    request<AccountAnswer>(`${PATH}/accounts/${id}/end-identifier`, { method: "POST", body })
   )
 
 export const useUnfreeze = (id: string) =>

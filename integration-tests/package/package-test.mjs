@@ -1,4 +1,4 @@
-/** The plugin as a host gets it: packed, installed, migrated, booted, one order taken. Twice. */
+/** The plugin as a host gets it: packed, installed, migrated, booted, orders taken and paid with points. Twice. */
 import { strict as assert } from "node:assert"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -10,6 +10,7 @@ import { root } from "../../scripts/lib/paths.mjs"
 import { nextFreePort } from "../../scripts/lib/ports.mjs"
 import { addLoyaltyPlugin, makeHost } from "./host.mjs"
 import { OWNER, takeOrderForPickup } from "./pickup-order.mjs"
+import { earnSpendAndReturn } from "./points-road.mjs"
 import { pack, problemsOf } from "./tarball.mjs"
 
 const { name: PLUGIN } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
@@ -59,7 +60,7 @@ async function orderAtHost(folder, env) {
   const program = startProgram([CLI, "start", "--port", String(port)], { cwd: folder, env })
   try {
     await untilHealthy(program, `http://localhost:${port}`)
-    await takeOrderForPickup(`http://localhost:${port}`)
+    await earnSpendAndReturn(await takeOrderForPickup(`http://localhost:${port}`))
   } catch (error) {
     throw new Error(`${error.message}\nlog of the host: ${errorsIn(program.tail)}`)
   } finally {
@@ -102,7 +103,7 @@ export async function packageTests({ env, check }) {
       return false
     }
     await withDatabase(env, "omni_package_plain", async (url) => {
-      await check("package: migrates, boots and takes an order for pickup", () =>
+      await check("package: migrates, boots, takes an order for pickup, and points for the next", () =>
         orderAtHost(folder, hostEnvironment(env, url, [good]))
       )
       await check("package: wrong options stop the boot with a sentence each", () =>

@@ -78,17 +78,21 @@ async function openStore(admin) {
   return { store, itemId: item.id, locationId: place.id }
 }
 
-async function buy(shop, { regionId, channelId, variantId }, storeId) {
+const UNITS = 2
+
+/** @param adjust what the shopper does with her cart before she pays: (cartId) => Promise */
+async function buy(shop, { regionId, channelId, variantId }, storeId, units = UNITS, adjust = async () => {}) {
   const { cart } = await shop("POST", "/carts", {
     region_id: regionId,
     sales_channel_id: channelId,
     email: "anna@example.com",
-    items: [{ variant_id: variantId, quantity: 2 }],
+    items: [{ variant_id: variantId, quantity: units }],
   })
   const options = await shop("GET", `/carts/${cart.id}/pickup-options?latitude=55.75&longitude=37.6`)
   const option = options.pickup_options.find((candidate) => candidate.retail_store.id === storeId)
   assert.equal(option?.status, "available", "the store offers the cart")
   await shop("POST", `/carts/${cart.id}/pickup`, { retail_store_id: storeId })
+  await adjust(cart.id)
   const { payment_collection: payment } = await shop("POST", "/payment-collections", { cart_id: cart.id })
   await shop("POST", `/payment-collections/${payment.id}/payment-sessions`, { provider_id: "pp_system_default" })
   const completed = await shop("POST", `/carts/${cart.id}/complete`)
@@ -96,15 +100,18 @@ async function buy(shop, { regionId, channelId, variantId }, storeId) {
   return completed.order
 }
 
+/** A sweep runs each minute, should an event be lost. */
+const BACKGROUND_LIMIT_MS = 90_000
+
 /** Retries for as long as background work may need; says what it waited for. */
 async function eventually(what, probe) {
-  const limit = Date.now() + 30_000
+  const limit = Date.now() + BACKGROUND_LIMIT_MS
   for (;;) {
     const found = await probe()
     if (found) {
       return found
     }
-    assert.ok(Date.now() < limit, `waited 30 s for ${what}`)
+    assert.ok(Date.now() < limit, `waited ${BACKGROUND_LIMIT_MS} ms for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
 }
@@ -112,27 +119,56 @@ async function eventually(what, probe) {
 /** The dashboard user must exist; `medusa user` makes it. */
 export const OWNER = ADMIN
 
-/** Opens a shop with one store, buys two of three coats for pickup there, and brings them to the counter. */
+/** Brings an order to the counter of its store. */
+async function prepare(admin, storeId, orderId) {
+  const placed = await eventually("the pickup", async () => (await admin("GET", `/pickups?order_id=${orderId}`)).pickups[0])
+  const { pickup } = await admin("GET", `/pickups/${placed.id}`)
+  assert.equal(pickup.retail_store_id ?? pickup.retail_store?.id, storeId, "the pickup is the store's")
+  await admin("POST", `/pickups/${pickup.id}/accept`, {})
+  const lines = pickup.lines.map((line) => ({ id: line.id, picked_quantity: line.quantity }))
+  await admin("POST", `/pickups/${pickup.id}/pick`, { lines })
+  const ready = await admin("POST", `/pickups/${pickup.id}/ready`, {})
+  assert.equal(ready.pickup.status, "ready", "the pickup waits at the counter")
+  return ready.pickup
+}
+
+/** The shopper takes all of an order with her. */
+async function collect(admin, storeId, orderId) {
+  const { id, lines } = await prepare(admin, storeId, orderId)
+  const { code } = await admin("POST", `/pickups/${id}/reissue-code`, {})
+  const taken = lines.map((line) => ({ id: line.id, collected_quantity: line.quantity, refused_quantity: 0 }))
+  const { pickup } = await admin("POST", `/pickups/${id}/hand-over`, { code, lines: taken })
+  assert.equal(pickup.status, "collected", "the shopper has the goods")
+}
+
+/**
+ * Opens a shop with one store, buys two of three coats for pickup there, and brings them to the counter.
+ * @returns the open shop, for whatever else is to be tried there
+ */
 export async function takeOrderForPickup(url) {
   const call = caller(url)
   const headers = await signIn(call)
   const admin = (method, path, body, expect = 200) => call(method, `/admin${path}`, { body, headers, expect })
   const world = await openShop(admin)
   const { store, itemId, locationId } = await openStore(admin)
-  const storeHeaders = { "x-publishable-api-key": world.key }
-  const shop = (method, path, body) => call(method, `/store${path}`, { body, headers: storeHeaders })
+  const keyed = { "x-publishable-api-key": world.key }
+  const shop = (method, path, body, more = {}) => call(method, `/store${path}`, { body, headers: { ...keyed, ...more } })
 
   const order = await buy(shop, world, store.id)
   const { inventory_item: item } = await admin("GET", `/inventory-items/${itemId}?fields=id,*location_levels`)
   const level = item.location_levels.find((candidate) => candidate.location_id === locationId)
-  assert.deepEqual([level.stocked_quantity, level.reserved_quantity], [3, 2], "the store's stock is reserved")
-
-  const placed = await eventually("the pickup", async () => (await admin("GET", `/pickups?order_id=${order.id}`)).pickups[0])
-  const { pickup } = await admin("GET", `/pickups/${placed.id}`)
-  assert.equal(pickup.retail_store_id ?? pickup.retail_store?.id, store.id, "the pickup is the store's")
-  await admin("POST", `/pickups/${pickup.id}/accept`, {})
-  const lines = pickup.lines.map((line) => ({ id: line.id, picked_quantity: line.quantity }))
-  await admin("POST", `/pickups/${pickup.id}/pick`, { lines })
-  const ready = await admin("POST", `/pickups/${pickup.id}/ready`, {})
-  assert.equal(ready.pickup.status, "ready", "the pickup waits at the counter")
+  assert.deepEqual([level.stocked_quantity, level.reserved_quantity], [3, UNITS], "the store's stock is reserved")
+  await prepare(admin, store.id, order.id)
+  return {
+    call,
+    admin,
+    shop,
+    eventually,
+    locationId,
+    /** So many units more than are reserved. */
+    stock: (units) =>
+      admin("POST", `/inventory-items/${itemId}/location-levels/${locationId}`, { stocked_quantity: UNITS + units }),
+    order: (by, units, adjust) => buy(by, world, store.id, units, adjust),
+    collect: (orderId) => collect(admin, store.id, orderId),
+  }
 }

@@ -26,7 +26,10 @@ import { storeCartLoyaltyMiddlewares } from "./store/carts/[id]/loyalty/middlewa
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
 import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
-import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
+import {
+  storeOrderPickupMiddlewares,
+  storeOrderReturnMiddlewares,
+} from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 import { storeReturnMiddlewares } from "./store/returns/middlewares"
 
@@ -59,6 +62,7 @@ export default defineMiddlewares({
     ...storeCartPickupMiddlewares,
     ...storeLoyaltyMiddlewares,
     ...storeOrderPickupMiddlewares,
+    ...storeOrderReturnMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,
     ...storeReturnMiddlewares,

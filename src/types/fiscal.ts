@@ -5,7 +5,8 @@ export type FiscalRefund = {
   /** null: taken without a receipt. */
   order_id: string | null
   order_number: number | null
-  retail_store_id: string
+  /** null: the place parcels come to, which is no store. */
+  retail_store_id: string | null
   currency_code: string
   total: number
   /** They add up to `total`; amounts have tax in. */

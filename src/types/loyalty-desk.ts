@@ -1,3 +1,5 @@
+import type { StoreLoyaltyStanding } from "./loyalty"
+
 /** Points of an account, whole numbers. */
 type LoyaltyBalances = {
   available: number
@@ -44,6 +46,8 @@ export type AdminLoyaltyMerge = {
 }
 
 export type AdminLoyaltyAccountDetail = AdminLoyaltyAccount & {
+  /** Where she stands; null: the programme has no tiers. */
+  tier: StoreLoyaltyStanding | null
   /** Why it is frozen; null while it is not. */
   frozen: { note: string; by: LoyaltyActor; at: string } | null
   /** The newest 50 merges it took part in. */

@@ -19,6 +19,8 @@ export type PosLoyaltyAccount = PosPoints & {
   status: "active" | "frozen"
   /** Null: a card nobody has claimed yet. */
   customer_id: string | null
+  /** Null: none yet, or the programme has none. */
+  tier: { code: string; name: string } | null
 }
 
 /** Points set aside for a receipt that is being made. */

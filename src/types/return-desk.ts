@@ -1,5 +1,6 @@
 import type { FiscalReceipt } from "./fiscal"
 import type { PosOrder } from "./pos-orders"
+import type { AdminReturnRequest } from "./return-requests"
 
 /** What was bought, with what of it may still come back at the desk. */
 export type AdminReturnDeskOrders = {
@@ -7,6 +8,39 @@ export type AdminReturnDeskOrders = {
   count: number
   limit: number
   offset: number
+  /** Looked up by its code: what the shopper asked to return. */
+  return_request?: AdminReturnRequest
+}
+
+/** Why a unit may not come back. `given_up`: missing, refused at the counter or never collected. */
+export type ReturnUnitAway = "not_handed_over" | "given_up" | "came_back" | "on_its_way"
+
+/** An order at the desk, with which of its units may come back and why others may not. Minor units. */
+export type AdminReturnDeskOrder = {
+  order_id: string
+  order_number: number
+  placed_at: string
+  /** Empty when nobody said. */
+  customer_name: string
+  currency_code: string
+  /** Why nothing of it may come back at the desk; null when it may. */
+  refusal: { code: string; message: string } | null
+  lines: {
+    line_item_id: string
+    title: string
+    variant_id: string | null
+    variant_title: string | null
+    sku: string | null
+    barcode: string | null
+    thumbnail: string | null
+    quantity: number
+    /** What the whole line is worth, discounts off and tax in. */
+    total: number
+    /** Units that may come back now. */
+    returnable: number
+    /** The other units, by the reason. */
+    away: { reason: ReturnUnitAway; quantity: number }[]
+  }[]
 }
 
 export type ReturnReasonName = "size" | "fit" | "quality" | "wrong_item" | "changed_mind" | "other"
@@ -84,6 +118,20 @@ export type AdminReturnQuote = {
     /** Empty: it comes back. */
     refusals: AdminReturnRefusal[]
   }[]
+  /** In an exchange: what goes out, what it costs together, and what the shopper pays on top. */
+  new_units: AdminNewUnit[]
+  new_worth: number
+  due: number
+}
+
+/** A unit that goes out in exchange; the amount with tax, minor units. */
+export type AdminNewUnit = {
+  variant_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  amount: number
 }
 
 /** Goods without a receipt: what they would come to. Minor units. */
@@ -123,7 +171,8 @@ export type AdminReturnCase = {
   /** null: taken without a receipt. */
   order_id: string | null
   order_number: number | null
-  retail_store: { id: string; name: string }
+  /** `id` null: the place parcels come to. */
+  retail_store: { id: string | null; name: string }
   /** `accepted`: the rest is under way. `waiting`: a leg is for people to settle. */
   state: "accepted" | "waiting" | "settled"
   currency_code: string
@@ -132,6 +181,10 @@ export type AdminReturnCase = {
   /** What returning cost the shopper. */
   fee: number
   amount: number
+  /** What the shopper paid on top in an exchange, and how. */
+  due: number
+  due_tender: "cash" | "card" | null
+  new_units: (AdminNewUnit & { line_item_id: string })[]
   /** Version of the policy it was taken by; 0: the defaults. */
   policy_version: number
   /** null: the policy refused nothing. */
@@ -164,4 +217,38 @@ export type AdminReturnCaseList = {
   count: number
   limit: number
   offset: number
+}
+
+/** Units that came back and have something in common. */
+export type AdminReturnReportGroup = {
+  /** null: the order's channel is not known. */
+  id: string | null
+  name: string
+  units: number
+  /** Of all units that came back, from 0 to 1. */
+  share: number
+  /** What they are worth, in minor units, by currency. */
+  worth: Record<string, number>
+}
+
+/** What came back at the desks on some days, each store's on its own clock. */
+export type AdminReturnReport = {
+  /** Calendar dates, both included. */
+  from: string
+  to: string
+  returns: number
+  units: number
+  /** Given back or to be given back, in minor units, by currency. */
+  amounts: Record<string, number>
+  /** From the goods' hand-in to the last of the money; null: nothing is settled yet. */
+  seconds_to_refund: { p50: number; p90: number } | null
+  /** Of all returns, from 0 to 1: with an exchange, without a receipt, against the policy. null: not counted. */
+  exchange_share: number | null
+  blind_share: number | null
+  override_share: number | null
+  /** The most units first; a hundred at most. */
+  reasons: AdminReturnReportGroup[]
+  products: AdminReturnReportGroup[]
+  stores: AdminReturnReportGroup[]
+  channels: AdminReturnReportGroup[]
 }

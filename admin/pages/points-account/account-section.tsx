@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, StatusBadge, Text, toast } from "@medusajs/ui"
-import { LockClosedSolid, Users } from "@medusajs/icons"
+import { LockClosedSolid, Trash, Users, XMark } from "@medusajs/icons"
 import { useState } from "react"
 import type { AdminLoyaltyAccountDetail } from "../../../src/types/loyalty-desk"
 import { ActionMenu } from "../../components/action-menu"
@@ -8,19 +8,21 @@ import { Figure } from "../../components/figure"
 import { OptionalTime } from "../../components/optional-time"
 import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
-import { accountPath, useMayChangePoints, useUnfreeze } from "../../data/points"
+import { accountPath, type NotedAct, useMayChangePoints, useUnfreeze } from "../../data/points"
 import { errorMessage } from "../../data/request"
 import { ownerName } from "../../format/points"
 import { formatNumber } from "../../format/time"
 import { AdjustDrawer } from "./adjust-drawer"
-import { FreezeDrawer } from "./freeze-drawer"
+import { EndIdentifierDrawer } from "./end-identifier-drawer"
 import { MergeDrawer } from "./merge-drawer"
+import { NoteDrawer } from "./note-drawer"
+import { TierLine } from "./tier-line"
 
 const COLOR = { active: "green", frozen: "blue", merged: "grey" } as const
 const BUCKETS = ["available", "pending", "held", "debt"] as const
 
 type AccountSectionProps = { account: AdminLoyaltyAccountDetail; level?: "h1" | "h2" }
-type Opened = "adjust" | "freeze" | "merge" | null
+type Opened = "adjust" | "merge" | "end_identifier" | NotedAct | null
 
 /** What an account has, and what may be done to it. */
 export const AccountSection = ({ account, level }: AccountSectionProps) => {
@@ -50,6 +52,7 @@ export const AccountSection = ({ account, level }: AccountSectionProps) => {
           </Alert>
         </div>
       )}
+      {account.tier && account.status !== "merged" && <TierLine tier={account.tier} />}
       <dl className="grid grid-cols-2 divide-x sm:grid-cols-4">
         {BUCKETS.map((bucket) => (
           <Figure
@@ -61,7 +64,10 @@ export const AccountSection = ({ account, level }: AccountSectionProps) => {
         ))}
       </dl>
       {opened === "adjust" && <AdjustDrawer account={account} onClose={close} />}
-      {opened === "freeze" && <FreezeDrawer id={account.id} onClose={close} />}
+      {(opened === "freeze" || opened === "erase") && (
+        <NoteDrawer id={account.id} act={opened} onClose={close} />
+      )}
+      {opened === "end_identifier" && <EndIdentifierDrawer account={account} onClose={close} />}
       {opened === "merge" && <MergeDrawer account={account} onClose={close} />}
     </Section>
   )
@@ -118,6 +124,19 @@ const Actions = ({ account, onOpen }: ActionsProps) => {
               icon: <Users />,
               disabled: isFrozen,
               onSelect: () => onOpen("merge"),
+            },
+          ],
+          [
+            {
+              label: t("points.end_identifier.open"),
+              icon: <XMark />,
+              disabled: account.identifier_kinds.length === 0,
+              onSelect: () => onOpen("end_identifier"),
+            },
+            {
+              label: t("points.erase.open"),
+              icon: <Trash />,
+              onSelect: () => onOpen("erase"),
             },
           ],
         ]}

@@ -5,7 +5,9 @@ import { accrue } from "../../../src/modules/loyalty/operations/accrue"
 import { capture } from "../../../src/modules/loyalty/operations/capture"
 import { hold } from "../../../src/modules/loyalty/operations/holds"
 import type { SqlEntityManager } from "../../../src/core/sql"
-import { writeLedger } from "../../../src/workflows/loyalty/ledger"
+import { containerSql } from "../../../src/core/jobs"
+import { addIdentifier } from "../../../src/modules/loyalty/operations/identifiers"
+import { loyaltyOf, writeLedger } from "../../../src/workflows/loyalty/ledger"
 import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import { openPickupShop } from "../../helpers/pickup-shop"
@@ -351,6 +353,46 @@ shopTest({
       expect((await ask("GET", "/liability", undefined, people.masha)).status).toBe(403)
       expect((await ask("GET", "/liability?from=2026-13")).status).toBe(400)
       expect((await ask("GET", "/liability?from=2026-05&until=2026-04")).status).toBe(400)
+      expect(await verifyLoyalty(getContainer())).toEqual([])
+    })
+
+    it("ends a number that is somebody else's now, and forgets a person while the shop owes points", async () => {
+      const ira = await accountOf("cus_ira")
+      const phone = { kind: "phone" as const, value: "+79161112233" }
+      const { secret } = loyaltyOf(getContainer())
+      const add = (to: string) =>
+        write((m) => addIdentifier(m, secret, { account_id: to, ...phone }, new Date()))
+      await add(ira)
+      await give(ira, 70)
+      const end = (id: string, user?: DashboardUser) =>
+        ask("POST", `/accounts/${id}/end-identifier`, phone, user)
+      expect((await end(ira, people.anya)).status).toBe(403)
+      expect((await end(account_id)).data.code).toBe("identifier_not_found")
+      expect((await end(ira, people.masha)).data.account.identifier_kinds).toEqual([])
+      const nobody = await ask("POST", "/accounts/lookup", { q: phone.value })
+      expect(nobody.data.accounts).toEqual([])
+      const vera = await accountOf("cus_vera")
+      await add(vera)
+      await give(vera, 30)
+      await ask("POST", `/accounts/${ira}/merge`, { merged_id: vera })
+
+      const erase = (user?: DashboardUser) =>
+        ask("POST", `/accounts/${ira}/erase`, { note: "Asked by letter 7" }, user)
+      expect((await erase(people.anya)).status).toBe(403)
+      for (const erased of [await erase(people.masha), await erase()]) {
+        expect(erased.data.account).toMatchObject({
+          ...{ available: 100, status: "frozen", customer: null, identifier_kinds: [] },
+          frozen: { note: "Asked by letter 7", by: { id: `user:${people.masha.id}` } },
+        })
+      }
+      for (const [table, which] of [
+        ["omni_loyalty_identifier", "account_id in (?, ?)"],
+        ["omni_loyalty_account", "id in (?, ?) and owner_id is not null"],
+      ] as const) {
+        const sql = `select * from ${table} where ${which}`
+        expect(await containerSql(getContainer())(sql, [ira, vera])).toEqual([])
+      }
+      expect(await accountOf("cus_ira")).not.toBe(ira)
       expect(await verifyLoyalty(getContainer())).toEqual([])
     })
   },

@@ -79,8 +79,6 @@ shopTest({
       const { data } = await call.admin("GET", `/orders/${order_id}?fields=*items`)
       return { order_id, line_item_id: data.order.items[0].id as string }
     }
-    /** What is asked for besides goes into the body. */
-    type Asked = { quantity?: number; by?: DashboardUser; [field: string]: unknown }
     type Bought = Awaited<ReturnType<typeof bought>>
     const collectedDaysAgo = async ({ order_id }: Bought, days: number) =>
       await containerSql(getContainer())(
@@ -93,7 +91,11 @@ shopTest({
     })
     const quoted = async (
       sale: Bought,
-      { quantity = 1, by = mila, ...more }: Asked = {}
+      {
+        quantity = 1,
+        by = mila,
+        ...more
+      }: { quantity?: number; by?: DashboardUser } & Record<string, unknown> = {}
     ): Promise<AdminReturnQuote> => {
       const body = { ...bodyOf(sale, quantity), ...more }
       const { status, data } = await call.admin("POST", "/return-desk/quote", body, by.headers)
@@ -105,7 +107,11 @@ shopTest({
     const handIn = async (
       sale: Bought,
       amount: number,
-      { quantity = 1, by = mila, ...more }: Asked = {}
+      {
+        quantity = 1,
+        by = mila,
+        ...more
+      }: { quantity?: number; by?: DashboardUser } & Record<string, unknown> = {}
     ) => {
       const { units, ...body } = bodyOf(sale, quantity)
       return await call.admin(
@@ -327,7 +333,12 @@ shopTest({
           by = anya,
           key = randomUUID(),
           ...more
-        }: Asked & { person?: object; key?: string } = {}
+        }: {
+          quantity?: number
+          person?: object
+          by?: DashboardUser
+          key?: string
+        } & Record<string, unknown> = {}
       ) =>
         await call.admin(
           "POST",

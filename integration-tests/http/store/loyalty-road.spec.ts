@@ -37,6 +37,14 @@ import {
   assertExchangesAreFollowed,
   type PointsShop,
 } from "./loyalty-changes"
+import {
+  assertClaimsAreFollowed,
+  assertDeletedCustomersKeepPoints,
+  assertPaymentsMayTakeTheirTime,
+  assertPointsAreWorthTheirWorth,
+  assertPointsPayForAll,
+  type EdgesShop,
+} from "./loyalty-edges"
 
 jest.setTimeout(180_000)
 
@@ -288,6 +296,35 @@ shopTest({
     it("has its discount on the goods it was given for", () =>
       assertDiscountIsNotCarriedOver(shop()))
 
+    const edges = (): EdgesShop => ({
+      ...shop(),
+      container: getContainer(),
+      store: (method, url, data) => as(anna)(method, url, data),
+      anna,
+      havePoints,
+      pointsMayPayAll: async (pointValue) => {
+        const rules = {
+          earning: { rates: { rub: { points: 1, per: 100_00 } } },
+          spending: { values: { rub: pointValue }, max_share_percent: 100 },
+        }
+        const path = `/loyalty/programmes/${(await programme()).id}/rules`
+        expect((await call.admin("POST", path, { rules })).status).toBe(200)
+      },
+      cartOf,
+      order,
+      totalsOf,
+    })
+
+    it("sets no points aside that another discount leaves no room for", () =>
+      assertPointsAreWorthTheirWorth(edges()))
+    it("earns nothing for what points pay wholly, and gives them back", () =>
+      assertPointsPayForAll(edges()))
+    it("waits for payments that take their time, or fail", () =>
+      assertPaymentsMayTakeTheirTime(edges()))
+    it("follows goods that came back unfit, and claims", () => assertClaimsAreFollowed(edges()))
+    it("keeps the points of a customer who is deleted", () =>
+      assertDeletedCustomersKeepPoints(edges()))
+
     it("follows orders at once by their events, and by the sweep when events are lost", async () => {
       const sweep = () => runReconcileJob(getContainer(), "omni-sweep-order-points")
       const placed = async () => {
@@ -426,7 +463,12 @@ shopTest({
             },
             tiers: {
               currency_code: "rub",
-              levels: [{ code: "gold", name: "Gold", from: 9_900_00, percent: 150 }],
+              levels: [
+                {
+                  ...{ code: "gold", name: "Gold", from: 9_900_00, percent: 150 },
+                  extra_pickup_days: 2,
+                },
+              ],
             },
             bonuses: {
               sign_up: { points: 10 },
@@ -485,6 +527,17 @@ shopTest({
       const irasPurse = async () => (await as(ira)("GET", "/loyalty")).data.loyalty.member
       expect((await purse()).pending).toBe(99 + 5 + 50 + 40)
       expect(await irasPurse()).toMatchObject({ available: 10, pending: 99 + 5 + 50 + 20 })
+      const { lines } = (await call.admin("GET", `/orders/${iras.id}/loyalty`)).data.loyalty
+      const scarves = { line_item_id: lines[0].line_item_id, quantity: 1 }
+      const preview = await call.admin("POST", `/orders/${iras.id}/loyalty/return-preview`, {
+        items: [scarves],
+      })
+      expect(preview.data.preview.effects).toMatchObject([
+        {
+          taken_back: { points: 99 + 5 + 50 + 20, pending: 99 + 5 + 50 + 20 },
+          after: { available: 10, pending: 0, debt: 0 },
+        },
+      ])
       await call.admin("POST", `/orders/${iras.id}/cancel`)
       await settled()
       expect((await purse()).pending).toBe(99 + 5 + 50)
@@ -504,6 +557,18 @@ shopTest({
 
       const { accounts } = (await call.admin("GET", `/loyalty/accounts?customer_id=${anna.id}`))
         .data
+      const { account } = (await call.admin("GET", `/loyalty/accounts/${accounts[0].id}`)).data
+      expect(account.tier).toMatchObject({ level: { code: "gold" }, next: null, falls: null })
+      const till = await TestTill.open(getContainer(), getUrl(), world.stores[0]!.id)
+      const seen = await till.send("POST", "/pos/v1/loyalty/lookup", { customer_id: anna.id })
+      expect(seen.body).toMatchObject({ account: { tier: { code: "gold", name: "Gold" } } })
+      const waits = await makeReady(call, await pickupOf(call, bought.id))
+      const hours =
+        (new Date(waits.expires_at!).getTime() - new Date(waits.ready_at!).getTime()) / 3_600_000
+      const { data: at } = await call.admin("GET", `/retail-stores/${world.stores[0]!.id}`)
+      // To the end of the day it falls into, by the store's hours.
+      expect(hours).toBeGreaterThanOrEqual(at.retail_store.hold_hours + 48)
+      expect(hours).toBeLessThan(at.retail_store.hold_hours + 48 + 24)
       const write = (review_id: string, order_id: string) =>
         call.admin("POST", `/loyalty/accounts/${accounts[0].id}/reviews`, { review_id, order_id })
       expect((await write("r1", bought.id)).data.bonus).toEqual({ points: 5, repeated: false })
@@ -755,11 +820,17 @@ shopTest({
           multipliers: [{ code: "in-store", percent: 300, when: { channels: ["store"] } }],
         },
         spending: { values: { rub: 50 } },
+        tiers: {
+          currency_code: "rub",
+          levels: [{ code: "gold", name: "Gold", from: 15_000_00, percent: 200 }],
+        },
+        bonuses: { first_online: { points: 40 } },
       }
       const path = `/loyalty/programmes/${programme_id}/rules`
       const { data } = await call.admin("POST", `${path}/dry-run`, { rules })
       const { result, ...run } = data.dry_run as AdminLoyaltyDryRun
-      const candidate = 198 + 151
+      // The sale is made in gold, which the coat and the scarf that were kept are enough for: four times 50.5.
+      const candidate = 198 + 40 + 202
       expect(run).toMatchObject({ status: "done", progress: 1, orders: 2, present_version: 1 })
       expect(result).toEqual({
         points: { present, candidate },

@@ -15,8 +15,7 @@ export class StoreReturnModuleService extends MedusaService({ ReturnCase }) {
   readonly storeReturnsAreOpen: boolean
   /** Key in Medusa's container of what makes fiscal receipts of refunds. */
   readonly fiscalService: string | null
-
-  private readonly options: OmnichannelOptions
+  readonly options: OmnichannelOptions
 
   constructor(_: object, options?: unknown) {
     super(...arguments)
@@ -26,7 +25,10 @@ export class StoreReturnModuleService extends MedusaService({ ReturnCase }) {
     this.fiscalService = fiscalService ?? null
   }
 
-  /** Keys the names by which returns of one person are counted. @throws INVALID_ARGUMENT `invalid_options` without one */
+  /**
+   * Keys the codes of requests, and the names by which returns of one person are counted.
+   * @throws INVALID_ARGUMENT `invalid_options` without one
+   */
   get secret(): string {
     return requireSecret(this.options)
   }

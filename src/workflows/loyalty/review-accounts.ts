@@ -7,16 +7,18 @@ import { loyaltyOf, writeLedger } from "./ledger"
 
 /**
  * Brings bonuses and tiers of accounts in line with what they have bought and kept, each in a transaction of its own,
- * after the one that changed it: should it not be reached, the same purchase is settled again.
+ * after the one that changed it: should it not be reached, the same purchase is settled again. `purchase`: as
+ * `reviewAccount` takes it.
  */
 export async function reviewAccounts(
   container: MedusaContainer,
   accountIds: readonly string[],
-  now: Date
+  now: Date,
+  purchase: readonly string[] = []
 ): Promise<void> {
   for (const accountId of accountIds) {
     await writeLedger(container, async (manager) => {
-      for (const news of await reviewAccount(manager, accountId, now)) {
+      for (const news of await reviewAccount(manager, accountId, now, purchase)) {
         await enqueueJob(manager, TELL_OF_TIER, news)
       }
     })

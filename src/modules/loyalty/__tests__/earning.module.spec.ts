@@ -9,12 +9,12 @@ import { keepReferral, openProfile, tellBirthday } from "../operations/earning/p
 import { dueReviews } from "../operations/earning/due-reviews"
 import { reviewAccount } from "../operations/earning/review-account"
 import { mergeAccounts, undoMerge } from "../operations/merges"
-import { openProgramme } from "../operations/programmes"
+import { openProgramme, publishRules } from "../operations/programmes"
 import { reverseTo } from "../operations/reverse-to"
 import { readBalance } from "../read-models/balance"
 import { readBonuses } from "../read-models/bonuses"
 import type { Programme } from "../read-models/programme"
-import { readStanding } from "../read-models/tier"
+import { readStanding, tierFor } from "../read-models/tier"
 import type { LoyaltyModuleService } from "../service"
 import { bedOf, day } from "./bed"
 
@@ -66,7 +66,7 @@ moduleTest<LoyaltyModuleService>({
   models: [LoyaltyProgramme],
   testSuite: ({ service }) => {
     const bed = bedOf(service)
-    const { commit, read, by } = bed
+    const { commit, query, read, by } = bed
 
     const programme = async (): Promise<string> => {
       const terms = { debt_limit: 1_000, restore_grace_days: 3, rules: RULES, created_by: null }
@@ -81,8 +81,8 @@ moduleTest<LoyaltyModuleService>({
       }
       return { anna, berta, carla }
     }
-    const review = (account_id: string, on: number) =>
-      commit((m) => reviewAccount(m, account_id, day(on)))
+    const review = (account_id: string, on: number, purchase: string[] = []) =>
+      commit((m) => reviewAccount(m, account_id, day(on), purchase))
 
     /** Units of each line bought. */
     const bought = new Map<string, number>()
@@ -203,6 +203,66 @@ moduleTest<LoyaltyModuleService>({
       expect(await bed.findings()).toEqual([])
     })
 
+    it("finds the same by a look at the purchase alone as by all that was bought", async () => {
+      const programme_id = await programme()
+      await fc.assert(
+        fc.asyncProperty(orders, fc.infiniteStream(fc.nat(9)), async (bought, picks) => {
+          const [quick, thorough] = [await openWorld(programme_id), await openWorld(programme_id)]
+          let now = 21
+          for (const [index, each] of bought.entries()) {
+            const name = `${index}`
+            // Some time later: what was bought before may have run out, or a tier with it.
+            now += picks.next().value as number
+            const on = now - (picks.next().value as number)
+            for (const world of [quick, thorough]) {
+              const buyer = world[PEOPLE[each.buyer]!]
+              await buy(buyer, name, { ...each, on })
+              await review(buyer, now, world === quick ? [`${buyer}:${name}`] : [])
+              if (each.back > 2) {
+                await giveBack(buyer, name, 1, now)
+                await review(buyer, now)
+              }
+              const seen = await read((m) => tierFor(m, buyer, { at: day(now), purchase: null }))
+              expect(seen).toBe((await read((m) => readStanding(m, buyer, day(now)))).tier)
+            }
+          }
+          expect(await stateOf(quick, now)).toEqual(await stateOf(thorough, now))
+          expect(await tiersOf(quick)).toEqual(await tiersOf(thorough))
+        }),
+        { numRuns: RUNS, seed: SEED }
+      )
+      expect(await bed.findings()).toEqual([])
+    })
+    const tiersOf = async (world: World) =>
+      await Promise.all(
+        PEOPLE.map(
+          async (person) =>
+            await query("select tier, falls_at from omni_loyalty_tier where account_id = ?", [
+              world[person],
+            ])
+        )
+      )
+
+    it("does not look at what was bought before when a purchase leaves room", async () => {
+      const { anna } = await openWorld(await programme())
+      const roomOf = async () =>
+        (
+          await query<{ room: number; room_from: Date }>(
+            "select room::int, room_from from omni_loyalty_tier where account_id = ?",
+            [anna]
+          )
+        )[0]
+      const inStore = (more: Partial<Order>) => order({ channel: "store", ...more })
+      await buy(anna, "coat", inStore({ price: 700 }))
+      await review(anna, 1, [`${anna}:coat`])
+      expect(await roomOf()).toEqual({ room: 1_200 - 700, room_from: day(1 - 90) })
+      await buy(anna, "hat", inStore({ on: 3, price: 60 }))
+      await review(anna, 4, [`${anna}:hat`])
+      expect(await roomOf()).toEqual({ room: 500 - 60, room_from: day(1 - 90) })
+      await buy(anna, "dress", inStore({ on: 4, price: 440 }))
+      expect(await review(anna, 5, [`${anna}:dress`])).toMatchObject([{ tier: "gold" }])
+    })
+
     const order = (more: Partial<Order> = {}): Order => ({
       buyer: 0,
       channel: "online",
@@ -253,6 +313,27 @@ moduleTest<LoyaltyModuleService>({
       expect(await review(berta, 15)).toEqual([
         expect.objectContaining({ what: "changed", tier: null, tier_before: "silver" }),
       ])
+    })
+
+    it("counts for new tiers what was kept before them, from the day on which they hold", async () => {
+      const terms = { debt_limit: 1_000, restore_grace_days: 3, created_by: null }
+      const rules = LoyaltyRules.parse({ earning: { rates: { rub: { points: 1, per: 100 } } } })
+      const named = { handle: bed.unique("programme"), name: "Points" }
+      const { programme_id } = await commit((m) =>
+        openProgramme(m, { ...named, ...terms, rules }, day(-1))
+      )
+      const account_id = await bed.account(programme_id)
+      await buy(account_id, "coat", order({ price: 700 }))
+      await buy(account_id, "hat", order({ on: 2, price: 700 }))
+      await giveBack(account_id, "coat", 1, 3)
+      expect(await review(account_id, 3)).toEqual([])
+      const tiers = { ...terms, programme_id, rules: RULES, in_force_from: day(10) }
+      await commit((m) => publishRules(m, tiers, day(4)))
+      expect(await review(account_id, 9)).toEqual([])
+      const page = { version: 2, after: "", limit: 1_000 }
+      expect(await read((m) => dueReviews(m, page, day(10)))).toContain(account_id)
+      expect(await review(account_id, 10)).toMatchObject([{ what: "changed", tier: "silver" }])
+      expect(await read((m) => dueReviews(m, page, day(10)))).not.toContain(account_id)
     })
 
     it("follows accounts that are joined and parted, and nobody is brought by herself", async () => {

@@ -135,10 +135,10 @@ moduleTest<LoyaltyModuleService>({
     it("books what was spent beyond a lease, as a debt where nothing is left, and tells of it", async () => {
       const account_id = await accountWith(50, { debt_limit: 20 })
       const { lease_id } = await lease(account_id, "till", 30)
-      expect(await burn("till", { lease_id }, 40)).toMatchObject({ owed: 0, trouble: "exceeded" })
+      expect(await burn("till", { lease_id }, 31)).toMatchObject({ owed: 0, trouble: "exceeded" })
       expect(await burn("till", { lease_id }, 40)).toMatchObject({
         owed: 20,
-        written_off: 10,
+        written_off: 1,
         trouble: "exceeded",
       })
       expect(await balance(account_id)).toMatchObject({ available: 0, held: 0, debt: 20 })
@@ -180,7 +180,7 @@ moduleTest<LoyaltyModuleService>({
 
     it("takes a revoked till's leases back: at once when it was stolen, else after its reports", async () => {
       const account_id = await accountWith(100)
-      await lease(account_id, "lost", 30)
+      const lost = await lease(account_id, "lost", 30)
       const kept = await lease(account_id, "sold", 20)
       const revoke = (device_id: string, drain: boolean) =>
         commit((m) => revokeLeases(m, by(""), { device_id, drain }, day(0)))
@@ -188,6 +188,9 @@ moduleTest<LoyaltyModuleService>({
       await revoke("sold", true)
       expect(await balance(account_id)).toMatchObject({ available: 80, held: 20 })
       expect(await burn("sold", { lease_id: kept.lease_id }, 20)).toMatchObject({ trouble: null })
+      expect(await burn("lost", { lease_id: lost.lease_id }, 5)).toMatchObject({
+        trouble: "revoked",
+      })
       expect(await bed.findings()).toEqual([])
     })
 

@@ -44,10 +44,11 @@ export async function startDryRun(
   return id
 }
 
-/** What one order leaves to its account, under the present and the candidate rules. */
+/** What one order leaves to who bought it, or to who brought her, under the present and the candidate rules. */
 export type TriedOrder = {
   account_id: string
   currency_code: string
+  is_buyer: boolean
   present: number
   candidate: number
 }
@@ -62,7 +63,13 @@ export async function addTried(
     manager,
     `update omni_loyalty_dry_run set cursor = ?, orders = orders + ?, points = ?::jsonb
      where id = ? and status = 'running' and cursor = ? returning id`,
-    [cursor, tried.length, JSON.stringify(addedTo(run.points, tried)), run.id, run.cursor]
+    [
+      cursor,
+      tried.filter(({ is_buyer }) => is_buyer).length,
+      JSON.stringify(addedTo(run.points, tried)),
+      run.id,
+      run.cursor,
+    ]
   )
   if (!added) {
     return false

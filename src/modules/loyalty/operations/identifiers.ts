@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { conflict, invalid } from "../../../core/errors"
+import { conflict, invalid, notFound } from "../../../core/errors"
 import { keyedHash } from "../../../core/keyed-hash"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { normalIdentifier } from "../domain/identifiers"
@@ -65,6 +65,24 @@ export async function endIdentifier(
      where programme_id = ? and kind = ? and value_hash = ? and valid_to is null`,
     [now, programme_id, identifier.kind, hashedValue(secret, identifier)]
   )
+}
+
+/**
+ * Ends an identifier of this account, or of one that was merged into it.
+ * @throws INVALID_DATA `identifier_invalid`; NOT_FOUND `account_not_found`, `identifier_not_found`.
+ */
+export async function endIdentifierOf(
+  manager: SqlEntityManager,
+  secret: string,
+  { account_id, ...identifier }: Identifier & { account_id: string },
+  now: Date
+): Promise<void> {
+  const { id, programme_id } = await lockAccount(manager, account_id)
+  const named = { programme_id, ...identifier }
+  if ((await findAccount(manager, secret, named)) !== id) {
+    throw notFound("identifier_not_found", `This account is not found by that ${identifier.kind}`)
+  }
+  await endIdentifier(manager, secret, named, now)
 }
 
 /** The account somebody names, where it is now if it was merged; null when there is none. */

@@ -4,6 +4,7 @@ import { conflict, invalid, notFound } from "../../../core/errors"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { merge, unmerge } from "../domain/merge"
 import type { AccountState, Command } from "../types"
+import { forgetReviews } from "./earning/review-tier"
 import { lotIds, newLotOf } from "./new-lots"
 import {
   bringUpToDate,
@@ -72,6 +73,7 @@ export async function mergeAccounts(
     now
   )
   await repoint(manager, survivor_id, parts!.lot_ids, parts!.hold_ids)
+  await forgetReviews(manager, [survivor_id, merged_id])
   await boundRows(
     manager,
     "update omni_loyalty_account set status = 'merged', merged_into = ?, updated_at = ? where id = ?",
@@ -143,6 +145,7 @@ export async function undoMerge(
     now
   )
   await repoint(manager, merged_id, [...new Set([...lot_ids, ...returned])], hold_ids)
+  await forgetReviews(manager, [survivor_id, merged_id])
   await boundRows(manager, "update omni_loyalty_merge set undone_at = ? where id = ?", [
     now,
     input.merge_id,

@@ -15,14 +15,17 @@ const Terms = z.object({
 })
 
 const VERSIONS = `
-  select rules.version, rules.created_at as since, rules.rules->'tiers' as tiers,
+  select rules.version, coalesce(rules.in_force_from, rules.created_at) as since, rules.rules->'tiers' as tiers,
     rules.rules->'bonuses' as bonuses, coalesce(rules.rules->'life_days', '365') as life_days
   from omni_loyalty_account account join omni_loyalty_rules rules on rules.programme_id = account.programme_id
-  where account.id = ? order by rules.version`
+  where account.id = ? order by since, rules.version`
 
 type Row = { version: number; since: Date; tiers: unknown; bonuses: unknown; life_days: unknown }
 
-/** All versions of the rules an account lives under, the oldest first; none when none has tiers or bonuses. */
+/**
+ * All versions of the rules an account lives under, in the order in which they come into force; none when none has tiers
+ * or bonuses.
+ */
 export async function readEarningTerms(
   manager: SqlEntityManager,
   accountId: string
@@ -35,3 +38,7 @@ export async function readEarningTerms(
   const any = terms.some(({ tiers, bonuses }) => tiers || Object.keys(bonuses).length > 0)
   return any ? terms : []
 }
+
+/** The version that holds at an instant; none before the first. */
+export const rulesInForce = (terms: readonly EarningTerms[], at: Date): EarningTerms | undefined =>
+  terms.filter(({ since }) => since <= at).at(-1)

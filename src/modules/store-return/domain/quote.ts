@@ -15,6 +15,8 @@ export type ReturnableOrder = {
     by_points: number
     /** Units that came back after the shopper had them, and those on their way. */
     back: number
+    /** Places that units of earlier returns of ours have; left out: the first ones. */
+    taken?: readonly number[]
     /** Units the shopper never took: missing, refused at the counter, not collected. */
     given_up: number
   }[]
@@ -67,7 +69,9 @@ export function quoteReturn(
 ): ReturnQuote {
   const back = returned.flatMap(({ line_id, quantity }) => {
     const line = order.lines.find(({ id }) => id === line_id)!
-    return Array.from({ length: quantity }, (_, index) => ({ line, place: line.back + index }))
+    return freePlaces(line)
+      .slice(0, quantity)
+      .map((place) => ({ line, place }))
   })
   const units = back.map(({ line, place }) => ({
     line_id: line.id,
@@ -92,10 +96,24 @@ const unitAmount = ({ quantity }: Line, total: number, place: number): number =>
 
 /** What the shopper has or may still collect is worth. */
 function keptOf({ lines, shipping }: ReturnableOrder): number {
-  const kept = lines.map((line) =>
-    unitsAmount(line, line.given_up, Math.max(0, line.quantity - line.given_up - line.back))
-  )
+  const kept = lines.map((line) => {
+    const given = line.quantity - line.given_up
+    const free = freePlaces(line).filter((place) => place < given)
+    return sum(free.map((place) => unitAmount(line, line.total, place)))
+  })
   return shipping + sum(kept)
+}
+
+/**
+ * Places of a line that no unit has. What is back and has none of its own, as in a return of Medusa's, has the first of
+ * the others: it may still be called off, and then they are free again.
+ */
+function freePlaces({ quantity, back, taken }: Line): number[] {
+  const ours = new Set(taken ?? Array.from({ length: back }, (_, place) => place))
+  const others = Array.from({ length: quantity }, (_, place) => place).filter(
+    (place) => !ours.has(place)
+  )
+  return others.slice(Math.max(0, back - ours.size))
 }
 
 const heldBy = ({ captured, refunded }: ReturnableOrder["payments"][number]): number =>

@@ -9,7 +9,8 @@ export const ReturnCase = model
       /** null: taken without a receipt. */
       order_id: model.text().nullable(),
       order_display_id: model.number().nullable(),
-      retail_store_id: model.text(),
+      /** null: the place parcels come to, which is no store. */
+      retail_store_id: model.text().nullable(),
       stock_location_id: model.text(),
       currency_code: model.text(),
       /** Minor units, as `amount`. */

@@ -2,7 +2,15 @@ import { enqueueJob } from "../../../core/jobs"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { FiscalReceipt } from "../../../types/fiscal"
 import { addTerms, type ReturnTerms } from "./terms"
-import type { AcceptedBy, ReturnCase, ReturnCaseRow, ReturnLegRow, ReturnUnitRow } from "../types"
+import type {
+  AcceptedBy,
+  NewUnitRow,
+  ReturnCase,
+  ReturnCaseRow,
+  ReturnLegRow,
+  ReturnUnitRow,
+} from "../types"
+import { planRefundNotice } from "./request-notices"
 
 export const SETTLE_RETURN_JOB = "omni-settle-return"
 
@@ -13,6 +21,7 @@ export type NewReturnCase = Omit<
   idempotency_key: string | null
   terms: ReturnTerms
   units: readonly Omit<ReturnUnitRow, "case_id">[]
+  new_units: readonly Omit<NewUnitRow, "case_id">[]
   legs: readonly Pick<
     ReturnLegRow,
     "id" | "kind" | "payment_id" | "provider_id" | "tender" | "amount"
@@ -28,6 +37,8 @@ const COLUMNS = [
   "currency_code",
   "worth",
   "amount",
+  "due",
+  "due_tender",
   "note",
   "accepted_by",
   "way",
@@ -39,7 +50,7 @@ const COLUMNS = [
 
 /** Writes down what came back, and the job that does the rest. A unit that another case has is refused by its key. */
 export async function addCase(manager: SqlEntityManager, added: NewReturnCase): Promise<void> {
-  const { units, legs, terms, ...row } = added
+  const { units, legs, new_units, terms, ...row } = added
   await boundRows(
     manager,
     `insert into omni_return_case (${COLUMNS.join(", ")})
@@ -77,6 +88,15 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
       legs.map(({ tender }) => tender),
       legs.map(({ amount }) => amount),
     ] as never
+  )
+  await boundRows(
+    manager,
+    `insert into omni_return_new_unit (case_id, place, line_item_id, variant_id, product_id, title, variant_title, sku,
+       thumbnail, amount, tax_lines)
+     select ?, place, line_item_id, variant_id, product_id, title, variant_title, sku, thumbnail, amount, tax_lines
+     from jsonb_to_recordset(?::jsonb) as unit(place int, line_item_id text, variant_id text, product_id text,
+       title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb)`,
+    [row.id, JSON.stringify(new_units)]
   )
   await addTerms(manager, added, terms)
   await enqueueSettling(manager, row)
@@ -167,6 +187,7 @@ export async function noteProgress(
      where id = ? and returned.state <> 'settled' and (medusa_return_id is not null or order_id is null)`,
     [now, caseId, needsReceipt, caseId, caseId]
   )
+  await planRefundNotice(manager, caseId, now)
 }
 
 export async function noteReceipt(
@@ -187,7 +208,7 @@ export async function findCases(
   manager: SqlEntityManager,
   ids: readonly string[]
 ): Promise<ReturnCase[]> {
-  const [cases, units, legs] = await Promise.all([
+  const [cases, units, legs, newUnits] = await Promise.all([
     boundRows<ReturnCaseRow>(
       manager,
       "select * from omni_return_case where id = any(?::text[]) and deleted_at is null order by accepted_at desc, id",
@@ -203,6 +224,11 @@ export async function findCases(
       "select * from omni_return_leg where case_id = any(?::text[]) order by id",
       [ids]
     ),
+    boundRows<NewUnitRow>(
+      manager,
+      "select * from omni_return_new_unit where case_id = any(?::text[]) order by case_id, place",
+      [ids]
+    ),
   ])
   return cases.map((row) => ({
     ...row,
@@ -210,6 +236,10 @@ export async function findCases(
     settled_at: row.settled_at && new Date(row.settled_at),
     worth: Number(row.worth),
     amount: Number(row.amount),
+    due: Number(row.due),
+    new_units: newUnits
+      .filter(({ case_id }) => case_id === row.id)
+      .map((unit) => ({ ...unit, amount: Number(unit.amount) })),
     units: units
       .filter(({ case_id }) => case_id === row.id)
       .map((unit) => ({ ...unit, amount: Number(unit.amount) })),

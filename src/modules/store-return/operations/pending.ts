@@ -2,7 +2,9 @@ import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { ReturnLegRow } from "../types"
 
 export type PendingOfOrder = {
-  /** Units by line that cases took back and Medusa's order does not show yet. */
+  /** Places by line that units of cases have. */
+  places: Map<string, number[]>
+  /** Units by line that cases took back and Medusa's order does not show yet, held or taken. */
   units: Map<string, number>
   /** Every leg of the order's cases, done or not. */
   legs: (Pick<ReturnLegRow, "case_id" | "kind" | "payment_id" | "tender" | "amount"> & {
@@ -24,6 +26,13 @@ export async function pendingOf(
      where order_id = ? and deleted_at is null`,
     [orderId]
   )
+  const places = await boundRows<{ order_line_item_id: string; places: number[] }>(
+    manager,
+    `select order_line_item_id, array_agg(place order by place) as places
+     from omni_return_case returned join omni_return_unit unit on unit.case_id = returned.id
+     where order_id = ? and deleted_at is null group by 1`,
+    [orderId]
+  )
   const [cost] = await boundRows<{ fees: string }>(
     manager,
     `select coalesce(sum(fee), 0) as fees
@@ -32,6 +41,7 @@ export async function pendingOf(
     [orderId]
   )
   return {
+    places: new Map(places.map((row) => [row.order_line_item_id, row.places])),
     fees: Number(cost!.fees),
     units: (await pendingUnits(manager, [orderId])).get(orderId) ?? new Map<string, number>(),
     legs: legs.map((leg) => ({ ...leg, amount: Number(leg.amount) })),
@@ -45,9 +55,14 @@ export async function pendingUnits(
 ): Promise<Map<string, Map<string, number>>> {
   const rows = await boundRows<{ order_id: string; order_line_item_id: string; units: number }>(
     manager,
-    `select order_id, order_line_item_id, count(*)::int as units
-     from omni_return_case returned join omni_return_unit unit on unit.case_id = returned.id
-     where order_id = any(?::text[]) and medusa_return_id is null and deleted_at is null group by 1, 2`,
+    `select order_id, order_line_item_id,
+       sum(greatest(units - omni_return_units_held(id, order_line_item_id), 0))::int as units
+     from (
+       select order_id, order_line_item_id, returned.id, count(*) as units
+       from omni_return_case returned join omni_return_unit unit on unit.case_id = returned.id
+       where order_id = any(?::text[]) and medusa_return_id is null and deleted_at is null
+       group by 1, 2, 3
+     ) taken group by 1, 2`,
     [orderIds]
   )
   const byOrder = new Map<string, Map<string, number>>()

@@ -11,12 +11,14 @@ import { readLoyaltyOrders } from "../queries/loyalty-order"
 import { readTillGoods, type TillGoods } from "../till/goods"
 import { purchaseOfSale } from "../till/sale-purchase"
 
+export type PastPurchase = Purchase & { order_id: string }
+
 /** Orders of the web shop and of tills as rules see them, with the ids of their order lines. */
 export async function pastPurchases(
   container: MedusaContainer,
   orderIds: readonly string[],
   pointValueOf: (currencyCode: string) => number
-): Promise<Purchase[]> {
+): Promise<PastPurchase[]> {
   const sales = await container
     .resolve<PosModuleService>(POS_MODULE)
     .reading((manager) => salesOfOrders(manager, orderIds))
@@ -24,14 +26,18 @@ export async function pastPurchases(
     container,
     orderIds.filter((id) => !sales.has(id))
   )
-  return [...orders, ...(await salePurchases(container, [...sales.values()], pointValueOf))]
+  return [
+    ...orders.map((order) => ({ ...order, order_id: order.id })),
+    ...(await salePurchases(container, sales, pointValueOf)),
+  ]
 }
 
 async function salePurchases(
   container: MedusaContainer,
-  sales: readonly SaleOfOrder[],
+  saleOf: ReadonlyMap<string, SaleOfOrder>,
   pointValueOf: (currencyCode: string) => number
-): Promise<Purchase[]> {
+): Promise<PastPurchase[]> {
+  const sales = [...saleOf.values()]
   if (sales.length === 0) {
     return []
   }
@@ -40,9 +46,9 @@ async function salePurchases(
     sales.flatMap(({ body }) => body.data.lines)
   )
   const storeOf = await storesOf(container, sales)
-  return sales.flatMap((sale) => {
+  return [...saleOf].flatMap(([order_id, sale]) => {
     const store = storeOf.get(sale.retail_store_id)
-    return store ? [purchaseOf(sale, { store, goodsOf, pointValueOf })] : []
+    return store ? [{ ...purchaseOf(sale, { store, goodsOf, pointValueOf }), order_id }] : []
   })
 }
 

@@ -42,9 +42,9 @@ export async function earnByOrder(
     return
   }
   const reference = orderReference(order.id)
+  const purchase = known.size > 0 ? reference : null
   const tier =
-    programme.rules.tiers &&
-    (await tierFor(manager, account_id, { at: order.at, purchase: reference }))
+    programme.rules.tiers && (await tierFor(manager, account_id, { at: order.at, purchase }))
   const { lines } = awardFor(programme.rules, { ...order, tier })
   const fresh = lines.filter(({ line_id }) => !known.has(lineReference(line_id)))
   const awards = fresh.map(({ line_id, points, line_value, reason }) => ({

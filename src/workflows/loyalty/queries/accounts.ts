@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { SqlEntityManager } from "../../../core/sql"
 import {
   type AccountFilters,
   type AccountHead,
@@ -8,9 +9,12 @@ import {
   readMerges,
 } from "../../../modules/loyalty/read-models/accounts"
 import { type AccountBalance, readBalances } from "../../../modules/loyalty/read-models/balance"
+import { findProgramme } from "../../../modules/loyalty/read-models/programme"
+import { readStanding } from "../../../modules/loyalty/read-models/tier"
 import type { AdminLoyaltyAccount, AdminLoyaltyAccountDetail } from "../../../types/loyalty-desk"
 import { loyaltyOf } from "../ledger"
 import { actorsOf, customersOf } from "./people"
+import { toStanding } from "./shopper-tier"
 
 /** A page of accounts as staff see them. */
 export async function adminAccounts(
@@ -30,8 +34,9 @@ export async function adminAccount(
   id: string,
   now: Date
 ): Promise<AdminLoyaltyAccountDetail> {
-  const { head, freeze, merges } = await loyaltyOf(container).reading(async (manager) => ({
+  const { head, freeze, merges, tier } = await loyaltyOf(container).reading(async (manager) => ({
     head: await readAccount(manager, id),
+    tier: await standingOf(manager, id, now),
     freeze: await readFreeze(manager, id),
     merges: await readMerges(manager, id),
   }))
@@ -39,6 +44,7 @@ export async function adminAccount(
   const actor = await actorsOf(container, [freeze?.frozen_by ?? null])
   return {
     ...account!,
+    tier,
     frozen: freeze && {
       note: freeze.note,
       by: actor(freeze.frozen_by)!,
@@ -50,6 +56,15 @@ export async function adminAccount(
       undone_at: undone_at?.toISOString() ?? null,
     })),
   }
+}
+
+async function standingOf(
+  manager: SqlEntityManager,
+  accountId: string,
+  now: Date
+): Promise<AdminLoyaltyAccountDetail["tier"]> {
+  const tiers = (await findProgramme(manager, now))?.rules.tiers
+  return tiers ? toStanding(tiers, await readStanding(manager, accountId, now)) : null
 }
 
 async function told(

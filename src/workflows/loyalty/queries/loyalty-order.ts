@@ -4,6 +4,7 @@ import { containerSql } from "../../../core/jobs"
 import type { Purchase, PurchaseLine } from "../../../modules/loyalty/domain/earning/purchase"
 import { GOODS_FIELDS, type GoodsGraph, goodsOf } from "./goods"
 import { type LineMoney, lineMoney, type LineMoneyGraph } from "./line-money"
+import { unitsBackForClaims, unitsGone, type UnitsOfLine } from "./units-gone"
 
 export type LoyaltyOrderLine = PurchaseLine & {
   title: string
@@ -30,14 +31,7 @@ type ItemGraph = GoodsGraph &
     id: string
     title: string
     quantity: number
-    detail: Record<
-      | "quantity"
-      | "delivered_quantity"
-      | "return_received_quantity"
-      | "return_dismissed_quantity"
-      | "written_off_quantity",
-      number
-    >
+    detail: UnitsOfLine & Record<"quantity" | "delivered_quantity", number>
   }
 
 type OrderGraph = {
@@ -89,13 +83,16 @@ export async function readLoyaltyOrders(
     return []
   }
   const notTaken = await unitsNotTaken(container, orderIds)
+  const claimedBack = await unitsBackForClaims(container, orderIds)
   const everHad = await linesEverHad(container, orderIds)
-  return orders.map((order) => orderOf(order, notTaken, everHad.get(order.id) ?? []))
+  const goneOf = ({ id, detail }: ItemGraph): number =>
+    unitsGone(detail, claimedBack.get(id) ?? 0) + (notTaken.get(id) ?? 0)
+  return orders.map((order) => orderOf(order, goneOf, everHad.get(order.id) ?? []))
 }
 
 function orderOf(
   order: OrderGraph,
-  notTaken: ReadonlyMap<string, number>,
+  goneOf: (item: ItemGraph) => number,
   everHad: readonly string[]
 ): LoyaltyOrder {
   const there = new Set(order.items?.map((item) => item?.id))
@@ -112,19 +109,15 @@ function orderOf(
     is_canceled: order.status === "canceled",
     delivered_at: lastDelivery(order),
     lines: (order.items ?? []).flatMap((item) =>
-      item ? lineOf(item, currency_code, notTaken.get(item.id) ?? 0) : []
+      item ? lineOf(item, currency_code, goneOf(item)) : []
     ),
     gone_line_ids: everHad.filter((lineId) => !there.has(lineId)),
   }
 }
 
-function lineOf(item: ItemGraph, currencyCode: string, notTaken: number): LoyaltyOrderLine {
+function lineOf(item: ItemGraph, currencyCode: string, gone: number): LoyaltyOrderLine {
   const { detail } = item
   const money = lineMoney(item, currencyCode)
-  const gone =
-    Number(detail.return_received_quantity) +
-    Number(detail.return_dismissed_quantity) +
-    Number(detail.written_off_quantity)
   return {
     ...goodsOf(item),
     id: item.id,
@@ -133,7 +126,7 @@ function lineOf(item: ItemGraph, currencyCode: string, notTaken: number): Loyalt
     with_tax: money.with_tax,
     without_tax: money.without_tax,
     money,
-    kept: Math.max(0, Number(detail.quantity) - gone - notTaken),
+    kept: Math.max(0, Number(detail.quantity) - gone),
     delivered: Number(detail.delivered_quantity),
   }
 }

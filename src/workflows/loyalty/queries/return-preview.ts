@@ -3,6 +3,7 @@ import { invalid, notFound } from "../../../core/errors"
 import type { SqlEntityManager } from "../../../core/sql"
 import { type AccountBalance, readBalances } from "../../../modules/loyalty/read-models/balance"
 import { accountsOfLines } from "../../../modules/loyalty/read-models/order-points"
+import { reviewAccount } from "../../../modules/loyalty/operations/earning/review-account"
 import { readReversal, type Reversal } from "../../../modules/loyalty/read-models/reversal"
 import type { Origin } from "../../../modules/loyalty/types"
 import type { LoyaltyReturnEffect, LoyaltyReturnPreview } from "../../../types/loyalty-returns"
@@ -19,8 +20,9 @@ export type ReturnedUnits = { line_item_id: string; quantity: number }
 const NOBODY: Origin = { source: "preview", actor: null }
 
 /**
- * What a return would do to points, to the point and the day: the return itself is tried and undone. It counts what is
- * still to be booked of the order, and units that came back before.
+ * What a return would do to points, to the point and the day, bonuses included: the return itself is tried and undone.
+ * It counts what is still to be booked of the order, and units that came back before. Of accounts that brought the
+ * shopper it tells nothing.
  * @throws NOT_FOUND `order_not_found`; INVALID_DATA `line_item_unknown`, `quantity_exceeded`.
  */
 export async function previewReturn(
@@ -45,14 +47,27 @@ export async function previewReturn(
         manager,
         order.lines.map(({ id }) => lineReference(id))
       )
+      await review(manager, ids, now)
       const before = await readBalances(manager, ids, now)
       await bookAs(manager, later)
+      await review(manager, ids, now)
       return await effectsOn(manager, before, now)
     })
   }
   // As the real return does it, so that a completion that is still under way is waited for.
   const effects = await (cartId ? withCartLocked(container, cartId, tried) : tried())
   return { order_id, effects }
+}
+
+/** Bonuses that hang on what is kept. */
+async function review(
+  manager: SqlEntityManager,
+  accountIds: readonly string[],
+  now: Date
+): Promise<void> {
+  for (const id of accountIds) {
+    await reviewAccount(manager, id, now)
+  }
 }
 
 /** The order as it would be after the return. */

@@ -1,4 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { SqlEntityManager } from "../../../core/sql"
+import { findProgramme } from "../../../modules/loyalty/read-models/programme"
+import { tierFor } from "../../../modules/loyalty/read-models/tier"
 import { type AccountBalance, readBalance } from "../../../modules/loyalty/read-models/balance"
 import type { AccountState } from "../../../modules/loyalty/types"
 import type { PosLoyaltyAccount, PosPoints } from "../../../types/pos-loyalty"
@@ -15,12 +18,6 @@ export const pointsOf = ({
   debt,
 }: AccountState): PosPoints => ({ account_id, seq, available, pending, held, debt })
 
-const answerOf = (balance: AccountBalance): PosLoyaltyAccount => ({
-  ...pointsOf(balance),
-  status: balance.status === "frozen" ? "frozen" : "active",
-  customer_id: balance.owner_id,
-})
-
 /** What the shopper at the till has. @throws as `shopperAccount`. */
 export async function tillAccount(
   container: MedusaContainer,
@@ -29,7 +26,26 @@ export async function tillAccount(
   now: Date
 ): Promise<PosLoyaltyAccount> {
   const account_id = await shopperAccount(container, keys, { ...by, receipt: null })
-  return await loyaltyOf(container).reading(async (manager) =>
-    answerOf(await readBalance(manager, account_id, now))
-  )
+  return await loyaltyOf(container).reading(async (manager) => {
+    const balance = await readBalance(manager, account_id, now)
+    return answerOf(balance, await tierOf(manager, account_id, now))
+  })
+}
+
+const answerOf = (balance: AccountBalance, tier: PosLoyaltyAccount["tier"]): PosLoyaltyAccount => ({
+  ...pointsOf(balance),
+  status: balance.status === "frozen" ? "frozen" : "active",
+  customer_id: balance.owner_id,
+  tier,
+})
+
+async function tierOf(
+  manager: SqlEntityManager,
+  accountId: string,
+  now: Date
+): Promise<PosLoyaltyAccount["tier"]> {
+  const levels = (await findProgramme(manager, now))?.rules.tiers?.levels ?? []
+  const code = levels.length ? await tierFor(manager, accountId, { at: now, purchase: null }) : null
+  const level = levels.find((each) => each.code === code)
+  return level ? { code: level.code, name: level.name } : null
 }

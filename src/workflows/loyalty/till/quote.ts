@@ -6,7 +6,6 @@ import { splitByWeight } from "../../../modules/loyalty/domain/split"
 import { readProgramme } from "../../../modules/loyalty/read-models/programme"
 import type { ProductReference } from "../../../modules/pos/domain/products"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
-import { tierFor } from "../../../modules/loyalty/read-models/tier"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { PosLoyaltyAccount, PosPointsQuote } from "../../../types/pos-loyalty"
 import type { ShopperKeys } from "../shopper"
@@ -69,12 +68,6 @@ export async function quoteAtTill(
   const store = await container
     .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
     .retrieveRetailStore(till.retail_store_id)
-  const tier =
-    account &&
-    programme.rules.tiers &&
-    (await loyaltyOf(container).reading((manager) =>
-      tierFor(manager, account.account_id, { at: till.now, purchase: null })
-    ))
   const { points } = awardFor(programme.rules, {
     channel: "store",
     sales_channel_id: store.sales_channel_id,
@@ -82,7 +75,7 @@ export async function quoteAtTill(
     currency_code,
     at: till.now,
     time_zone: store.time_zone,
-    tier,
+    tier: account?.tier?.code ?? null,
     lines: lines.map((line, index) => earning(line, parts[index]! * spending.point_value)),
   })
   return {

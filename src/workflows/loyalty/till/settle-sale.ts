@@ -57,7 +57,8 @@ export async function settleSalePoints(
     }
     return burned
   })
-  await reviewAccounts(container, account_id ? [account_id] : [], now)
+  const lines = award ? award.map(({ line_id }) => lineReference(lineIdOf(event, line_id))) : []
+  await reviewAccounts(container, account_id ? [account_id] : [], now, lines)
   return [
     ...(sale.loyalty && !account_id && !outcome?.account_id ? [accountUnknown(event, sale)] : []),
     ...(outcome?.trouble && outcome.account_id ? [overspent(event, sale, outcome)] : []),
@@ -108,12 +109,14 @@ async function awardOf(
       .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
       .retrieveRetailStore(event.retail_store_id),
   ])
-  const purchase = orderReference(orderIdOf(event))
   const tier =
     rules.tiers &&
-    (await loyaltyOf(container).reading((manager) =>
-      tierFor(manager, account_id, { at, purchase })
-    ))
+    (await loyaltyOf(container).reading(async (manager) => {
+      const lines = sale.lines.map(({ line_id }) => lineReference(lineIdOf(event, line_id)))
+      const isBooked = (await knownReferences(manager, lines)).length > 0
+      const purchase = isBooked ? orderReference(orderIdOf(event)) : null
+      return await tierFor(manager, account_id, { at, purchase })
+    }))
   const pointValue = rules.spending.values[sale.currency_code] ?? 0
   return awardFor(rules, { ...purchaseOfSale(sale, { at, store, goodsOf, pointValue }), tier })
     .lines

@@ -8,7 +8,8 @@ import type { NewReturnCase } from "../../../modules/store-return/operations/cas
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
-import { requestBefore, writeCase } from "../desk/accept-return"
+import { requestBefore } from "../desk/accept-return"
+import { writeCase } from "../desk/write-case"
 import { letIn, type Override } from "../policy/let-in"
 import { withReturnerLocked } from "../policy/returner"
 import { type BlindAsked, type BlindQuote, bringerOf, quoteBlind } from "./quote-blind"
@@ -111,6 +112,9 @@ function caseOf(
             },
           ]
         : [],
+    due: 0,
+    due_tender: null,
+    new_units: [],
     terms: {
       policy_version: policy.version,
       fee: 0,

@@ -4,7 +4,7 @@ import type { OrderQuote } from "./quote-return"
 
 /** As `letIn`, for the units of a quote. */
 export const letInQuoted = (
-  { order, policy, assessed }: OrderQuote,
+  { order, policy, assessed }: Pick<OrderQuote, "order" | "policy" | "assessed">,
   override: Override | null
 ): ReturnTerms["override"] =>
   letIn(

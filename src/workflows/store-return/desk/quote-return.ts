@@ -48,6 +48,8 @@ export type OrderQuote = {
 export type QuoteConditions = Partial<ReturnConditions> & {
   /** What the shopper wants the money back as. */
   refund_to?: RefundKind
+  /** Units by line that a return of Medusa's holds for this shopper: they may come back. */
+  held?: ReadonlyMap<string, number>
 }
 
 /**
@@ -60,9 +62,9 @@ export async function quoteReturnOf(
   container: MedusaContainer,
   orderId: string,
   units: readonly WantedUnits[],
-  { refund_to, ...conditions }: QuoteConditions = {}
+  { refund_to, held, ...conditions }: QuoteConditions = {}
 ): Promise<OrderQuote> {
-  const order = await readDeskOrder(container, orderId)
+  const order = await readDeskOrder(container, orderId, held)
   const refusal = refusalOf(order)
   if (refusal) {
     throw conflict(refusal.code, refusal.message)

@@ -8,7 +8,7 @@ import { quotedLegs, type OrderQuote } from "./quote-return"
 export function quoteTold(
   { order, quote, legs, policy: { rules, version }, assessed }: OrderQuote,
   role: DeskRole
-): AdminReturnQuote {
+): Omit<AdminReturnQuote, "new_units" | "new_worth" | "due"> {
   const kinds = quotedLegs(order, quote).flatMap((leg) => refundKindsOf(rules, leg))
   const titles = new Map(order.lines.map(({ id, title }) => [id, title]))
   return {

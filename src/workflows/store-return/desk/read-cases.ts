@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { notFound } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { findCases } from "../../../modules/store-return/operations/cases"
@@ -37,6 +38,23 @@ export async function readReturnCase(
   return told
 }
 
+/** Places parcels came to, which are no stores. */
+async function placeNames(
+  container: MedusaContainer,
+  cases: readonly ReturnCase[]
+): Promise<Map<string, string>> {
+  const ids = cases
+    .filter(({ retail_store_id }) => retail_store_id === null)
+    .map(({ stock_location_id }) => stock_location_id)
+  const places =
+    ids.length > 0
+      ? await container
+          .resolve(Modules.STOCK_LOCATION)
+          .listStockLocations({ id: [...new Set(ids)] }, { select: ["id", "name"] })
+      : []
+  return new Map(places.map(({ id, name }) => [id, name]))
+}
+
 async function toldOf(
   container: MedusaContainer,
   cases: readonly ReturnCase[]
@@ -62,26 +80,38 @@ async function toldOf(
     findStoresBy(
       container,
       "id",
-      cases.map(({ retail_store_id }) => retail_store_id)
+      cases.flatMap(({ retail_store_id }) => retail_store_id ?? [])
     ),
   ])
   const doer = (id: string, way: AcceptedBy["way"]) => ({
     ...{ id, way },
     name: (way === "till" ? tills : users).get(id) ?? null,
   })
+  const places = await placeNames(container, cases)
   const storeNames = new Map(stores.map(({ id, name }) => [id, name]))
+  const nameOfPlace = ({ retail_store_id, stock_location_id }: ReturnCase): string =>
+    retail_store_id
+      ? (storeNames.get(retail_store_id) ?? retail_store_id)
+      : (places.get(stock_location_id) ?? stock_location_id)
   return cases.map((each) => ({
     id: each.id,
     order_id: each.order_id,
     order_number: each.order_display_id,
     retail_store: {
       id: each.retail_store_id,
-      name: storeNames.get(each.retail_store_id) ?? each.retail_store_id,
+      name: nameOfPlace(each),
     },
     state: each.state,
     currency_code: each.currency_code,
     worth: each.worth,
     amount: each.amount,
+    due: each.due,
+    due_tender: each.due_tender,
+    new_units: each.new_units.map(
+      ({ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount }) => ({
+        ...{ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount },
+      })
+    ),
     ...termsTold(terms.get(each.id), users),
     failure: each.failure,
     note: each.note,

@@ -22,8 +22,10 @@ type ItemGraph = {
   id: string
   title: string
   product_title: string | null
+  product_id: string | null
   variant_id: string | null
   variant_sku: string | null
+  variant_barcode: string | null
   variant_title: string | null
   thumbnail: string | null
   quantity: BigNumberInput
@@ -33,11 +35,15 @@ type OrderGraph = { id: string; display_id: number; status: string; items: ItemG
 
 export type DeskLine = ReturnableOrder["lines"][number] & {
   title: string
+  product_id: string | null
   variant_id: string | null
   variant_title: string | null
   sku: string | null
+  barcode: string | null
   thumbnail: string | null
   returnable: number
+  /** Units that came back; `back` counts those on their way too. */
+  came_back: number
 }
 
 /** An order at the return desk: what of it may come back, and its money; minor units. */
@@ -55,10 +61,14 @@ export type DeskOrder = Omit<ReturnableOrder, "lines"> & {
 
 const FIELDS = ["id", "display_id", "status", "items.*", "items.detail.*"]
 
-/** @throws NOT_FOUND `order_not_found` */
+/**
+ * @param held units by line that a return of Medusa's holds for whoever asks: they may come back
+ * @throws NOT_FOUND `order_not_found`
+ */
 export async function readDeskOrder(
   container: MedusaContainer,
-  orderId: string
+  orderId: string,
+  held: ReadonlyMap<string, number> = new Map()
 ): Promise<DeskOrder> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
@@ -88,20 +98,25 @@ export async function readDeskOrder(
     money,
     lines: order.items.map((item) => {
       const underWay = (pending.units.get(item.id) ?? 0) + (till.taken.get(item.id) ?? 0)
+      const own = held.get(item.id) ?? 0
+      const onTheirWay = Number(item.detail.return_requested_quantity ?? 0) + underWay - own
       return {
         id: item.id,
         title: item.product_title ?? item.title,
+        product_id: item.product_id,
         variant_id: item.variant_id,
         variant_title: item.variant_title,
         sku: item.variant_sku,
+        barcode: item.variant_barcode,
         thumbnail: item.thumbnail,
         quantity: Number(item.quantity),
         total: money.value.lines.get(item.id)?.total ?? 0,
         by_points: till.by_points.get(item.id) ?? 0,
-        back:
-          unitsBack(item.detail) + Number(item.detail.return_requested_quantity ?? 0) + underWay,
+        back: unitsBack(item.detail) + onTheirWay,
+        taken: pending.places.get(item.id) ?? [],
+        came_back: unitsBack(item.detail),
         given_up: givenUp.get(item.id) ?? 0,
-        returnable: Math.max(0, unitsLeft(item.detail) - underWay),
+        returnable: Math.max(0, unitsLeft(item.detail) + own - underWay),
       }
     }),
   }

@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, Message } from "@medusajs/framework/types"
 import { MedusaError, Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { defineJob } from "../../../core/jobs"
@@ -13,6 +13,7 @@ import {
   noteRecorded,
   SETTLE_RETURN_JOB,
 } from "../../../modules/store-return/operations/cases"
+import { findRequests } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import {
   isOfOrder,
@@ -22,7 +23,8 @@ import {
 import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
-import { receiveBegunReturn, receiveReturn } from "../medusa-return"
+import { handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
+import { receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
 import { bookTenderLeg } from "../money/tender-leg"
@@ -60,6 +62,7 @@ async function record(container: MedusaContainer, returned: OrderReturnCase): Pr
   if (returned.medusa_return_id) {
     return
   }
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const { id, order_id, stock_location_id: location_id } = returned
   const made = { order_id, mark: { omni_return_case: id } }
   const quantities = new Map<string, number>()
@@ -67,17 +70,27 @@ async function record(container: MedusaContainer, returned: OrderReturnCase): Pr
     quantities.set(line, (quantities.get(line) ?? 0) + 1)
   }
   const units = [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
+  const begin =
+    returned.new_units.length === 0
+      ? () => receiveReturn(container, { ...made, location_id }, units)
+      : () => receiveForExchange(container, { ...made, location_id }, units, returned)
   await withOrderLocked(container, order_id, async () => {
+    const [request] = await desk.reading((manager) => findRequests(manager, "case_id", [id]))
     const return_id =
+      (request && (await receiveHeldReturn(container, request.medusa_return_id, units))) ??
       (await receiveBegunReturn(container, made)) ??
-      (await receiveReturn(container, { ...made, location_id }, units))
-    await container
-      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      .inTransaction((manager) => noteRecorded(manager, id, return_id))
-    await container
-      .resolve(Modules.EVENT_BUS)
-      .emit({ name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } })
+      (await begin())
+    await handOutNewUnits(container, returned)
+    await desk.inTransaction((manager) => noteRecorded(manager, id, return_id))
+    await container.resolve(Modules.EVENT_BUS).emit(eventsOf(returned, return_id))
   })
+}
+
+/** Points and other plugins follow Medusa's own events. */
+function eventsOf({ order_id, new_units }: OrderReturnCase, return_id: string): Message[] {
+  const received = { name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } }
+  const exchanged = { name: OrderWorkflowEvents.EXCHANGE_CREATED, data: { order_id } }
+  return new_units.length === 0 ? [received] : [received, exchanged]
 }
 
 async function refund(

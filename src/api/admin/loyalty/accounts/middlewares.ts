@@ -8,6 +8,8 @@ import { managersOnly } from "../points-access"
 import {
   AdminAdjustLoyaltyAccount,
   AdminAwardReview,
+  AdminEndLoyaltyIdentifier,
+  AdminEraseLoyaltyAccount,
   AdminFreezeLoyaltyAccount,
   AdminGetLoyaltyAccounts,
   AdminGetLoyaltyHistory,
@@ -46,6 +48,8 @@ export const adminLoyaltyAccountMiddlewares: MiddlewareRoute[] = [
   command("adjust", AdminAdjustLoyaltyAccount),
   command("freeze", AdminFreezeLoyaltyAccount),
   { method: "POST", matcher: `${BASE}/:id/unfreeze`, middlewares: [managersOnly] },
+  command("end-identifier", AdminEndLoyaltyIdentifier),
+  command("erase", AdminEraseLoyaltyAccount),
   command("merge", AdminMergeLoyaltyAccount),
   command("reviews", AdminAwardReview),
   { method: "POST", matcher: `${MERGES}/:id/undo`, middlewares: [loadStaffScope, managersOnly] },

@@ -55,3 +55,13 @@ export const AdminMergeLoyaltyAccount = z.strictObject({
   merged_id: IdParam,
 })
 export type AdminMergeLoyaltyAccount = z.infer<typeof AdminMergeLoyaltyAccount>
+
+export const AdminEraseLoyaltyAccount = z.strictObject({ note: Note })
+export type AdminEraseLoyaltyAccount = z.infer<typeof AdminEraseLoyaltyAccount>
+
+export const AdminEndLoyaltyIdentifier = z.strictObject({
+  kind: z.enum(["card", "phone", "email"]),
+  /** The whole card, phone number (E.164) or e-mail address. */
+  value: z.string().trim().min(3).max(200),
+})
+export type AdminEndLoyaltyIdentifier = z.infer<typeof AdminEndLoyaltyIdentifier>

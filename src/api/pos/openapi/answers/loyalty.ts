@@ -22,6 +22,10 @@ const Account = schemaOf<Wire.PosLoyaltyAccount>()(
       .enum(["active", "frozen"])
       .meta({ description: "A frozen account earns but does not spend." }),
     customer_id: z.string().nullable().meta({ description: "Null: nobody has claimed the card." }),
+    tier: z
+      .object({ code: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: "Null: none yet, or the programme has none." }),
   })
 )
 

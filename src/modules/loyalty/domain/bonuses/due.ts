@@ -20,28 +20,60 @@ export type DueBonus = {
 }
 
 type Worth = { min_amount: Record<string, number> }
+type RuleOf<Rule> = (bonuses: BonusRules) => Rule | undefined
 type First<Rule> = { purchase: KeptPurchase; rule: Rule; terms: BonusTerms }
 
 /**
- * The first purchase that is worth a bonus, by the rules of its day. Somebody who bought before there was such a bonus
- * does not buy for the first time.
+ * The purchase that settles whether there is a first one worth a bonus, by the rules of its day, and that bonus; null:
+ * none has settled it yet. Somebody who bought before there was such a bonus does not buy for the first time.
  */
-function firstWorth<Rule extends Worth>(
+function settledBy<Rule extends Worth>(
   purchases: readonly KeptPurchase[],
   terms: readonly BonusTerms[],
-  ruleOf: (bonuses: BonusRules) => Rule | undefined
-): First<Rule> | null {
+  ruleOf: RuleOf<Rule>
+): { at: Date; first: First<Rule> | null } | null {
   for (const purchase of purchases) {
     const own = terms.find(({ version }) => version === purchase.rules_version)
     const rule = own && ruleOf(own.bonuses)
     if (!own || !rule) {
-      return null
+      return { at: purchase.at, first: null }
     }
     if (purchase.kept >= (rule.min_amount[purchase.currency_code] ?? 1)) {
-      return { purchase, rule, terms: own }
+      return { at: purchase.at, first: { purchase, rule, terms: own } }
     }
   }
   return null
+}
+
+/** The first purchase that is worth a bonus. */
+const firstWorth = <Rule extends Worth>(
+  purchases: readonly KeptPurchase[],
+  terms: readonly BonusTerms[],
+  ruleOf: RuleOf<Rule>
+): First<Rule> | null => settledBy(purchases, terms, ruleOf)?.first ?? null
+
+/** When nothing a member buys can change a bonus. */
+const ALWAYS = new Date(0)
+
+/**
+ * Purchases in this channel after this instant change no bonus of a member, nor of who brought her; null: the next one
+ * may.
+ */
+export function bonusesSettledUntil(
+  channel: KeptPurchase["channel"],
+  purchases: readonly KeptPurchase[],
+  terms: readonly BonusTerms[],
+  isBrought: boolean
+): Date | null {
+  const inChannel = purchases.filter((purchase) => purchase.channel === channel)
+  const asked: [readonly KeptPurchase[], RuleOf<Worth>][] = [
+    [inChannel, (bonuses) => bonuses[`first_${channel}`]],
+    ...(isBrought ? ([[purchases, ({ referral }) => referral]] satisfies typeof asked) : []),
+  ]
+  return asked
+    .filter(([, ruleOf]) => terms.some(({ bonuses }) => ruleOf(bonuses)))
+    .map(([own, ruleOf]) => settledBy(own, terms, ruleOf)?.at ?? null)
+    .reduce<Date | null>((latest, at) => latest && at && (at > latest ? at : latest), ALWAYS)
 }
 
 function bonusFor(

@@ -28,15 +28,20 @@ export function changesOf(rules: TierRules, lines: readonly BoughtLine[]): Chang
     .sort((one, other) => one.at - other.at)
 }
 
-function changesOfLine(
-  { basis, currency_code, period_months }: TierRules,
-  line: BoughtLine
-): Change[] {
-  if (basis === "spend" && line.currency_code !== currency_code) {
-    return []
+/** What a line counts for as it was bought: of spend, nothing in another currency. */
+export function worthOf(
+  { basis, currency_code }: TierRules,
+  line: Pick<BoughtLine, "currency_code" | "amount" | "points">
+): number {
+  if (basis === "points") {
+    return line.points
   }
-  const whole = basis === "spend" ? line.amount : line.points
-  const ends = addMonths(line.at, period_months).getTime()
+  return line.currency_code === currency_code ? line.amount : 0
+}
+
+function changesOfLine(rules: TierRules, line: BoughtLine): Change[] {
+  const whole = worthOf(rules, line)
+  const ends = addMonths(line.at, rules.period_months).getTime()
   const changes = [{ at: line.at.getTime(), by: whole }]
   let gone = 0
   for (const { at, returned_value } of line.returns) {

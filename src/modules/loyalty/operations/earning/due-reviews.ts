@@ -17,7 +17,7 @@ export async function beginReviews(
   )
 }
 
-/** A page of accounts whose tier may be another than was seen last: its time has come, or the rules are new. */
+/** A page of accounts whose tier may be another than was seen last: its time has come, or other rules are in force. */
 export async function dueReviews(
   manager: SqlEntityManager,
   { version, after, limit }: { version: number; after: string; limit: number },
@@ -29,12 +29,14 @@ export async function dueReviews(
        select account_id from omni_loyalty_tier where review_at <= ?
        union
        select account_id from omni_loyalty_tier where rules_version < ?
+       union
+       select account_id from omni_loyalty_tier where rules_version > ?
      ) due
      where account_id > ? and exists (
        select 1 from omni_loyalty_account account where account.id = due.account_id and status <> 'merged'
      )
      order by account_id limit ?`,
-    [now, version, after, limit]
+    [now, version, version, after, limit]
   )
   return rows.map(({ account_id }) => account_id)
 }

@@ -6,7 +6,7 @@ import {
   referredBonuses,
   referrerBonuses,
 } from "../../domain/bonuses/due"
-import { type KeptPurchase, keptPurchases } from "../../domain/bonuses/purchases"
+import { type BoughtLot, type KeptPurchase, keptPurchases } from "../../domain/bonuses/purchases"
 import type { BonusKind } from "../../domain/bonuses/rules"
 import { settleBonuses } from "../../domain/bonuses/settle-bonuses"
 import { type BonusLot, readBonuses } from "../../read-models/bonuses"
@@ -28,11 +28,15 @@ const OWN: readonly BonusKind[] = ["first_online", "first_store", "referred"]
  */
 export async function reviewBonuses(
   manager: SqlEntityManager,
-  { account_id, broughtBy }: { account_id: string; broughtBy: readonly Referral[] },
+  {
+    account_id,
+    broughtBy,
+    bought,
+  }: { account_id: string; broughtBy: readonly Referral[]; bought: readonly BoughtLot[] },
   terms: readonly BonusTerms[],
   now: Date
 ): Promise<void> {
-  const purchases = keptPurchases(await readBoughtLots(manager, [account_id]))
+  const purchases = keptPurchases(bought)
   const given = await readBonuses(manager, [account_id])
   const due = [
     ...firstPurchaseBonuses(account_id, purchases, terms),

@@ -31,6 +31,22 @@ describe("a return's money", () => {
     expect(amounts).toEqual([3000, 3000, 2999])
   })
 
+  it("is that of a place nobody has, also after a return that came between was called off", () => {
+    // Of three one is held by a return of Medusa's while a desk takes another; then the held one is free again.
+    const held = orderOf([lineOf(3, 8999, { back: 1, taken: [] })])
+    expect(quoteReturn(held, ONE).units).toMatchObject([{ place: 1, amount: 3000 }])
+    const payments = [{ id: "card", captured: 8999, refunded: 3000 }]
+    const lines = [lineOf(3, 8999, { back: 1, taken: [1] })]
+    const two = [{ line_id: "coat", quantity: 2 }]
+    expect(quoteReturn(orderOf(lines, { payments }), two)).toMatchObject({
+      amount: 5999,
+      units: [
+        { place: 0, amount: 3000 },
+        { place: 2, amount: 2999 },
+      ],
+    })
+  })
+
   it("is less what was given back before out of goodwill", () => {
     const payments = [{ id: "card", captured: 10000, refunded: 6000 }]
     expect(quoteReturn(orderOf([lineOf(1, 10000)], { payments }), ONE)).toMatchObject({

@@ -1,5 +1,5 @@
 import { readBringer } from "../../../../../../workflows/store-return/blind/read-person"
-import { requireStoreRole } from "../../../../../middlewares/staff-scope"
+import { requireRoleAt } from "../../../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../../../own-errors"
 import type { ReturnCaseRequest } from "../../../middlewares"
 
@@ -9,6 +9,6 @@ import type { ReturnCaseRequest } from "../../../middlewares"
  * `return_not_found`, `person_not_recorded`.
  */
 export const GET = withOwnErrors<ReturnCaseRequest>(async (req, res) => {
-  requireStoreRole(req.staffScope, req.returnCase.retail_store.id, "manager")
+  requireRoleAt(req.staffScope, req.returnCase.retail_store.id, "manager")
   res.json({ person: await readBringer(req.scope, req.returnCase.id) })
 })

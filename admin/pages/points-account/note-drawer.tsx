@@ -3,23 +3,23 @@ import { useState } from "react"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { useWords } from "../../components/use-words"
-import { useFreeze } from "../../data/points"
+import { type NotedAct, useNotedAct } from "../../data/points"
 import { errorMessage } from "../../data/request"
 import { saysWhy } from "../../format/reason"
 
-type FreezeDrawerProps = { id: string; onClose: () => void }
+type NoteDrawerProps = { id: string; act: NotedAct; onClose: () => void }
 
-/** Stops an account from spending, and asks why. */
-export const FreezeDrawer = ({ id, onClose }: FreezeDrawerProps) => {
+/** Stops an account from spending, or forgets whose it is, and asks why. */
+export const NoteDrawer = ({ id, act, onClose }: NoteDrawerProps) => {
   const { t } = useWords()
   const [note, setNote] = useState("")
-  const freeze = useFreeze(id)
+  const { mutate, isPending } = useNotedAct(id, act)
   const submit = () =>
-    freeze.mutate(
+    mutate(
       { note: note.trim() },
       {
         onSuccess: () => {
-          toast.success(t("points.freeze.done"))
+          toast.success(t(`points.${act}.done`))
           onClose()
         },
         onError: (error) => toast.error(t("points.refused"), { description: errorMessage(error) }),
@@ -27,16 +27,16 @@ export const FreezeDrawer = ({ id, onClose }: FreezeDrawerProps) => {
     )
   return (
     <FormShell
-      title={t("points.freeze.title")}
-      description={t("points.freeze.text")}
-      submitLabel={t("points.freeze.submit")}
+      title={t(`points.${act}.title`)}
+      description={t(`points.${act}.text`)}
+      submitLabel={t(`points.${act}.submit`)}
       isDirty={note !== ""}
-      isSaving={freeze.isPending}
+      isSaving={isPending}
       canSubmit={saysWhy(note)}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t("points.freeze.note")}>
+      <Field label={t(`points.${act}.note`)}>
         <Textarea
           rows={3}
           maxLength={500}
