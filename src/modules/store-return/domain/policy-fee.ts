@@ -19,3 +19,12 @@ export function feeOf(
   })
   return Math.min(...fees)
 }
+
+/**
+ * What of a quoted fee the shop keeps when goods of so much go out in exchange: a fee is taken of what would go back,
+ * and a swap of equals moves no money. Minor units.
+ */
+export const feeKept = (
+  { fee, amount }: { fee: number; amount: number },
+  new_worth: number
+): number => Math.max(0, Math.min(fee, amount + fee - new_worth))

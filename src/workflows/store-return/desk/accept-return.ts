@@ -219,7 +219,7 @@ async function caseOf(
     units: unitsOf(order, input, quote.units),
     terms: {
       policy_version: policy.version,
-      fee: quote.fee,
+      fee: exchange.fee,
       returner: returner ?? NOBODY,
       identity: null,
       override,

@@ -6,6 +6,7 @@ import {
   pricesOf,
   quoteExchange,
 } from "../../../modules/store-return/domain/exchange"
+import { feeKept } from "../../../modules/store-return/domain/policy-fee"
 import type { SentLeg } from "../../../modules/store-return/domain/refund-kinds"
 import type { NewUnitRow } from "../../../modules/store-return/types"
 import type { AdminReturnQuote } from "../../../types/return-desk"
@@ -19,7 +20,11 @@ export type WantedGoods = { variant_id: string; quantity: number }
 
 export type NewUnit = Omit<NewUnitRow, "case_id">
 
-export type QuotedExchange = ExchangeQuote<SentLeg> & { new_units: NewUnit[] }
+export type QuotedExchange = ExchangeQuote<SentLeg> & {
+  new_units: NewUnit[]
+  /** What the shop keeps of the return's fee; minor units. */
+  fee: number
+}
 
 /**
  * What units that go out in exchange cost, and the one difference of both sides.
@@ -59,8 +64,10 @@ export async function quoteExchangeOf(
     })),
     out.map(({ product_id, price }) => ({ product_id, price_today: price }))
   )
+  const exchange = quoteExchange({ ...quote, legs }, prices)
   return {
-    ...quoteExchange({ ...quote, legs }, prices),
+    ...exchange,
+    fee: feeKept(quote, exchange.new_worth),
     new_units: out.map(({ price: _, ...offer }, place) => ({
       ...offer,
       place,
@@ -78,7 +85,7 @@ export async function quoteExchangeAt(
   container: MedusaContainer,
   quoted: Pick<OrderQuote, "order" | "quote" | "legs">,
   at: { retail_store_id: string; new_units?: readonly WantedGoods[] }
-): Promise<Pick<AdminReturnQuote, "amount" | "legs" | "new_units" | "new_worth" | "due">> {
+): Promise<Pick<AdminReturnQuote, "fee" | "amount" | "legs" | "new_units" | "new_worth" | "due">> {
   const [store] = await findStoresBy(container, "id", [at.retail_store_id])
   const { new_units, ...difference } = await quoteExchangeOf(
     container,

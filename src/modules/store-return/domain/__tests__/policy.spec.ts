@@ -3,7 +3,7 @@ import { localDay } from "../../../../core/zone"
 import { handedOverOf } from "../handed-over"
 import { mayOverride } from "../overrides"
 import { assessReturn, kinderOf, type ReturnFacts, windowEnd } from "../policy"
-import { feeOf } from "../policy-fee"
+import { feeKept, feeOf } from "../policy-fee"
 import { ReturnRules } from "../policy-rules"
 
 const MOSCOW = "Europe/Moscow"
@@ -188,5 +188,12 @@ describe("the fee of a return", () => {
     expect(feeOf([post], "post", "kwd", 1_005)).toBe(100)
     expect(feeOf([post], "store", "rub", 100_000)).toBe(0)
     expect(feeOf([post, rules()], "post", "rub", 100_000)).toBe(0)
+  })
+
+  it("is taken of what goes back, so that a swap of equals costs nothing", () => {
+    const quote = { fee: 100, amount: 900 }
+    expect([0, 500, 950, 1_000, 2_000].map((worth) => feeKept(quote, worth))).toEqual([
+      100, 100, 50, 0, 0,
+    ])
   })
 })
