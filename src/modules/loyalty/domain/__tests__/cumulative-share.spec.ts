@@ -7,6 +7,8 @@ describe("the share of a part of a line", () => {
   it("is rounded down, and exact beyond what a double can multiply", () => {
     expect(cumulativeShare(10, 1, 3)).toBe(3)
     expect(cumulativeShare(10, 3, 3)).toBe(10)
+    // A double makes a whole hundred million of it.
+    expect(cumulativeShare(100_000_001, 99_999_999, 100_000_000)).toBe(99_999_999)
     expect(cumulativeShare(BIG, BIG - 1, BIG)).toBe(BIG - 1)
     expect(cumulativeShare(BIG - 1, BIG - 1, BIG)).toBe(BIG - 2)
   })
