@@ -1,15 +1,5 @@
 /** A bare Medusa application in a temporary folder, with the packages that are installed here. */
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs"
+import { copyFileSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { npm } from "../../scripts/lib/install.mjs"
@@ -60,15 +50,11 @@ function linkTree(from, to) {
 
 /** What a bare application declares: Medusa, and the libraries its dashboard shares with plugins. */
 function hostManifest() {
-  const { devDependencies, peerDependencies, overrides } = JSON.parse(
-    readFileSync(join(root, "package.json"), "utf8")
-  )
+  const { devDependencies, peerDependencies, overrides } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   const names = [...Object.keys(peerDependencies), "@medusajs/cli"]
   const dependencies = Object.fromEntries(names.map((name) => [name, devDependencies[name]]))
   // npm removes but does not lay the tree anew: in a fresh one Medusa's own `ajv` would lie on top.
-  dependencies.ajv = JSON.parse(
-    readFileSync(join(root, "node_modules/ajv/package.json"), "utf8")
-  ).version
+  dependencies.ajv = JSON.parse(readFileSync(join(root, "node_modules/ajv/package.json"), "utf8")).version
   // The loyalty plugin names exact peers of an earlier patch; the application says that ours do.
   const relaxed = Object.entries(overrides["@medusajs/loyalty-plugin"]).map(([name, own]) => [
     name,

@@ -47,17 +47,13 @@ function hostEnvironment(env, databaseUrl, plugins) {
 async function untilHealthy(program, url) {
   const limit = Date.now() + START_LIMIT_MS
   while (!(await fetch(`${url}/health`).catch(() => undefined))?.ok) {
-    assert.ok(
-      program.child.exitCode === null && Date.now() < limit,
-      `the host did not start:\n${errorsIn(program.tail)}`
-    )
+    assert.ok(program.child.exitCode === null && Date.now() < limit, `the host did not start:\n${errorsIn(program.tail)}`)
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
 }
 
 async function orderAtHost(folder, env) {
-  const medusa = (...args) =>
-    runProgram([CLI, ...args], { cwd: folder, env, title: `medusa ${args[0]} at the host` })
+  const medusa = (...args) => runProgram([CLI, ...args], { cwd: folder, env, title: `medusa ${args[0]} at the host` })
   await medusa("db:migrate", "--execute-safe-links")
   await medusa("user", "-e", OWNER.email, "-p", OWNER.password)
   const port = await nextFreePort(19_000)
@@ -78,15 +74,9 @@ async function refusesWrongOptions(folder, env) {
   const limit = setTimeout(() => program.child.kill("SIGKILL"), START_LIMIT_MS)
   const { code } = await program.exited
   clearTimeout(limit)
-  assert.ok(
-    code,
-    `the host started, or had to be killed, with wrong options:\n${program.tail.slice(-1500)}`
-  )
+  assert.ok(code, `the host started, or had to be killed, with wrong options:\n${program.tail.slice(-1500)}`)
   for (const option of ["pickup.cartHoldMinutes", "notices.quietFrom"]) {
-    assert.ok(
-      program.tail.includes(`option \\"${option}\\"`),
-      `no sentence about ${option}:\n${program.tail.slice(-3000)}`
-    )
+    assert.ok(program.tail.includes(`option \\"${option}\\"`), `no sentence about ${option}:\n${program.tail.slice(-3000)}`)
   }
 }
 
@@ -94,10 +84,7 @@ async function refusesWrongOptions(folder, env) {
 export async function packageTests({ env, check }) {
   const packed = mkdtempSync(join(tmpdir(), "omni-pack-"))
   const good = { resolve: PLUGIN, options: { secret: "a secret of the package test" } }
-  const wrong = {
-    resolve: PLUGIN,
-    options: { pickup: { cartHoldMinutes: 0 }, notices: { quietFrom: "nine" } },
-  }
+  const wrong = { resolve: PLUGIN, options: { pickup: { cartHoldMinutes: 0 }, notices: { quietFrom: "nine" } } }
   let tarball
   let folder
   try {
@@ -109,19 +96,15 @@ export async function packageTests({ env, check }) {
     if (!tarball) {
       return isPacked
     }
-    const isInstalled = await check(
-      "package: installs into a bare Medusa application",
-      async () => {
-        folder = await makeHost(tarball)
-      }
-    )
+    const isInstalled = await check("package: installs into a bare Medusa application", async () => {
+      folder = await makeHost(tarball)
+    })
     if (!isInstalled) {
       return false
     }
     await withDatabase(env, "omni_package_plain", async (url) => {
-      await check(
-        "package: migrates, boots, takes an order for pickup, and points for the next",
-        () => orderAtHost(folder, hostEnvironment(env, url, [good]))
+      await check("package: migrates, boots, takes an order for pickup, and points for the next", () =>
+        orderAtHost(folder, hostEnvironment(env, url, [good]))
       )
       await check("package: wrong options stop the boot with a sentence each", () =>
         refusesWrongOptions(folder, hostEnvironment(env, url, [wrong]))
@@ -130,9 +113,7 @@ export async function packageTests({ env, check }) {
     return await check("package: the same with the official loyalty plugin beside it", async () => {
       await addLoyaltyPlugin(folder)
       const plugins = [{ resolve: "@medusajs/loyalty-plugin", options: {} }, good]
-      await withDatabase(env, "omni_package_loyalty", (url) =>
-        orderAtHost(folder, hostEnvironment(env, url, plugins))
-      )
+      await withDatabase(env, "omni_package_loyalty", (url) => orderAtHost(folder, hostEnvironment(env, url, plugins)))
     })
   } finally {
     rmSync(packed, { recursive: true, force: true })

@@ -26,12 +26,7 @@ async function signIn(call) {
 
 async function openShop(admin) {
   const [{ id: channelId }] = (await admin("GET", "/sales-channels")).sales_channels
-  const region = {
-    name: "Russia",
-    currency_code: "rub",
-    countries: ["ru"],
-    payment_providers: ["pp_system_default"],
-  }
+  const region = { name: "Russia", currency_code: "rub", countries: ["ru"], payment_providers: ["pp_system_default"] }
   const { id: regionId } = (await admin("POST", "/regions", region)).region
   const { api_key: key } = await admin("POST", "/api-keys", { title: "Web", type: "publishable" })
   await admin("POST", `/api-keys/${key.id}/sales-channels`, { add: [channelId] })
@@ -43,13 +38,7 @@ async function openShop(admin) {
     sales_channels: [{ id: channelId }],
     options: [{ title: "Size", values: ["M"] }],
     variants: [
-      {
-        title: "M",
-        sku: "coat-m",
-        options: { Size: "M" },
-        manage_inventory: true,
-        prices: [{ currency_code: "rub", amount: 9900 }],
-      },
+      { title: "M", sku: "coat-m", options: { Size: "M" }, manage_inventory: true, prices: [{ currency_code: "rub", amount: 9900 }] },
     ],
   }
   const { variants } = (await admin("POST", "/products", product)).product
@@ -58,11 +47,7 @@ async function openShop(admin) {
 
 async function openStore(admin) {
   const { stock_location: place } = await admin("POST", "/stock-locations", { name: "Arbat" })
-  const weekly_hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-    weekday,
-    opens_at: "00:00",
-    closes_at: "24:00",
-  }))
+  const weekly_hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens_at: "00:00", closes_at: "24:00" }))
   const { retail_store: store } = await admin(
     "POST",
     "/retail-stores",
@@ -83,15 +68,10 @@ async function openStore(admin) {
     [200, 201]
   )
   const [item] = (await admin("GET", "/inventory-items?sku=coat-m")).inventory_items
-  const { inventory_item: stocked } = await admin(
-    "GET",
-    `/inventory-items/${item.id}?fields=id,*location_levels`
-  )
+  const { inventory_item: stocked } = await admin("GET", `/inventory-items/${item.id}?fields=id,*location_levels`)
   const level = { location_id: place.id, stocked_quantity: 3 }
   if (stocked.location_levels.some((known) => known.location_id === place.id)) {
-    await admin("POST", `/inventory-items/${item.id}/location-levels/${place.id}`, {
-      stocked_quantity: 3,
-    })
+    await admin("POST", `/inventory-items/${item.id}/location-levels/${place.id}`, { stocked_quantity: 3 })
   } else {
     await admin("POST", `/inventory-items/${item.id}/location-levels`, level)
   }
@@ -101,33 +81,20 @@ async function openStore(admin) {
 const UNITS = 2
 
 /** @param adjust what the shopper does with her cart before she pays: (cartId) => Promise */
-async function buy(
-  shop,
-  { regionId, channelId, variantId },
-  storeId,
-  units = UNITS,
-  adjust = async () => {}
-) {
+async function buy(shop, { regionId, channelId, variantId }, storeId, units = UNITS, adjust = async () => {}) {
   const { cart } = await shop("POST", "/carts", {
     region_id: regionId,
     sales_channel_id: channelId,
     email: "anna@example.com",
     items: [{ variant_id: variantId, quantity: units }],
   })
-  const options = await shop(
-    "GET",
-    `/carts/${cart.id}/pickup-options?latitude=55.75&longitude=37.6`
-  )
+  const options = await shop("GET", `/carts/${cart.id}/pickup-options?latitude=55.75&longitude=37.6`)
   const option = options.pickup_options.find((candidate) => candidate.retail_store.id === storeId)
   assert.equal(option?.status, "available", "the store offers the cart")
   await shop("POST", `/carts/${cart.id}/pickup`, { retail_store_id: storeId })
   await adjust(cart.id)
-  const { payment_collection: payment } = await shop("POST", "/payment-collections", {
-    cart_id: cart.id,
-  })
-  await shop("POST", `/payment-collections/${payment.id}/payment-sessions`, {
-    provider_id: "pp_system_default",
-  })
+  const { payment_collection: payment } = await shop("POST", "/payment-collections", { cart_id: cart.id })
+  await shop("POST", `/payment-collections/${payment.id}/payment-sessions`, { provider_id: "pp_system_default" })
   const completed = await shop("POST", `/carts/${cart.id}/complete`)
   assert.equal(completed.type, "order", "the cart became an order")
   return completed.order
@@ -154,16 +121,9 @@ export const OWNER = ADMIN
 
 /** Brings an order to the counter of its store. */
 async function prepare(admin, storeId, orderId) {
-  const placed = await eventually(
-    "the pickup",
-    async () => (await admin("GET", `/pickups?order_id=${orderId}`)).pickups[0]
-  )
+  const placed = await eventually("the pickup", async () => (await admin("GET", `/pickups?order_id=${orderId}`)).pickups[0])
   const { pickup } = await admin("GET", `/pickups/${placed.id}`)
-  assert.equal(
-    pickup.retail_store_id ?? pickup.retail_store?.id,
-    storeId,
-    "the pickup is the store's"
-  )
+  assert.equal(pickup.retail_store_id ?? pickup.retail_store?.id, storeId, "the pickup is the store's")
   await admin("POST", `/pickups/${pickup.id}/accept`, {})
   const lines = pickup.lines.map((line) => ({ id: line.id, picked_quantity: line.quantity }))
   await admin("POST", `/pickups/${pickup.id}/pick`, { lines })
@@ -176,11 +136,7 @@ async function prepare(admin, storeId, orderId) {
 async function collect(admin, storeId, orderId) {
   const { id, lines } = await prepare(admin, storeId, orderId)
   const { code } = await admin("POST", `/pickups/${id}/reissue-code`, {})
-  const taken = lines.map((line) => ({
-    id: line.id,
-    collected_quantity: line.quantity,
-    refused_quantity: 0,
-  }))
+  const taken = lines.map((line) => ({ id: line.id, collected_quantity: line.quantity, refused_quantity: 0 }))
   const { pickup } = await admin("POST", `/pickups/${id}/hand-over`, { code, lines: taken })
   assert.equal(pickup.status, "collected", "the shopper has the goods")
 }
@@ -192,25 +148,16 @@ async function collect(admin, storeId, orderId) {
 export async function takeOrderForPickup(url) {
   const call = caller(url)
   const headers = await signIn(call)
-  const admin = (method, path, body, expect = 200) =>
-    call(method, `/admin${path}`, { body, headers, expect })
+  const admin = (method, path, body, expect = 200) => call(method, `/admin${path}`, { body, headers, expect })
   const world = await openShop(admin)
   const { store, itemId, locationId } = await openStore(admin)
   const keyed = { "x-publishable-api-key": world.key }
-  const shop = (method, path, body, more = {}) =>
-    call(method, `/store${path}`, { body, headers: { ...keyed, ...more } })
+  const shop = (method, path, body, more = {}) => call(method, `/store${path}`, { body, headers: { ...keyed, ...more } })
 
   const order = await buy(shop, world, store.id)
-  const { inventory_item: item } = await admin(
-    "GET",
-    `/inventory-items/${itemId}?fields=id,*location_levels`
-  )
+  const { inventory_item: item } = await admin("GET", `/inventory-items/${itemId}?fields=id,*location_levels`)
   const level = item.location_levels.find((candidate) => candidate.location_id === locationId)
-  assert.deepEqual(
-    [level.stocked_quantity, level.reserved_quantity],
-    [3, UNITS],
-    "the store's stock is reserved"
-  )
+  assert.deepEqual([level.stocked_quantity, level.reserved_quantity], [3, UNITS], "the store's stock is reserved")
   await prepare(admin, store.id, order.id)
   return {
     call,
@@ -220,9 +167,7 @@ export async function takeOrderForPickup(url) {
     locationId,
     /** So many units more than are reserved. */
     stock: (units) =>
-      admin("POST", `/inventory-items/${itemId}/location-levels/${locationId}`, {
-        stocked_quantity: UNITS + units,
-      }),
+      admin("POST", `/inventory-items/${itemId}/location-levels/${locationId}`, { stocked_quantity: UNITS + units }),
     order: (by, units, adjust) => buy(by, world, store.id, units, adjust),
     collect: (orderId) => collect(admin, store.id, orderId),
   }

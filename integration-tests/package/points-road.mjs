@@ -28,10 +28,7 @@ async function signUp({ call, shop }) {
 async function returnOne({ admin, locationId }, orderId) {
   const { order } = await admin("GET", `/orders/${orderId}?fields=*items`)
   const items = [{ id: order.items[0].id, quantity: 1 }]
-  const { return: asked } = await admin("POST", "/returns", {
-    order_id: orderId,
-    location_id: locationId,
-  })
+  const { return: asked } = await admin("POST", "/returns", { order_id: orderId, location_id: locationId })
   await admin("POST", `/returns/${asked.id}/request-items`, { items })
   await admin("POST", `/returns/${asked.id}/request`, {})
   await admin("POST", `/returns/${asked.id}/receive`, {})
@@ -52,19 +49,11 @@ export async function earnSpendAndReturn(counter) {
   }
   /** Points follow the order in the background; nothing else may happen to them on the way. */
   const purseIs = async (what, expected) => {
-    await eventually(
-      what,
-      async () =>
-        (await purse()).available === expected.available &&
-        (await purse()).pending === expected.pending
-    )
+    await eventually(what, async () => (await purse()).available === expected.available && (await purse()).pending === expected.pending)
     assert.deepEqual(await purse(), { pending: 0, held: 0, debt: 0, ...expected }, what)
   }
   const totals = async (id) => {
-    const { order: found } = await admin(
-      "GET",
-      `/orders/${id}?fields=total,tax_total,discount_total,credit_line_total,summary.*`
-    )
+    const { order: found } = await admin("GET", `/orders/${id}?fields=total,tax_total,discount_total,credit_line_total,summary.*`)
     assert.equal(found.credit_line_total, 0, "points are no credit lines")
     return { total: found.total, owed: found.summary.pending_difference }
   }
@@ -79,10 +68,7 @@ export async function earnSpendAndReturn(counter) {
     assert.deepEqual([loyalty.applied.points, loyalty.applied.amount], [198, 198_00])
   })
   assert.equal(paid.total, 19_602, "the order costs less by the worth of the points")
-  await purseIs("points that are spent, and earned by what was paid", {
-    available: 0,
-    pending: 196,
-  })
+  await purseIs("points that are spent, and earned by what was paid", { available: 0, pending: 196 })
   await collect(paid.id)
   await purseIs("points of the second order", { available: 196, pending: 0 })
   const before = await totals(paid.id)

@@ -16,8 +16,7 @@ function sources(folder) {
 /** Every source that must be in the package; the dashboard's are bundled into one file. */
 const compiled = () =>
   [...sources("src"), ...sources("integrations")].filter(
-    (file) =>
-      /\.ts$/.test(file) && !/\.d\.ts$|\/__tests__\/|\/__fixtures__\/|^src\/admin\//.test(file)
+    (file) => /\.ts$/.test(file) && !/\.d\.ts$|\/__tests__\/|\/__fixtures__\/|^src\/admin\//.test(file)
   )
 
 export async function pack(folder) {
@@ -31,12 +30,8 @@ export function problemsOf(files) {
   const missing = compiled()
     .map((file) => BUILD + file.replace(/\.ts$/, ".js"))
     .filter((file) => !has.has(file))
-  const migrations = files.filter((file) =>
-    /^\.medusa\/server\/migrations\/.*Migration\w+\.js$/.test(file)
-  )
-  const strange = files.filter(
-    (file) => !file.startsWith(BUILD) && !/^(package\.json|README|LICENSE|CHANGELOG)/.test(file)
-  )
+  const migrations = files.filter((file) => /^\.medusa\/server\/migrations\/.*Migration\w+\.js$/.test(file))
+  const strange = files.filter((file) => !file.startsWith(BUILD) && !/^(package\.json|README|LICENSE|CHANGELOG)/.test(file))
   const tests = files.filter((file) => /__tests__|__fixtures__|\.spec\.|medusa-config/.test(file))
   return [
     ...missing.map((file) => `missing: ${file}`),
