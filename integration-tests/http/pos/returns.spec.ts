@@ -33,6 +33,7 @@ jest.setTimeout(60_000)
 const PRICE = 899_000
 
 type Body = { quote?: PosReturnQuote; return?: PosReturn; code?: string; detail?: string }
+type Item = { id: string; detail: { return_received_quantity: number } }
 type Line = { original_line_id: string; quantity: number }
 
 /** Goods come back at a till that did not sell them, with money and points as they were paid. */
@@ -96,7 +97,7 @@ shopTest({
       expect(described.faults({ ...seen, type, body: answer.body })).toEqual([])
       return { status: answer.status, ...answer.body }
     }
-    const sell = async (quantity: number, more: object = {}, by = seller) => {
+    const sell = async (quantity: number, more: Record<string, unknown> = {}, by = seller) => {
       const sale = by.event("sale.completed", saleOf([{ sku: "Coat-m", quantity }], more))
       await by.push([sale])
       await workJobs(getContainer())
@@ -154,7 +155,7 @@ shopTest({
       const fields = "*summary,*items,*items.detail,*payment_collections"
       const { data } = await call.admin("GET", `/orders/${id}?fields=${fields}`)
       return data.order as {
-        items: { id: string; detail: { return_received_quantity: number } }[]
+        items: Item[]
         summary: Record<"paid_total" | "refunded_total" | "pending_difference", number>
         payment_collections: { refunded_amount: number }[]
       }
@@ -231,7 +232,7 @@ shopTest({
         ...{ paid_total: 26_970, refunded_total: 8_990, pending_difference: 0 },
       })
 
-      const [item] = (await orderOf(order_id!)).items as [{ id: string }]
+      const [item] = (await orderOf(order_id!)).items as [Item]
       const desk = await atDesk(order_id!, item.id, PRICE)
       await workJobs(getContainer())
       const second = await caseOf(desk.data.return.id)
@@ -290,7 +291,7 @@ shopTest({
 
       const beside = await sell(1)
       const quote = await quoted(beside.original)
-      const [item] = (await orderOf(quote.order_id)).items as [{ id: string }]
+      const [item] = (await orderOf(quote.order_id)).items as [Item]
       const [atTill, desk] = await Promise.all([
         handIn(beside.original, PRICE),
         atDesk(quote.order_id, item.id, PRICE),
@@ -325,7 +326,7 @@ shopTest({
       const line = { variant_id: coat.variant_id, quantity: 1 }
       const cart = await cartFor(call, retail.shop, retail.stores[0]!.id, [line])
       const order_id = await collectedOrder(getContainer(), call, cart)
-      const [{ id: lineId }] = (await orderOf(order_id)).items as [{ id: string }]
+      const [{ id: lineId }] = (await orderOf(order_id)).items as [Item]
       const { id, legs, amount } = await handedIn({ order_id }, units(1, lineId))
       expect(legs).toMatchObject([{ kind: "payment", provider_id: "pp_system_default" }])
       expect(await caseOf(id)).toMatchObject({
