@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { asValue } from "@medusajs/framework/awilix"
 import type { OpenApiDocument } from "../../../src/api/pos/openapi/document"
-import { drainJobs, runReconcileJob } from "../../../src/core/jobs"
+import { drainJobs } from "../../../src/core/jobs"
 import { POS_MODULE } from "../../../src/modules/pos"
 import type { PosModuleService } from "../../../src/modules/pos/service"
 import type {
@@ -375,8 +375,6 @@ shopTest({
           expect.objectContaining({ tender: "loyalty", done_by: null, failure: null }),
         ]),
       })
-      // She is named by her card alone, so her points follow with the next sweep.
-      await runReconcileJob(getContainer(), "omni-sweep-order-points")
       const after = await pointsOf(getContainer(), anna.account_id)
       const gained = ({ available, pending }: typeof after) => available + pending
       expect(gained(after) - gained(before)).toBe(500 - 8_490)
