@@ -131,6 +131,13 @@ const CODES_NOT_FOR_TILLS = [
   "blind_item_limit",
   "blind_person_limit",
   "refund_kind_not_allowed",
+  "goods_not_sold",
+  "not_enough_stock",
+  "tender_missing",
+  "exchange_of_request",
+  "return_request_not_found",
+  "return_request_over",
+  "identifier_not_found",
   // A till reads the return it has just handed in.
   "return_not_found",
 ]
