@@ -51,13 +51,19 @@ function checkTests() {
   }
 }
 
+/** Before anything runs: every fault has its place. */
+function checkPlaces() {
+  for (const { name, file, find } of mutations) {
+    if (readFileSync(join(root, file), "utf8").split(find).length !== 2) {
+      throw new Error(`${name}: its text is not in ${file} exactly once`)
+    }
+  }
+}
+
 /** Whether its test sees the fault; the file is as before afterwards. */
-function isSeen({ name, file, find, replace, spec, test }) {
+function isSeen({ file, find, replace, spec, test }) {
   const path = join(root, file)
   const text = readFileSync(path, "utf8")
-  if (text.split(find).length !== 2) {
-    throw new Error(`${name}: its text is not in ${file} exactly once`)
-  }
   writeFileSync(
     path,
     text.replace(find, () => replace)
@@ -70,6 +76,7 @@ function isSeen({ name, file, find, replace, spec, test }) {
 }
 
 try {
+  checkPlaces()
   checkTests()
   let unseen = 0
   for (const mutation of mutations) {

@@ -49,9 +49,9 @@ export class Migration20261128210600_omni_store_return_desk extends Migration {
     this.addSql(`create unique index omni_return_leg_payment
       on omni_return_leg (case_id, coalesce(payment_id, ''))`)
     // Medusa writes what a return is to change before it changes the order's lines, all in one transaction: there each
-    // unit is counted here until it is counted there.
+    // unit is counted here until it is counted there. In plpgsql, since the tables of orders may be made after ours.
     this.addSql(`create function omni_return_units_pending(order_of text, line text)
-      returns bigint language sql stable as $$
+      returns bigint language plpgsql stable as $$ begin return (
         select count(*)
         from omni_return_case returned join omni_return_unit unit on unit.case_id = returned.id
         where returned.order_id = order_of and unit.order_line_item_id = line
@@ -62,7 +62,7 @@ export class Migration20261128210600_omni_store_return_desk extends Migration {
               and change.details->'metadata'->>'omni_return_case' = returned.id
               and change.deleted_at is null
           )
-      $$`)
+      ); end $$`)
     this.addSql(`create function omni_return_unit_guard() returns trigger language plpgsql as $$
       begin
         perform pg_advisory_xact_lock(hashtextextended('omni_store_return:' || order_id, 0))

@@ -45,7 +45,7 @@ shopTest({
       const container = getContainer()
       world = await openPickupShop(container)
       adminHeaders = (await signIn(container, "boss")).headers
-      const everywhere = { [world.stores[0]!.stock_location_id]: 20 }
+      const everywhere = { [world.stores[0]!.stock_location_id]: 100 }
       coat = await stockProduct(container, world.shop, "Coat", everywhere)
       scarf = await stockProduct(container, world.shop, "Scarf", everywhere)
     })

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { asValue } from "@medusajs/framework/awilix"
 import type { OpenApiDocument } from "../../../src/api/pos/openapi/document"
-import { drainJobs, runReconcileJob } from "../../../src/core/jobs"
+import { drainJobs } from "../../../src/core/jobs"
 import { POS_MODULE } from "../../../src/modules/pos"
 import type { PosModuleService } from "../../../src/modules/pos/service"
 import type {
@@ -33,6 +33,7 @@ jest.setTimeout(60_000)
 const PRICE = 899_000
 
 type Body = { quote?: PosReturnQuote; return?: PosReturn; code?: string; detail?: string }
+type Item = { id: string; detail: { return_received_quantity: number } }
 type Line = { original_line_id: string; quantity: number }
 
 /** Goods come back at a till that did not sell them, with money and points as they were paid. */
@@ -154,7 +155,7 @@ shopTest({
       const fields = "*summary,*items,*items.detail,*payment_collections"
       const { data } = await call.admin("GET", `/orders/${id}?fields=${fields}`)
       return data.order as {
-        items: { id: string; detail: { return_received_quantity: number } }[]
+        items: Item[]
         summary: Record<"paid_total" | "refunded_total" | "pending_difference", number>
         payment_collections: { refunded_amount: number }[]
       }
@@ -231,7 +232,7 @@ shopTest({
         ...{ paid_total: 26_970, refunded_total: 8_990, pending_difference: 0 },
       })
 
-      const [item] = (await orderOf(order_id!)).items as unknown as [{ id: string }]
+      const [item] = (await orderOf(order_id!)).items as [Item]
       const desk = await atDesk(order_id!, item.id, PRICE)
       await workJobs(getContainer())
       const second = await caseOf(desk.data.return.id)
@@ -290,7 +291,7 @@ shopTest({
 
       const beside = await sell(1)
       const quote = await quoted(beside.original)
-      const [item] = (await orderOf(quote.order_id)).items as unknown as [{ id: string }]
+      const [item] = (await orderOf(quote.order_id)).items as [Item]
       const [atTill, desk] = await Promise.all([
         handIn(beside.original, PRICE),
         atDesk(quote.order_id, item.id, PRICE),
@@ -325,7 +326,7 @@ shopTest({
       const line = { variant_id: coat.variant_id, quantity: 1 }
       const cart = await cartFor(call, retail.shop, retail.stores[0]!.id, [line])
       const order_id = await collectedOrder(getContainer(), call, cart)
-      const [{ id: lineId }] = (await orderOf(order_id)).items as unknown as [{ id: string }]
+      const [{ id: lineId }] = (await orderOf(order_id)).items as [Item]
       const { id, legs, amount } = await handedIn({ order_id }, units(1, lineId))
       expect(legs).toMatchObject([{ kind: "payment", provider_id: "pp_system_default" }])
       expect(await caseOf(id)).toMatchObject({
@@ -374,8 +375,6 @@ shopTest({
           expect.objectContaining({ tender: "loyalty", done_by: null, failure: null }),
         ]),
       })
-      // She is named by her card alone, so her points follow with the next sweep.
-      await runReconcileJob(getContainer(), "omni-sweep-order-points")
       const after = await pointsOf(getContainer(), anna.account_id)
       const gained = ({ available, pending }: typeof after) => available + pending
       expect(gained(after) - gained(before)).toBe(500 - 8_490)

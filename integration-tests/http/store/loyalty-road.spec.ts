@@ -654,6 +654,11 @@ shopTest({
       expect(applied?.points ?? 0).toBe(held)
       expect((applied?.amount ?? 0) / 100).toBe((await totalsOf(cart!)).discount_total)
       expect((applied?.amount ?? 0) / 100).toBe(held)
+
+      // Of tabs that all find a cart without points one sets some aside.
+      await as(anna)("DELETE", `/carts/${cart}/loyalty`)
+      await Promise.all(Array.from({ length: 6 }, () => apply(cart, 30)))
+      expect(await purse()).toMatchObject({ available: 168, held: 30 })
     })
 
     it("keeps points to their owner, and rules to what can be", async () => {

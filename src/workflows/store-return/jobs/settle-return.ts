@@ -21,6 +21,7 @@ import {
   type ReturnLegRow,
 } from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
+import { settleOrderPoints } from "../../loyalty/orders/settle-order-points"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
 import { handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
@@ -30,7 +31,7 @@ import { refundNoteOf } from "../money/refund-note"
 import { bookTenderLeg } from "../money/tender-leg"
 
 /**
- * After goods were taken back: writes them into Medusa's order, from which points follow by themselves, and gives the
+ * After goods were taken back: writes them into Medusa's order, brings its points to that, and gives the
  * money back leg by leg, last a fiscal receipt is made of it. Every part may run again after a crash and happens once; a
  * leg that fails holds back no other.
  */
@@ -45,7 +46,7 @@ export const settleReturnJob = defineJob({
     }
     try {
       if (isOfOrder(returned)) {
-        await record(container, returned)
+        await record(container, returned, now)
         await refund(container, returned, now)
       }
       await makeFiscalReceipt(container, case_id)
@@ -58,7 +59,11 @@ export const settleReturnJob = defineJob({
   },
 })
 
-async function record(container: MedusaContainer, returned: OrderReturnCase): Promise<void> {
+async function record(
+  container: MedusaContainer,
+  returned: OrderReturnCase,
+  now: Date
+): Promise<void> {
   if (returned.medusa_return_id) {
     return
   }
@@ -81,6 +86,8 @@ async function record(container: MedusaContainer, returned: OrderReturnCase): Pr
       (await receiveBegunReturn(container, made)) ??
       (await begin())
     await handOutNewUnits(container, returned)
+    // No sweep finds the order of a receipt that named its shopper by a card alone.
+    await settleOrderPoints(container, order_id, now)
     await desk.inTransaction((manager) => noteRecorded(manager, id, return_id))
     await container.resolve(Modules.EVENT_BUS).emit(eventsOf(returned, return_id))
   })
