@@ -109,7 +109,7 @@ inBrowser("the return desk in a browser", () => {
           await page.getByText("Choose a reason for each unit.").waitFor()
           expect(await takeBack.isDisabled()).toBe(true)
           await page.getByRole("button", { name: "Size", exact: true }).click()
-          await page.getByText("₽9,399.99").first().waitFor()
+          await page.getByText("₽9,400.00").first().waitFor()
           await keepPicture(page, "return-desk-en")
           await takeBack.click()
           const dialog = page.getByRole("dialog")
@@ -136,7 +136,7 @@ inBrowser("the return desk in a browser", () => {
           await page.getByRole("heading", { name: `Order #${order.number}`, exact: true }).waitFor()
         })
         const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order.id}`)
-        expect(data).toMatchObject({ count: 1, returns: [{ amount: 9_399_99, state: "settled" }] })
+        expect(data).toMatchObject({ count: 1, returns: [{ amount: 9_400_00, state: "settled" }] })
       })
 
       it("tells in Russian that somebody was faster, and shows the order as it is", async () => {
@@ -189,7 +189,7 @@ inBrowser("the return desk in a browser", () => {
           await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click()
           await card(page, "Money").getByText("Waits for a manager").waitFor()
           await workJobs(getContainer())
-          await page.getByText("Waits for you").waitFor()
+          await page.getByText("Waits for staff").waitFor()
           await keepPicture(page, "return-waiting-en")
           await page.getByRole("button", { name: "Given back by hand" }).click()
           await page
@@ -233,7 +233,7 @@ inBrowser("the return desk in a browser", () => {
           await keepPicture(page, "returns-en")
           await chooseStore(page)
           await page.getByRole("row", { name: /Arbat/ }).waitFor({ state: "detached" })
-          await page.getByRole("button", { name: "Waits for you" }).click()
+          await page.getByRole("button", { name: "Waits for staff" }).click()
           await page.getByText("Nothing found").waitFor()
           await page.getByRole("button", { name: "Clear filters" }).click()
           await page.getByRole("row", { name: /Arbat/ }).waitFor()
