@@ -6,7 +6,7 @@ export class Migration20261128234000_omni_store_return_exchange extends Migratio
     this.addSql(`alter table omni_return_case
       add column due bigint not null default 0 check (due >= 0),
       add column due_tender text,
-      add check (due = 0 or (amount = 0 and due_tender is not null))`)
+      add check (due = 0 or due_tender is not null)`)
     this.addSql(`create table omni_return_new_unit (
       case_id text not null references omni_return_case,
       place integer not null check (place >= 0),

@@ -1,9 +1,12 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** Units of a line that cases took back and Medusa's order does not show yet. */
+/**
+ * Units of a line that cases took back and Medusa's order does not show yet. A function in sql is checked when it is made,
+ * and Medusa's tables may be made after ours.
+ */
 const pending = (ofCase: string) => `
   create or replace function omni_return_units_pending(order_of text, line text)
-  returns bigint language sql stable as $$
+  returns bigint language plpgsql stable as $$ begin return (
     select coalesce(sum(${ofCase}), 0)::bigint
     from (
       select returned.id, count(*) as units
@@ -18,7 +21,7 @@ const pending = (ofCase: string) => `
         )
       group by returned.id
     ) taken
-  $$`
+  ); end $$`
 
 /** What shoppers ask to bring or send back, and what they are told of it. */
 export class Migration20261128234500_omni_store_return_requests extends Migration {
@@ -86,14 +89,14 @@ export class Migration20261128234500_omni_store_return_requests extends Migratio
       on omni_return_notice (due_at) where state = 'pending'`)
     // Medusa's return holds the units of a request. Those that came of it are counted there until it is cancelled.
     this.addSql(`create function omni_return_units_held(of_case text, line text)
-      returns bigint language sql stable as $$
+      returns bigint language plpgsql stable as $$ begin return (
         select coalesce(sum(unit.quantity), 0)::bigint
         from omni_return_request request
         join omni_return_request_unit unit on unit.request_id = request.id
         join "return" held on held.id = request.medusa_return_id
         where request.case_id = of_case and unit.order_line_item_id = line
           and held.status <> 'canceled' and held.deleted_at is null
-      $$`)
+      ); end $$`)
     this.addSql(pending("greatest(units - omni_return_units_held(id, line), 0)"))
     // A parcel is received at a place that may be no store.
     this.addSql("alter table omni_return_case alter column retail_store_id drop not null")

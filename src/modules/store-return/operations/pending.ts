@@ -10,7 +10,7 @@ export type PendingOfOrder = {
   legs: (Pick<ReturnLegRow, "case_id" | "kind" | "payment_id" | "tender" | "amount"> & {
     is_done: boolean
   })[]
-  /** What the order's cases cost the shopper. */
+  /** What the order's cases cost the shopper, and what stands for goods that went out and Medusa's order lacks yet. */
   fees: number
 }
 
@@ -35,10 +35,19 @@ export async function pendingOf(
   )
   const [cost] = await boundRows<{ fees: string }>(
     manager,
-    `select coalesce(sum(fee), 0) as fees
+    `select coalesce(sum(fee), 0) + coalesce((
+       select sum(amount - due) from (
+         select sum(unit.amount) as amount, returned.due
+         from omni_return_case returned join omni_return_new_unit unit on unit.case_id = returned.id
+         where order_id = ? and deleted_at is null and not exists (
+           select 1 from order_item item where item.item_id = unit.line_item_id
+         )
+         group by returned.id
+       ) going_out
+     ), 0) as fees
      from omni_return_case returned join omni_return_terms terms on terms.case_id = returned.id
      where order_id = ? and deleted_at is null`,
-    [orderId]
+    [orderId, orderId]
   )
   return {
     places: new Map(places.map((row) => [row.order_line_item_id, row.places])),
@@ -56,13 +65,12 @@ export async function pendingUnits(
   const rows = await boundRows<{ order_id: string; order_line_item_id: string; units: number }>(
     manager,
     `select order_id, order_line_item_id,
-       sum(greatest(units - omni_return_units_held(id, order_line_item_id), 0))::int as units
+       omni_return_units_pending(order_id, order_line_item_id)::int as units
      from (
-       select order_id, order_line_item_id, returned.id, count(*) as units
+       select distinct order_id, order_line_item_id
        from omni_return_case returned join omni_return_unit unit on unit.case_id = returned.id
        where order_id = any(?::text[]) and medusa_return_id is null and deleted_at is null
-       group by 1, 2, 3
-     ) taken group by 1, 2`,
+     ) taken`,
     [orderIds]
   )
   const byOrder = new Map<string, Map<string, number>>()

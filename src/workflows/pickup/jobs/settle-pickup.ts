@@ -89,7 +89,10 @@ async function settle(container: MedusaContainer, work: Work, now: Date): Promis
   return amount
 }
 
-/** What the shopper keeps or may still collect is worth the order less everything given back so far. */
+/**
+ * What the shopper keeps or may still collect is worth the order less everything given back so far, at the counter or
+ * later.
+ */
 function keptValue({ pickup, lines }: Work, money: OrderMoney): number {
   const gone = lines.map((line) => ({
     order_line_item_id: line.order_line_item_id,
@@ -102,7 +105,7 @@ function keptValue({ pickup, lines }: Work, money: OrderMoney): number {
     (sum, line) => sum + line.total,
     money.value.shipping
   )
-  return total - valueOfUnitsGivenBack(money.value, gone)
+  return total - valueOfUnitsGivenBack(money.value, gone) - money.returned
 }
 
 /**

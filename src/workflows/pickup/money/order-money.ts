@@ -11,7 +11,7 @@ type PaymentGraph = {
   amount: BigNumberInput
   canceled_at: string | null
   captures: Entry[]
-  refunds: (Entry & { note: string | null })[]
+  refunds: (Entry & { note: string | null; refund_reason?: { label: string } | null })[]
 }
 type ItemGraph = {
   id: string
@@ -50,6 +50,8 @@ export type OrderMoney = {
   is_canceled: boolean
   currency_code: string
   value: OrderValue
+  /** What came back after it was handed over is worth. */
+  returned: number
   payments: OrderPayment[]
   /** Captured and not given back. */
   received: number
@@ -63,7 +65,7 @@ export type OrderMoney = {
 
 export const CREDIT_REFERENCE = "omni_pickup_settlement"
 
-/** Medusa books what it refunds beyond its own debt under this name. */
+/** Medusa books what it refunds beyond its own debt under this name, or under that of the refund's reason. */
 const REFUND_REFERENCE = "payment_collection"
 
 const FIELDS = [
@@ -82,6 +84,7 @@ const FIELDS = [
   "payment_collections.payments.*",
   "payment_collections.payments.captures.*",
   "payment_collections.payments.refunds.*",
+  "payment_collections.payments.refunds.refund_reason.label",
 ]
 
 /** @throws NOT_FOUND `order_not_found`. */
@@ -96,19 +99,27 @@ export async function readOrderMoney(
     throw notFound("order_not_found", `There is no order ${orderId}`)
   }
   const minor = (amount: BigNumberInput): number => toMinor(amount, order.currency_code)
-  const payments = (order.payment_collections ?? [])
-    .flatMap((collection) => collection.payments ?? [])
+  const found = (order.payment_collections ?? []).flatMap(({ payments: all }) => all ?? [])
+  const payments = found
     .filter((payment) => !payment.canceled_at)
     .map((payment) => paymentOf(payment, minor))
+  const ofRefunds = new Set<string | null>([
+    CREDIT_REFERENCE,
+    REFUND_REFERENCE,
+    ...found.flatMap(({ refunds }) =>
+      (refunds ?? []).flatMap(({ refund_reason }) => refund_reason?.label ?? [])
+    ),
+  ])
   const credits = order.credit_lines ?? []
-  const foreign = credits.filter(
-    (line) => line.reference !== CREDIT_REFERENCE && line.reference !== REFUND_REFERENCE
-  )
+  const foreign = credits.filter(({ reference }) => !ofRefunds.has(reference))
   return {
     order_id: order.id,
     is_canceled: order.status === "canceled",
     currency_code: order.currency_code,
     value: valueOf(order, minor),
+    returned: minor(
+      order.items.reduce<BigNumberInput>((sum, item) => MathBN.add(sum, returnedTotal(item)), 0)
+    ),
     payments,
     received: payments.reduce((sum, payment) => sum + payment.captured - payment.refunded, 0),
     credit: foreign.reduce((sum, line) => sum + minor(line.amount), 0),
@@ -121,9 +132,11 @@ export async function readOrderMoney(
   }
 }
 
+const returnedTotal = ({ return_received_total, return_dismissed_total }: ItemGraph) =>
+  MathBN.add(return_received_total ?? 0, return_dismissed_total ?? 0)
+
 /** What a line was worth before any of it came back. */
-const fullTotal = ({ total, return_received_total, return_dismissed_total }: ItemGraph) =>
-  MathBN.sum(total, return_received_total ?? 0, return_dismissed_total ?? 0)
+const fullTotal = (item: ItemGraph) => MathBN.add(item.total, returnedTotal(item))
 
 type ToMinor = (amount: BigNumberInput) => number
 

@@ -1,6 +1,7 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { notFound } from "../../../core/errors"
+import { toMinor } from "../../../core/money"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
 import { unitsSettled } from "../../../modules/pickup/operations/settlements"
@@ -14,6 +15,7 @@ import {
 } from "../../../modules/store-return/domain/returnable-units"
 import { pendingOf } from "../../../modules/store-return/operations/pending"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { type LineMoneyGraph, lineMoney } from "../../loyalty/queries/line-money"
 import { type OrderMoney, readOrderMoney } from "../../pickup/money/order-money"
 import { moneyHeld } from "../money/money-held"
 import { readTillSide } from "./till-side"
@@ -29,6 +31,7 @@ type ItemGraph = {
   variant_title: string | null
   thumbnail: string | null
   quantity: BigNumberInput
+  adjustments?: LineMoneyGraph["adjustments"]
   detail: LineUnits & { return_requested_quantity?: unknown }
 }
 type OrderGraph = { id: string; display_id: number; status: string; items: ItemGraph[] }
@@ -44,6 +47,8 @@ export type DeskLine = ReturnableOrder["lines"][number] & {
   returnable: number
   /** Units that came back; `back` counts those on their way too. */
   came_back: number
+  /** What points took off the whole line as a discount; null: a till did, in its own way. */
+  points_off: number | null
 }
 
 /** An order at the return desk: what of it may come back, and its money; minor units. */
@@ -59,7 +64,15 @@ export type DeskOrder = Omit<ReturnableOrder, "lines"> & {
   money: OrderMoney
 }
 
-const FIELDS = ["id", "display_id", "status", "items.*", "items.detail.*"]
+const FIELDS = [
+  "id",
+  "display_id",
+  "status",
+  "items.*",
+  "items.detail.*",
+  "items.adjustments.code",
+  "items.adjustments.amount",
+]
 
 /**
  * @param held units by line that a return of Medusa's holds for whoever asks: they may come back
@@ -102,6 +115,7 @@ export async function readDeskOrder(
       const onTheirWay = Number(item.detail.return_requested_quantity ?? 0) + underWay - own
       return {
         id: item.id,
+        points_off: till.points_off.has(item.id) ? null : pointsOff(item, money.currency_code),
         title: item.product_title ?? item.title,
         product_id: item.product_id,
         variant_id: item.variant_id,
@@ -130,4 +144,12 @@ async function unitsGivenUp(
     const [pickup] = await findPickups(manager, { column: "order_id", values: [orderId] })
     return pickup ? await unitsSettled(manager, pickup.id) : new Map<string, number>()
   })
+}
+
+const pointsOff = ({ adjustments }: ItemGraph, currencyCode: string): number => {
+  const { points } = lineMoney({ total: 0, tax_total: 0, adjustments }, currencyCode)
+  return toMinor(
+    [...points.values()].reduce((sum, part) => MathBN.add(sum, part), 0),
+    currencyCode
+  )
 }

@@ -8,7 +8,14 @@ import {
   noteProgress,
 } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import { isOfOrder } from "../../../modules/store-return/types"
+import {
+  isOfOrder,
+  type OrderReturnCase,
+  type ReturnLegRow,
+} from "../../../modules/store-return/types"
+import { readOrderMoney } from "../../pickup/money/order-money"
+import { refundedWith } from "../../pickup/money/refund"
+import { refundNoteOf } from "../money/refund-note"
 import { bookTenderLeg } from "../money/tender-leg"
 import { withOrderLocked } from "./order-lock"
 
@@ -36,6 +43,9 @@ export async function settleLegByHand(
     if (leg.kind === "payment" && !leg.failure) {
       throw conflict("leg_of_a_payment", "The payment is refunded by itself")
     }
+    if (leg.kind === "payment" && isOfOrder(returned)) {
+      await refuseRefunded(container, returned, leg)
+    }
     if (leg.kind === "tender" && isOfOrder(returned)) {
       await bookTenderLeg(container, returned, leg)
     }
@@ -43,9 +53,22 @@ export async function settleLegByHand(
       await noteLegDone(manager, leg.id, { way: "desk", id: input.user_id }, input.now)
       const needsReceipt = desk.fiscalService !== null
       await noteProgress(manager, input.case_id, { now: input.now, needsReceipt })
-      if (needsReceipt && now!.legs.every(({ id, done_at }) => done_at || id === leg.id)) {
+      if (needsReceipt) {
         await enqueueSettling(manager, returned)
       }
     })
   })
+}
+
+/** A try that seemed to fail may have given the money back all the same. */
+async function refuseRefunded(
+  container: MedusaContainer,
+  returned: OrderReturnCase,
+  { payment_id }: ReturnLegRow
+): Promise<void> {
+  const { payments } = await readOrderMoney(container, returned.order_id)
+  const own = payments.filter(({ id }) => id === payment_id)
+  if (refundedWith({ payments: own }, refundNoteOf(returned.id)) > 0) {
+    throw conflict("leg_settled", "The payment was refunded meanwhile")
+  }
 }

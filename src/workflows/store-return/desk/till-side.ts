@@ -23,6 +23,8 @@ export type TillSide = {
   taken: Map<string, number>
   /** What of each line was paid with points as a tender; minor units. */
   by_points: Map<string, number>
+  /** Lines of which the till itself took the worth of points off, nobody else knows how much. */
+  points_off: ReadonlySet<string>
 }
 
 /** What tills know of an order. */
@@ -39,6 +41,7 @@ export async function readTillSide(
       tenders: await readTillTenders(manager, id, currencyCode),
       taken: await unitsTaken(manager, { id, items }, sale),
       by_points: pointsOf(sale),
+      points_off: linesLessPoints(sale),
     }
   })
 }
@@ -57,6 +60,16 @@ async function unitsTaken(
   const returns = await returnsOnTheirWay(manager, origins)
   const lines = order.items.map((item) => ({ ...item, left: unitsLeft(item.detail) }))
   return unitsOnTheirWay(lines, returns, (lineId) => (sale ? lineIdOf(sale, lineId) : lineId))
+}
+
+function linesLessPoints(sale: SaleOfOrder | undefined): Set<string> {
+  const spent = sale?.body.data.loyalty?.spent?.lines ?? []
+  const asTender = sale ? pointsTenderByLine(sale.body.data) : new Map<string, number>()
+  return new Set(
+    spent
+      .filter(({ line_id }) => !asTender.get(line_id))
+      .map(({ line_id }) => lineIdOf(sale!, line_id))
+  )
 }
 
 const pointsOf = (sale: SaleOfOrder | undefined): Map<string, number> =>

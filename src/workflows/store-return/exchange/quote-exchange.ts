@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
-import { invalid } from "../../../core/errors"
+import { unitsAmount } from "../../../core/exact-shares"
+import { conflict, invalid } from "../../../core/errors"
 import {
   type ExchangeQuote,
   pricesOf,
@@ -12,7 +13,7 @@ import type { NewUnitRow } from "../../../modules/store-return/types"
 import type { AdminReturnQuote } from "../../../types/return-desk"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import type { OrderQuote } from "../desk/quote-return"
-import type { DeskOrder } from "../desk/read-order"
+import type { DeskLine, DeskOrder } from "../desk/read-order"
 import { findOffers, type OrderMarket } from "./offers"
 
 /** Units the shopper takes instead. */
@@ -28,7 +29,8 @@ export type QuotedExchange = ExchangeQuote<SentLeg> & {
 
 /**
  * What units that go out in exchange cost, and the one difference of both sides.
- * @throws INVALID_DATA `goods_not_sold` naming a variant without a price in the order's region
+ * @throws INVALID_DATA `goods_not_sold` naming a variant without a price in the order's region; CONFLICT
+ *   `points_in_exchange` when a till took the worth of points off what comes back
  */
 export async function quoteExchangeOf(
   container: MedusaContainer,
@@ -38,7 +40,16 @@ export async function quoteExchangeOf(
 ): Promise<QuotedExchange> {
   const market = await marketOf(container, order, country_code)
   const lines = new Map(order.lines.map((line) => [line.id, line]))
-  const back = quote.units.map(({ line_id, amount }) => ({ ...lines.get(line_id)!, worth: amount }))
+  const back = quote.units.map(({ line_id, place, amount }) => {
+    const line = lines.get(line_id)!
+    return { ...line, worth: amount, points_off: pointsOffUnit(line, place) }
+  })
+  if (wanted.length > 0 && back.some(({ points_off }) => points_off === null)) {
+    throw conflict(
+      "points_in_exchange",
+      "Points paid for these goods at a till: take them back, and sell the new ones at a till"
+    )
+  }
   const offers = await findOffers(
     container,
     [
@@ -58,8 +69,8 @@ export async function quoteExchangeOf(
     return Array.from({ length: quantity }, () => offer)
   })
   const prices = pricesOf(
-    back.map(({ product_id, worth, variant_id }) => ({
-      ...{ product_id, worth },
+    back.map(({ product_id, worth, points_off, variant_id }) => ({
+      ...{ product_id, worth, points_off: points_off ?? 0 },
       price_today: offers.get(variant_id ?? "")?.price ?? null,
     })),
     out.map(({ product_id, price }) => ({ product_id, price_today: price }))
@@ -76,6 +87,10 @@ export async function quoteExchangeOf(
     })),
   }
 }
+
+/** The unit's share of what points took off its line, as of what it is worth. */
+const pointsOffUnit = ({ points_off, quantity }: DeskLine, place: number): number | null =>
+  points_off === null ? null : unitsAmount({ total: points_off, quantity }, quantity - place - 1, 1)
 
 /**
  * The exchange's part of a quote as the dashboard gets it.

@@ -46,8 +46,10 @@ export const settleReturnJob = defineJob({
     }
     try {
       if (isOfOrder(returned)) {
-        await record(container, returned, now)
+        await record(container, returned)
         await refund(container, returned, now)
+        // No sweep finds the order of a receipt that named its shopper by a card alone.
+        await settleOrderPoints(container, returned.order_id, now)
       }
       await makeFiscalReceipt(container, case_id)
       const needsReceipt = desk.fiscalService !== null
@@ -59,11 +61,7 @@ export const settleReturnJob = defineJob({
   },
 })
 
-async function record(
-  container: MedusaContainer,
-  returned: OrderReturnCase,
-  now: Date
-): Promise<void> {
+async function record(container: MedusaContainer, returned: OrderReturnCase): Promise<void> {
   if (returned.medusa_return_id) {
     return
   }
@@ -86,8 +84,6 @@ async function record(
       (await receiveBegunReturn(container, made)) ??
       (await begin())
     await handOutNewUnits(container, returned)
-    // No sweep finds the order of a receipt that named its shopper by a card alone.
-    await settleOrderPoints(container, order_id, now)
     await desk.inTransaction((manager) => noteRecorded(manager, id, return_id))
     await container.resolve(Modules.EVENT_BUS).emit(eventsOf(returned, return_id))
   })
@@ -109,8 +105,12 @@ async function refund(
   let failure: string | null = null
   for (const leg of returned.legs.filter((each) => !each.done_at && goesByItself(each))) {
     try {
-      await refundLeg(container, returned, leg)
-      await desk.inTransaction((manager) => noteLegDone(manager, leg.id, null, now))
+      await withOrderLocked(container, returned.order_id, async () => {
+        if (await isStillOpen(desk, returned.id, leg.id)) {
+          await refundLeg(container, returned, leg)
+          await desk.inTransaction((manager) => noteLegDone(manager, leg.id, null, now))
+        }
+      })
     } catch (error) {
       failure = reasonOf(error)
       await desk.inTransaction((manager) => noteLegFailed(manager, leg.id, failure!))
@@ -119,6 +119,16 @@ async function refund(
   if (failure) {
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, failure, "refund_failed")
   }
+}
+
+/** A person may have given by hand meanwhile what failed before. */
+async function isStillOpen(
+  desk: StoreReturnModuleService,
+  caseId: string,
+  legId: string
+): Promise<boolean> {
+  const [now] = await desk.reading((manager) => findCases(manager, [caseId]))
+  return now!.legs.some(({ id, done_at }) => id === legId && !done_at)
 }
 
 /** Points follow the units in Medusa's order; what a drawer or terminal gives waits for a till or for people. */

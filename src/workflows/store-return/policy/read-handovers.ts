@@ -4,6 +4,9 @@ import { findPickups, linesOf } from "../../../modules/pickup/operations/pickups
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { findExchanged } from "../../../modules/store-return/operations/exchanged"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { Handover } from "../../../modules/store-return/domain/handed-over"
 
 export type FulfillmentGraph = {
@@ -59,6 +62,25 @@ async function readCollected(container: MedusaContainer, orderId: string): Promi
         order_line_item_id,
         [{ at, time_zone, quantity: collected_quantity }],
       ])
+  )
+}
+
+/** What went out in exchange was handed over at that desk, whatever the order says. */
+export async function readExchanged(
+  container: MedusaContainer,
+  orderId: string
+): Promise<Handovers> {
+  const units = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => findExchanged(manager, orderId))
+  return new Map(
+    await Promise.all(
+      units.map(async ({ line_item_id, accepted_at, retail_store_id }) => {
+        const time_zone = retail_store_id && (await zoneOfStore(container, retail_store_id))
+        const handed = { at: new Date(accepted_at), time_zone: time_zone || null, quantity: 1 }
+        return [line_item_id, [handed]] as [string, Handover[]]
+      })
+    )
   )
 }
 

@@ -8,7 +8,7 @@ import type { Handover } from "../../../modules/store-return/domain/handed-over"
 import type { ReturnedGoods } from "../../../modules/store-return/domain/policy"
 import type { Channel } from "../../../modules/store-return/domain/policy-rules"
 import { GOODS_FIELDS, type GoodsGraph, goodsOf } from "../../loyalty/queries/goods"
-import { type FulfillmentGraph, readHandovers, zoneOfStore } from "./read-handovers"
+import { type FulfillmentGraph, readExchanged, readHandovers, zoneOfStore } from "./read-handovers"
 
 /** What a policy asks about an order. */
 export type Purchase = {
@@ -54,6 +54,7 @@ export async function readPurchase(container: MedusaContainer, orderId: string):
   const handovers = sale
     ? await soldAcrossTheCounter(container, order, sale)
     : await readHandovers(container, orderId, order.fulfillments ?? [])
+  const exchanged = await readExchanged(container, orderId)
   return {
     bought_at: new Date(sale?.body.occurred_at ?? order.created_at),
     channel: sale ? "store" : "online",
@@ -62,7 +63,7 @@ export async function readPurchase(container: MedusaContainer, orderId: string):
     lines: new Map(
       order.items.map((item) => [
         item.id,
-        { goods: goodsOf(item), handovers: handovers.get(item.id) ?? [] },
+        { goods: goodsOf(item), handovers: exchanged.get(item.id) ?? handovers.get(item.id) ?? [] },
       ])
     ),
   }

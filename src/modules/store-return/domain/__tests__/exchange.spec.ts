@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { pricesOf, quoteExchange } from "../exchange"
 import { quoteReturn, type ReturnableOrder } from "../quote"
 
-const COAT = { product_id: "coat", worth: 2999, price_today: 3333 }
+const COAT = { product_id: "coat", worth: 2999, points_off: 0, price_today: 3333 }
 
 describe("what goes out in an exchange", () => {
   it("costs what was paid for the same product, though its price has changed since", () => {
@@ -21,7 +21,18 @@ describe("what goes out in an exchange", () => {
     const coat = { product_id: "coat", price_today: 3333 }
     const scarf = { product_id: "scarf", price_today: 900 }
     expect(pricesOf([COAT], [scarf, coat, coat])).toEqual([900, 2999, 3333])
-    expect(pricesOf([{ ...COAT, price_today: null }], [coat])).toEqual([2999])
+  })
+
+  it("costs today's price, and what was paid at least, when the size that comes back is sold no more", () => {
+    const withdrawn = { ...COAT, price_today: null }
+    const price = (price_today: number) =>
+      pricesOf([withdrawn], [{ product_id: "coat", price_today }])
+    expect([price(9000), price(100)]).toEqual([[9000], [2999]])
+  })
+
+  it("costs what points took off too, because they come back as points", () => {
+    const cheaper = { ...COAT, worth: 2699, points_off: 300 }
+    expect(pricesOf([cheaper], [{ product_id: "coat", price_today: 3333 }])).toEqual([2999])
   })
 })
 
@@ -52,6 +63,19 @@ describe("the difference of an exchange", () => {
     ],
   ])("is paid once: %s", (_, price, difference) => {
     expect(exchange(order(10_000), price)).toEqual({ new_worth: price, ...difference })
+  })
+
+  it("gives points back as points, and has their part paid", () => {
+    const legs = [
+      { tender: "loyalty", amount: 4_000 },
+      { tender: "cash", amount: 6_000 },
+    ]
+    const quote = (price: number) => quoteExchange({ worth: 10_000, amount: 10_000, legs }, [price])
+    expect(quote(10_000)).toMatchObject({ due: 4_000, amount: 4_000, legs: [legs[0]] })
+    expect(quote(5_000)).toMatchObject({
+      ...{ due: 0, amount: 5_000 },
+      legs: [legs[0], { tender: "cash", amount: 1_000 }],
+    })
   })
 
   it("asks for nothing that was given out of goodwill", () => {

@@ -1,6 +1,9 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { notFound } from "../../../../../../core/errors"
+import { conflict, notFound } from "../../../../../../core/errors"
+import { PICKUP_MODULE } from "../../../../../../modules/pickup"
 import { signGuestLink } from "../../../../../../modules/pickup/domain/guest-link"
+import { findPickups } from "../../../../../../modules/pickup/operations/pickups"
+import type { PickupModuleService } from "../../../../../../modules/pickup/service"
 import { STORE_RETURN_MODULE } from "../../../../../../modules/store-return"
 import type { StoreReturnModuleService } from "../../../../../../modules/store-return/service"
 import { guestPage } from "../../../../../../workflows/notices/guest-page"
@@ -13,7 +16,8 @@ const HOUR_MS = 3_600_000
  * POST /admin/return-desk/orders/:id/guest-link: a signed link to an order for a shopper without an account, as notices of
  * pickups and returns have one; for orders that are delivered. Actor: any dashboard user, as every store takes every
  * order back. Answers `{ guest_link: { token, url, expires_at } }`: the token goes into the header `X-Pickup-Link`; `url` is
- * null without the option `notices.guestPageUrl`. Errors: 404 `order_not_found`.
+ * null without the option `notices.guestPageUrl`. Errors: 404 `order_not_found`; 409
+ * `order_not_delivered` while a pickup waits, whose code the link would show.
  */
 export const POST = withOwnErrors<StaffRequest>(async (req, res) => {
   const order_id = req.params.id as string
@@ -22,6 +26,15 @@ export const POST = withOwnErrors<StaffRequest>(async (req, res) => {
     .graph({ entity: "order", fields: ["id"], filters: { id: order_id } })
   if (data.length === 0) {
     throw notFound("order_not_found", "There is no such order")
+  }
+  const [pickup] = await req.scope
+    .resolve<PickupModuleService>(PICKUP_MODULE)
+    .reading((manager) => findPickups(manager, { column: "order_id", values: [order_id] }))
+  if (pickup && !pickup.collected_at) {
+    throw conflict(
+      "order_not_delivered",
+      "This order is not collected yet: its notices have a link"
+    )
   }
   const { options, secret } = req.scope.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const now = new Date()
