@@ -122,7 +122,7 @@ inBrowser("the return desk in a browser", () => {
           await card(page, "Money").getByText("On its way").waitFor()
           await workJobs(getContainer())
           // Nobody reloads: the page asks until the money is where it belongs.
-          await page.getByText("Settled", { exact: true }).first().waitFor()
+          await card(page, "History").getByText("All is settled").waitFor()
           await card(page, "History").getByText("Goods taken back").waitFor()
           await keepPicture(page, "return-en")
 
@@ -196,7 +196,7 @@ inBrowser("the return desk in a browser", () => {
             .getByRole("alertdialog")
             .getByRole("button", { name: "Given back by hand" })
             .click()
-          await page.getByText("Settled", { exact: true }).first().waitFor()
+          await card(page, "History").getByText("All is settled").waitFor()
           await card(page, "Money").getByText("Given back by vera").waitFor()
         })
       })
@@ -220,7 +220,7 @@ inBrowser("the return desk in a browser", () => {
           await dialog.getByRole("button", { name: "Take back", exact: true }).click()
           await card(page, "Given in exchange").getByText("Scarf").first().waitFor()
           await workJobs(getContainer())
-          await page.getByText("Settled", { exact: true }).first().waitFor()
+          await card(page, "History").getByText("All is settled").waitFor()
           await keepPicture(page, "return-exchanged-en")
         })
       })
@@ -250,10 +250,7 @@ inBrowser("the return desk in a browser", () => {
         await as("vera", { language: "ru", ...TABLET }, async (page, open) => {
           await open("/returns")
           await page.getByRole("row", { name: /Sokol/ }).first().click()
-          await card(page, "Деньги")
-            .getByText(/^Возвращено|^Вернул/)
-            .first()
-            .waitFor()
+          await card(page, "История").getByText("Всё завершено").waitFor()
           await keepPicture(page, "return-ru")
           await open("/returns/report")
           await card(page, "По причинам").getByText("Передумали").waitFor()
