@@ -106,6 +106,19 @@ const OmnichannelOptions = z.object({
     .strictObject({
       /** Leaves Medusa's `POST /store/returns` open to whoever knows the ids of an order and a line. */
       openStoreReturns: z.boolean().default(false),
+      /** Key in Medusa's container of what makes fiscal receipts of refunds (type FiscalService). */
+      fiscalService: z.string().min(1).max(100).optional(),
+      /** Days a shopper has to bring or send back what she asked to return. */
+      requestDays: Minutes.max(365).default(14),
+      /** Stock location parcels come to; left out: nothing is returned by post. */
+      postLocationId: z.string().min(1).max(100).optional(),
+      /** What is to be done with a parcel, or where its label is; by language. */
+      postInstructions: z
+        .strictObject({
+          en: z.string().trim().min(1).max(2_000).optional(),
+          ru: z.string().trim().min(1).max(2_000).optional(),
+        })
+        .prefault({}),
     })
     .prefault({}),
   jobs: z

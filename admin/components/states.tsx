@@ -1,7 +1,7 @@
 import { ArrowPath, ExclamationCircle, MagnifyingGlass } from "@medusajs/icons"
 import { Button, Skeleton, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { errorMessage } from "../data/request"
+import { useErrorText } from "./use-error-text"
 import { useWords } from "./use-words"
 
 type NoticeProps = { icon: ReactNode; title: string; hint?: string; children?: ReactNode }
@@ -46,12 +46,13 @@ export const FilteredEmptyState = ({ onClear }: { onClear: () => void }) => {
 
 export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   const { t } = useWords()
+  const { of: errorText } = useErrorText()
   return (
     <div role="alert">
       <Notice
         icon={<ExclamationCircle className="text-ui-fg-error" />}
         title={t("common.load_failed")}
-        hint={errorMessage(error)}
+        hint={errorText(error)}
       >
         <Button size="small" variant="secondary" onClick={onRetry}>
           <ArrowPath /> {t("common.try_again")}

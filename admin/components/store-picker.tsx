@@ -8,13 +8,15 @@ export type ChosenStore = { id: string; name: string }
 type StorePickerProps = {
   chosen: ChosenStore | null
   onChoose: (store: ChosenStore | null) => void
+  /** One store has to be chosen: all of them is no choice. */
+  required?: boolean
 }
 
 const PICKER_ROWS = 50
 const ALL = ""
 
 /** The store whose work is shown; hidden from a person who has only one. */
-export const StorePicker = ({ chosen, onChoose }: StorePickerProps) => {
+export const StorePicker = ({ chosen, onChoose, required = false }: StorePickerProps) => {
   const { t } = useWords()
   const [search, setSearch] = useState("")
   const q = useDebounced(search)
@@ -32,10 +34,16 @@ export const StorePicker = ({ chosen, onChoose }: StorePickerProps) => {
   return (
     <SearchPicker
       label={t("queue.store")}
-      placeholder={t("queue.all_stores")}
+      placeholder={required ? t("common.choose_store") : t("queue.all_stores")}
       className="sm:w-60"
-      chosen={chosen ? { id: chosen.id, label: chosen.name } : { id: ALL, label: all.label }}
-      options={stores && (q ? stores : [all, ...stores])}
+      chosen={
+        chosen
+          ? { id: chosen.id, label: chosen.name }
+          : required
+            ? null
+            : { id: ALL, label: all.label }
+      }
+      options={stores && (q || required ? stores : [all, ...stores])}
       search={search}
       onSearch={setSearch}
       onPick={({ value }) => onChoose(value)}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
 import type { AdminOrderPoints, LoyaltyReturnPreview } from "../../src/types/loyalty-returns"
 import { pointKeys } from "./points"
 import { request } from "./request"
@@ -18,9 +18,23 @@ export type ReturnedUnits = { line_item_id: string; quantity: number }
 /** What a return would do; asking moves nothing. */
 export const useReturnPreview = (orderId: string) =>
   useMutation({
-    mutationFn: (items: ReturnedUnits[]) =>
-      request<{ preview: LoyaltyReturnPreview }>(`${pathOf(orderId)}/return-preview`, {
-        method: "POST",
-        body: { items },
-      }),
+    mutationFn: (items: ReturnedUnits[]) => previewOf(orderId, items),
+  })
+
+const previewOf = (orderId: string, items: ReturnedUnits[]) =>
+  request<{ preview: LoyaltyReturnPreview }>(`${pathOf(orderId)}/return-preview`, {
+    method: "POST",
+    body: { items },
+  })
+
+/** As `useReturnPreview`, asked whenever other units are chosen; an order without points has no effects. */
+export const usePreviewOfReturn = (orderId: string, items: ReturnedUnits[]) =>
+  useQuery({
+    queryKey: [...pointKeys.all, "preview", orderId, items],
+    queryFn: () => previewOf(orderId, items),
+    select: ({ preview }) => preview,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    retry: false,
+    enabled: items.length > 0,
   })

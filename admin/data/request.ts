@@ -96,6 +96,10 @@ export const requestFile = async (path: string, input: RequestInput = {}): Promi
 export const errorMessage = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
+/** The signed-in user does not work in the store. */
+export const isStoreForbidden = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === "store_forbidden"
+
 /** The server understood and refused: the same words may be corrected and sent as a new request. */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof FetchError && (error.status ?? 0) >= 400 && (error.status ?? 0) < 500

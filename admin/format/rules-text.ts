@@ -45,3 +45,13 @@ export function withValue(
     [key]: rest.length === 0 ? value : withValue(isObject(inner) ? inner : {}, rest, value),
   }
 }
+
+/** Whether the value at a path is `true`. */
+export const flagAt = (rules: RulesJson, path: readonly string[]): boolean =>
+  path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), rules) === true
+
+/** The text at a path; null when there is none. */
+export function textAt(rules: RulesJson, path: readonly string[]): string | null {
+  const found = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), rules)
+  return typeof found === "string" ? found : null
+}

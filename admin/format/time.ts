@@ -124,3 +124,10 @@ export const formatSigned = (value: number, language: string): string =>
     maximumFractionDigits: 1,
     signDisplay: "exceptZero",
   }).format(value)
+
+/** A part of a whole, from 0 to 1, in per cent. */
+export const formatShare = (share: number, language: string): string =>
+  new Intl.NumberFormat(intlLanguage(language), {
+    style: "percent",
+    maximumFractionDigits: 1,
+  }).format(share)

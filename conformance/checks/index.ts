@@ -12,6 +12,7 @@ import { pickups } from "./pickups"
 import { points } from "./points"
 import { problems } from "./problems"
 import { pull } from "./pull"
+import { returns } from "./returns"
 import { sequence } from "./sequence"
 import { shifts } from "./shifts"
 import { stock } from "./stock"
@@ -35,5 +36,6 @@ export const CHECKS: readonly Check[] = [
   ...pickups,
   ...lookup,
   ...points,
+  ...returns,
   ...limits,
 ]

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import type { Browser, Page } from "playwright-core"
+import type { Browser } from "playwright-core"
 import { signIn as signInByToken } from "../helpers/dashboard"
 import {
   callers,
@@ -20,15 +20,8 @@ import { accrue } from "../../src/modules/loyalty/operations/accrue"
 import { writeLedger } from "../../src/workflows/loyalty/ledger"
 import type { AdminPickupDetail } from "../../src/types/http"
 import { assignStaffWorkflow } from "../../src/workflows/retail-store"
-import {
-  installedChrome,
-  keepPicture,
-  openChrome,
-  openPage,
-  type Session,
-  type View,
-} from "./chrome"
-import { card, hire, signIn, storeNamed } from "./shop-floor"
+import { installedChrome, keepPicture, openChrome } from "./chrome"
+import { card, hire, storeNamed, visitsTo } from "./shop-floor"
 
 const BUILD_LIMIT_MS = 600_000
 jest.setTimeout(120_000)
@@ -52,7 +45,6 @@ inBrowser("the dashboard in a browser", () => {
       let shop: PickupShop
       let headers: object
       let coat: { variant_id: string }
-      const sessions = new Map<string, Session>()
       let points: ReturnType<typeof openPoints> | undefined
       const openedPoints = () => (points ??= openPoints(getContainer()))
       const call = callers(
@@ -67,27 +59,7 @@ inBrowser("the dashboard in a browser", () => {
         const { data } = await call.store("POST", `/carts/${cart}/complete`)
         return await pickupOf(call, data.order.id)
       }
-      /** Does something as this person in this language, and expects no script error meanwhile. */
-      const as = async (
-        name: string,
-        view: View,
-        act: (page: Page, open: (path: string) => Promise<unknown>) => Promise<void>
-      ) => {
-        const { page, errors } = await openPage(browser, view, sessions.get(name))
-        try {
-          if (!sessions.has(name)) {
-            await signIn(page, getUrl(), name)
-            sessions.set(name, await page.context().cookies())
-          }
-          await act(page, (path) => page.goto(`${getUrl()}/app${path}`))
-          expect(errors).toEqual([])
-        } catch (error) {
-          await keepPicture(page, "last-failure")
-          throw error
-        } finally {
-          await page.context().close()
-        }
-      }
+      const as = visitsTo(getUrl, () => browser)
 
       beforeAll(async () => {
         browser = await openChrome()

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
-import type { Page } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import type { PickupShop } from "../helpers/pickup-shop"
+import { keepPicture, openPage, type Session, type View } from "./chrome"
 
 export const PASSWORD = "a-long-enough-password"
 
@@ -27,6 +28,38 @@ export async function signIn(page: Page, url: string, name: string): Promise<voi
   await page.locator("input[name=password]").fill(PASSWORD)
   await page.locator("button[type=submit]").click()
   await page.waitForURL((address) => !address.pathname.includes("login"))
+}
+
+type Open = (path: string) => Promise<unknown>
+
+/**
+ * Lets people do something in the dashboard: each signs in once, in the language they like. No script error may happen
+ * meanwhile; of a step that fails a picture is kept.
+ */
+export function visitsTo(getUrl: () => string, browser: () => Browser) {
+  const sessions = new Map<string, Session>()
+  return async (
+    name: string,
+    view: View,
+    act: (page: Page, open: Open) => Promise<void>
+  ): Promise<void> => {
+    const { page, errors } = await openPage(browser(), view, sessions.get(name))
+    try {
+      if (!sessions.has(name)) {
+        await signIn(page, getUrl(), name)
+        sessions.set(name, await page.context().cookies())
+      }
+      await act(page, (path) => page.goto(`${getUrl()}/app${path}`))
+      if (errors.length > 0) {
+        throw new Error(`The page's scripts failed: ${errors.join("; ")}`)
+      }
+    } catch (error) {
+      await keepPicture(page, "last-failure")
+      throw error
+    } finally {
+      await page.context().close()
+    }
+  }
 }
 
 /** A card of a page, by its heading. */

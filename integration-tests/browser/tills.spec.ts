@@ -6,15 +6,8 @@ import type { Browser, Page } from "playwright-core"
 import { openPickupShop, type PickupShop, stockProduct, workJobs } from "../helpers/pickup-shop"
 import { shopTest } from "../helpers/runner"
 import { saleOf, TestTill } from "../helpers/till"
-import {
-  installedChrome,
-  keepPicture,
-  openChrome,
-  openPage,
-  type Session,
-  type View,
-} from "./chrome"
-import { card, hire, signIn, storeNamed } from "./shop-floor"
+import { installedChrome, keepPicture, openChrome, type View } from "./chrome"
+import { card, hire, storeNamed, visitsTo } from "./shop-floor"
 
 const BUILD_LIMIT_MS = 600_000
 jest.setTimeout(120_000)
@@ -33,27 +26,10 @@ inBrowser("the tills in the dashboard", () => {
       let browser: Browser
       let shop: PickupShop
       let till: TestTill
-      let session: Session | undefined
       let coat: { variant_id: string }
 
-      type Open = (path: string) => Promise<unknown>
-      /** Does something in the dashboard, and expects no script error meanwhile. */
-      const see = async (view: View, act: (page: Page, open: Open) => Promise<void>) => {
-        const { page, errors } = await openPage(browser, view, session)
-        try {
-          if (!session) {
-            await signIn(page, getUrl(), "vera")
-            session = await page.context().cookies()
-          }
-          await act(page, (path) => page.goto(`${getUrl()}/app${path}`))
-          expect(errors).toEqual([])
-        } catch (error) {
-          await keepPicture(page, "last-failure")
-          throw error
-        } finally {
-          await page.context().close()
-        }
-      }
+      const visit = visitsTo(getUrl, () => browser)
+      const see = (view: View, act: Parameters<typeof visit>[2]) => visit("vera", view, act)
       const dialog = (page: Page) => page.getByRole("dialog")
       const inShift = (data: object) => ({ shift_id: SHIFT, currency_code: "RUB", ...data })
       const cashSale = (receipt_number: string, quantity: number, more: object = {}) =>

@@ -9,6 +9,7 @@ import { adminOrderMiddlewares } from "./admin/orders/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminRetailStoreMiddlewares } from "./admin/retail-stores/middlewares"
 import { adminReturnDeskMiddlewares } from "./admin/return-desk/middlewares"
+import { adminReturnPolicyMiddlewares } from "./admin/return-policies/middlewares"
 import { adminReturnMiddlewares } from "./admin/returns/middlewares"
 import { adminShiftMiddlewares } from "./admin/shifts/middlewares"
 import { adminStockMovementMiddlewares } from "./admin/stock-movements/middlewares"
@@ -25,7 +26,10 @@ import { storeCartLoyaltyMiddlewares } from "./store/carts/[id]/loyalty/middlewa
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
 import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
-import { storeOrderPickupMiddlewares } from "./store/orders/middlewares"
+import {
+  storeOrderPickupMiddlewares,
+  storeOrderReturnMiddlewares,
+} from "./store/orders/middlewares"
 import { storeRetailStoreMiddlewares } from "./store/retail-stores/middlewares"
 import { storeReturnMiddlewares } from "./store/returns/middlewares"
 
@@ -41,6 +45,7 @@ export default defineMiddlewares({
     ...adminPickupMiddlewares,
     ...adminRetailStoreMiddlewares,
     ...adminReturnDeskMiddlewares,
+    ...adminReturnPolicyMiddlewares,
     ...adminReturnMiddlewares,
     ...adminShiftMiddlewares,
     ...adminStockMovementMiddlewares,
@@ -57,6 +62,7 @@ export default defineMiddlewares({
     ...storeCartPickupMiddlewares,
     ...storeLoyaltyMiddlewares,
     ...storeOrderPickupMiddlewares,
+    ...storeOrderReturnMiddlewares,
     ...storePickupOptionMiddlewares,
     ...storeRetailStoreMiddlewares,
     ...storeReturnMiddlewares,

@@ -15,7 +15,7 @@ const LATIN_LOOK_ALIKES = "ABEKMHOPCTYX"
 const MAX_TYPED = 64
 
 function translate(text: string, from: string, to: string): string {
-  return text.replace(/[\u0400-\u04FF]/g, (letter) => to[from.indexOf(letter)] ?? letter)
+  return text.replace(/\p{L}/gu, (letter) => to[from.indexOf(letter)] ?? letter)
 }
 
 const formatted = (characters: string): string => `${characters.slice(0, 4)}-${characters.slice(4)}`
@@ -48,6 +48,9 @@ export function plainTyped(typed: string): string | null {
 
 /** What the same keys write on a Latin layout: a scanner types keys, not letters. */
 export const fromRussianKeys = (text: string): string => translate(text, RUSSIAN_KEYS, LATIN_KEYS)
+
+/** What the keys of a Latin text write on a Russian layout. */
+export const russianKeysOf = (text: string): string => translate(text, LATIN_KEYS, RUSSIAN_KEYS)
 
 /**
  * Reads a code as typed: any case, spaces and dashes, O for 0, I and L for 1, Cyrillic letters that look

@@ -1,4 +1,6 @@
+import type { FiscalReceipt } from "./fiscal"
 import type { PosOrder } from "./pos-orders"
+import type { AdminReturnRequest } from "./return-requests"
 
 /** What was bought, with what of it may still come back at the desk. */
 export type AdminReturnDeskOrders = {
@@ -6,27 +8,89 @@ export type AdminReturnDeskOrders = {
   count: number
   limit: number
   offset: number
+  /** Looked up by its code: what the shopper asked to return. */
+  return_request?: AdminReturnRequest
+}
+
+/** Why a unit may not come back. `given_up`: missing, refused at the counter or never collected. */
+export type ReturnUnitAway = "not_handed_over" | "given_up" | "came_back" | "on_its_way"
+
+/** An order at the desk, with which of its units may come back and why others may not. Minor units. */
+export type AdminReturnDeskOrder = {
+  order_id: string
+  order_number: number
+  placed_at: string
+  /** Empty when nobody said. */
+  customer_name: string
+  currency_code: string
+  /** Why nothing of it may come back at the desk; null when it may. */
+  refusal: { code: string; message: string } | null
+  lines: {
+    line_item_id: string
+    title: string
+    variant_id: string | null
+    variant_title: string | null
+    sku: string | null
+    barcode: string | null
+    thumbnail: string | null
+    quantity: number
+    /** What the whole line is worth, discounts off and tax in. */
+    total: number
+    /** Units that may come back now. */
+    returnable: number
+    /** The other units, by the reason. */
+    away: { reason: ReturnUnitAway; quantity: number }[]
+  }[]
 }
 
 export type ReturnReasonName = "size" | "fit" | "quality" | "wrong_item" | "changed_mind" | "other"
 /** `resell` goes back on the shelf of the store; `damaged` does not. */
 export type ReturnGradeName = "resell" | "damaged"
 
+/** A dashboard user, or a till. */
+export type AdminReturnDoer = { id: string; way: "desk" | "till"; name: string | null }
+
 /** Where money of a return goes. */
 export type AdminReturnLeg = {
   id: string
-  /** The payment it goes back to; null: people settle it by hand (a gift card, store credit). */
+  /**
+   * `payment` goes back by itself. `tender` is given at the till that took the goods, or by hand; that of points,
+   * `loyalty`, goes by itself. `store_credit` is what neither holds (a gift card, store credit): people settle it.
+   */
+  kind: "payment" | "tender" | "store_credit"
+  /** The payment it goes back to. */
   payment_id: string | null
   /** Medusa's provider of that payment, such as `pp_stripe_stripe`. */
   provider_id: string | null
+  /** As tills name it: `cash`, `card` and so on. */
+  tender: string | null
   /** Minor units. */
   amount: number
   done_at: string | null
-  /** Who settled it by hand. */
-  done_by: { id: string; name: string | null } | null
+  /** Who gave it; null: it went by itself. */
+  done_by: AdminReturnDoer | null
   /** Why the last try failed. */
   failure: string | null
 }
+
+/** Why the policy does not let a unit come back; `override_by` may let it in all the same. */
+export type AdminReturnRefusal = {
+  code:
+    | "outside_window"
+    | "excluded_goods"
+    | "receipt_required"
+    | "limit_reached"
+    | "blind_item_limit"
+    | "blind_person_limit"
+  /** `days` and `until` of a window; `days`, `units` or `amount` (minor units) and `counted` of a limit. */
+  params: Readonly<Record<string, string | number>>
+  /** In English; pages tell it by code and parameters. */
+  message: string
+  override_by: "associate" | "manager" | "admin" | "nobody"
+}
+
+/** What money may go back as; `same` is how it was paid. */
+export type AdminRefundKind = "same" | "cash" | "card" | "store_credit"
 
 /** What a return would come to; nothing has moved. Minor units. */
 export type AdminReturnQuote = {
@@ -35,40 +99,117 @@ export type AdminReturnQuote = {
   currency_code: string
   /** What the units are worth, discounts off and tax in. */
   worth: number
-  /** What goes back: less than `worth` when some of it went back before. */
+  /** What returning costs the shopper. */
+  fee: number
+  /** What goes back, the fee off: less than `worth` also when some of it went back before. */
   amount: number
-  legs: Pick<AdminReturnLeg, "payment_id" | "provider_id" | "amount">[]
-  units: { line_item_id: string; amount: number }[]
+  legs: Pick<AdminReturnLeg, "kind" | "payment_id" | "provider_id" | "tender" | "amount">[]
+  /** What the shopper may ask the money back as (`refund_to`) instead. */
+  refund_to: AdminRefundKind[]
+  /** Version of the policy in force; 0: nobody has published one. */
+  policy_version: number
+  /** Whether the caller may let in all that is refused. */
+  may_override: boolean
+  units: {
+    line_item_id: string
+    amount: number
+    /** The last moment; null: no window has begun. */
+    returnable_until: string | null
+    /** Empty: it comes back. */
+    refusals: AdminReturnRefusal[]
+  }[]
+  /** In an exchange: what goes out, what it costs together, and what the shopper pays on top. */
+  new_units: AdminNewUnit[]
+  new_worth: number
+  due: number
+}
+
+/** A unit that goes out in exchange; the amount with tax, minor units. */
+export type AdminNewUnit = {
+  variant_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  amount: number
+}
+
+/** Goods without a receipt: what they would come to. Minor units. */
+export type AdminBlindQuote = {
+  currency_code: string
+  /** It goes back as store credit or a gift card, and nothing else. */
+  amount: number
+  policy_version: number
+  may_override: boolean
+  units: {
+    variant_id: string
+    title: string
+    amount: number
+    /** `paid`: the lowest paid for it in the days the policy names. `current`: nobody bought it; the lowest price now. */
+    price_of: "paid" | "current"
+    refusals: AdminReturnRefusal[]
+  }[]
+}
+
+/** Who let in what the policy refuses, and why. */
+export type AdminReturnOverride = {
+  by: { id: string; name: string | null }
+  role: "associate" | "manager" | "admin"
+  reason: string
+  refusals: {
+    code: AdminReturnRefusal["code"]
+    params: AdminReturnRefusal["params"]
+    /** null: without a receipt. */
+    line_item_id: string | null
+  }[]
+  at: string
 }
 
 /** A visit at the return desk. */
 export type AdminReturnCase = {
   id: string
-  order_id: string
-  order_number: number
-  retail_store: { id: string; name: string }
+  /** null: taken without a receipt. */
+  order_id: string | null
+  order_number: number | null
+  /** `id` null: the place parcels come to. */
+  retail_store: { id: string | null; name: string }
   /** `accepted`: the rest is under way. `waiting`: a leg is for people to settle. */
   state: "accepted" | "waiting" | "settled"
   currency_code: string
   /** Minor units. */
   worth: number
+  /** What returning cost the shopper. */
+  fee: number
   amount: number
+  /** What the shopper paid on top in an exchange, and how. */
+  due: number
+  due_tender: "cash" | "card" | null
+  new_units: (AdminNewUnit & { line_item_id: string })[]
+  /** Version of the policy it was taken by; 0: the defaults. */
+  policy_version: number
+  /** null: the policy refused nothing. */
+  override: AdminReturnOverride | null
   /** Why the last try to settle it failed; it is tried again by itself. */
   failure: string | null
   note: string | null
   /** Medusa's return, once it is written. */
   return_id: string | null
   units: {
-    line_item_id: string
+    /** null: taken without a receipt. */
+    line_item_id: string | null
+    variant_id: string | null
     title: string
     reason: ReturnReasonName
     grade: ReturnGradeName
     amount: number
   }[]
   legs: AdminReturnLeg[]
-  accepted_by: { id: string; name: string | null }
+  /** `cashier`: who stood at the till, as the till says. */
+  accepted_by: AdminReturnDoer & { cashier: { id: string; name?: string } | null }
   accepted_at: string
   settled_at: string | null
+  /** What the shop's fiscal service answered of what was not given back at a till. */
+  fiscal_receipt: FiscalReceipt | null
 }
 
 export type AdminReturnCaseList = {
@@ -76,4 +217,38 @@ export type AdminReturnCaseList = {
   count: number
   limit: number
   offset: number
+}
+
+/** Units that came back and have something in common. */
+export type AdminReturnReportGroup = {
+  /** null: the order's channel is not known. */
+  id: string | null
+  name: string
+  units: number
+  /** Of all units that came back, from 0 to 1. */
+  share: number
+  /** What they are worth, in minor units, by currency. */
+  worth: Record<string, number>
+}
+
+/** What came back at the desks on some days, each store's on its own clock. */
+export type AdminReturnReport = {
+  /** Calendar dates, both included. */
+  from: string
+  to: string
+  returns: number
+  units: number
+  /** Given back or to be given back, in minor units, by currency. */
+  amounts: Record<string, number>
+  /** From the goods' hand-in to the last of the money; null: nothing is settled yet. */
+  seconds_to_refund: { p50: number; p90: number } | null
+  /** Of all returns, from 0 to 1: with an exchange, without a receipt, against the policy. null: not counted. */
+  exchange_share: number | null
+  blind_share: number | null
+  override_share: number | null
+  /** The most units first; a hundred at most. */
+  reasons: AdminReturnReportGroup[]
+  products: AdminReturnReportGroup[]
+  stores: AdminReturnReportGroup[]
+  channels: AdminReturnReportGroup[]
 }

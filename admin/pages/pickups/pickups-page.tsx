@@ -5,14 +5,14 @@ import { useNavigate } from "react-router-dom"
 import type { AdminPickup } from "../../../src/types/http"
 import { ListTable } from "../../components/list-table"
 import { Pager } from "../../components/pager"
+import { ScanField } from "../../components/scan-field"
 import { EmptyState, ErrorState, FilteredEmptyState } from "../../components/states"
 import { StorePicker } from "../../components/store-picker"
 import { useRememberedStore } from "../../components/use-remembered-store"
 import { useSearchState } from "../../components/use-search-state"
 import { useWords } from "../../components/use-words"
 import { useLookupPickup, usePickups } from "../../data/pickups"
-import { ApiError, errorMessage } from "../../data/request"
-import { CodeField } from "./code-field"
+import { errorMessage, isStoreForbidden } from "../../data/request"
 import { KeysHelp } from "./keys-help"
 import { useQueueColumns } from "./queue-columns"
 import { QueueFilters } from "./queue-filters"
@@ -63,7 +63,7 @@ export const PickupsPage = () => {
     setActive((at) => Math.min(Math.max(at + step, 0), Math.max(0, (pickups?.length ?? 1) - 1)))
 
   // A device may remember the store of somebody who no longer works there.
-  const isForeignStore = error instanceof ApiError && error.code === "store_forbidden"
+  const isForeignStore = isStoreForbidden(error)
   useEffect(() => {
     if (isForeignStore && store) {
       setStore(null)
@@ -99,8 +99,11 @@ export const PickupsPage = () => {
             </IconButton>
           </div>
         </div>
-        <CodeField
+        <ScanField
           ref={codeField}
+          label={t("queue.code.label")}
+          placeholder={t("queue.code.placeholder")}
+          shortcut="/"
           isBusy={lookup.isPending}
           error={lookup.isError ? errorMessage(lookup.error) : null}
           onCode={openByCode}

@@ -1,12 +1,11 @@
-import { ArrowDownTray } from "@medusajs/icons"
-import { Button, Container, Heading, Input, Text, toast } from "@medusajs/ui"
-import { saveFile } from "../../components/save-file"
+import { Container, Heading, Input, Text } from "@medusajs/ui"
+import { FileButton } from "../../components/file-button"
 import { ListTable } from "../../components/list-table"
 import { EmptyState, ErrorState } from "../../components/states"
 import { useSearchState } from "../../components/use-search-state"
 import { useWords } from "../../components/use-words"
-import { type LiabilityQuery, useLiability, useLiabilityFile } from "../../data/points"
-import { ApiError, errorMessage } from "../../data/request"
+import { useLiability, useLiabilityFile } from "../../data/points"
+import { ApiError } from "../../data/request"
 import { monthBack } from "../../format/points"
 import { useMonthColumns } from "./month-columns"
 
@@ -24,6 +23,7 @@ export const LiabilityPage = () => {
     until: monthOf("until", monthBack(new Date(), 0)),
   }
   const { data, error, refetch } = useLiability(query)
+  const file = useLiabilityFile(query)
   const columns = useMonthColumns(data?.months ?? [])
   return (
     <Container className="divide-y overflow-hidden p-0">
@@ -42,7 +42,7 @@ export const LiabilityPage = () => {
             </Text>
           )}
         </div>
-        <FileButton query={query} />
+        <FileButton file={file} />
       </div>
       <div className="flex flex-wrap items-center gap-2 px-6 py-3">
         {(["from", "until"] as const).map((name) => (
@@ -88,19 +88,4 @@ const LiabilityError = ({ error, onRetry }: LiabilityErrorProps) => {
     )
   }
   return <ErrorState error={error} onRetry={onRetry} />
-}
-
-const FileButton = ({ query }: { query: LiabilityQuery }) => {
-  const { t } = useWords()
-  const file = useLiabilityFile(query)
-  const save = () =>
-    file.mutate(undefined, {
-      onSuccess: saveFile,
-      onError: (error) => toast.error(t("points.refused"), { description: errorMessage(error) }),
-    })
-  return (
-    <Button size="small" variant="secondary" isLoading={file.isPending} onClick={save}>
-      <ArrowDownTray /> {"CSV"}
-    </Button>
-  )
 }

@@ -3,7 +3,7 @@ import { NumberInput } from "../../components/number-input"
 import { useWords } from "../../components/use-words"
 import { currencyDigits } from "../../format/money"
 import { keysAt, numberAt, type RulesJson, withValue } from "../../format/rules-text"
-import { MoneyField } from "./money-field"
+import { MoneyField } from "../../components/money-field"
 
 type RulesFieldsProps = { rules: RulesJson; onChange: (rules: RulesJson) => void }
 

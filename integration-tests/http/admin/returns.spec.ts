@@ -7,6 +7,7 @@ import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
 import type { AdminReturnCase, AdminReturnQuote } from "../../../src/types"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
+import { addSizes } from "../../helpers/sizes"
 import {
   addPromotion,
   callers,
@@ -44,7 +45,7 @@ shopTest({
       const container = getContainer()
       world = await openPickupShop(container)
       adminHeaders = (await signIn(container, "boss")).headers
-      const everywhere = { [world.stores[0]!.stock_location_id]: 20 }
+      const everywhere = { [world.stores[0]!.stock_location_id]: 100 }
       coat = await stockProduct(container, world.shop, "Coat", everywhere)
       scarf = await stockProduct(container, world.shop, "Scarf", everywhere)
     })
@@ -409,6 +410,132 @@ shopTest({
         }
       })
 
+      describe("in exchange", () => {
+        type Goods = { variant_id: string; inventory_item_id: string }
+        let [small, medium, large] = [] as unknown as [Goods, Goods, Goods]
+
+        beforeAll(async () => {
+          const [bought, desk] = world.stores.map(({ stock_location_id }) => stock_location_id)
+          const sizes = await addSizes(getContainer(), world.shop, "Parka", [
+            { size: "S", price: 9000, stocked: { [desk!]: 5 } },
+            { size: "M", price: 9900, stocked: { [bought!]: 9, [desk!]: 5 } },
+            { size: "L", price: 10_400, stocked: { [desk!]: 1 } },
+          ])
+          ;[small, medium, large] = sizes as [Goods, Goods, Goods]
+        })
+
+        const boughtParkas = async (quantity: number) => {
+          const cartId = await cartFor(call, world.shop, world.stores[0]!.id, [
+            { variant_id: medium.variant_id, quantity },
+          ])
+          await call.store("POST", `/carts/${cartId}/promotions`, { promo_codes: ["LESS"] })
+          await startPayment(call, cartId)
+          return await collectedOrder(getContainer(), call, cartId)
+        }
+        const oneOf = ({ variant_id }: Goods) => [{ variant_id, quantity: 1 }]
+        type Wanted = { variant_id: string; quantity: number }[]
+        const askFor = async (order_id: string, units: Units[], new_units: Wanted) => {
+          const retail_store_id = world.stores[1]!.id
+          const body = { order_id, units, new_units, retail_store_id }
+          return await call.admin("POST", "/return-desk/quote", body)
+        }
+        const swap = async (
+          order_id: string,
+          units: Units[],
+          new_units: Wanted,
+          more: { tender?: string; due?: number } = {}
+        ) => {
+          const { data } = await askFor(order_id, units, new_units)
+          const { amount, due } = data.quote as AdminReturnQuote
+          return await call.admin("POST", "/return-desk/returns", {
+            ...{ order_id, amount, retail_store_id: world.stores[1]!.id },
+            units: units.map((unit) => ({ reason: "size", grade: "resell", ...unit })),
+            exchange: { new_units, due, ...more },
+          })
+        }
+        const swapped = async (...visit: Parameters<typeof swap>) => {
+          const { status, data } = await swap(...visit)
+          expect([status, data.code]).toEqual([201, undefined])
+          await workJobs(getContainer())
+          const settled = await call.admin("GET", `/return-desk/returns/${data.return.id}`)
+          return settled.data.return as AdminReturnCase
+        }
+        const one = (id: string) => [{ line_item_id: id, quantity: 1 }]
+        const stocked = async ({ inventory_item_id }: { inventory_item_id: string }) => {
+          const { stock_location_id } = world.stores[1]!
+          return (await stockAt(getContainer(), inventory_item_id, stock_location_id)).stocked
+        }
+
+        it("hands out another size for one difference, dearer, cheaper or even", async () => {
+          const order = await boughtParkas(3)
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const parkas = await stocked(medium)
+
+          const dearer = await swapped(order, one(id), oneOf(large), {
+            tender: "cash",
+          })
+          expect(dearer).toMatchObject({
+            state: "settled",
+            ...{ worth: 9_566_67, amount: 0, due: 500_00, due_tender: "cash", legs: [] },
+            new_units: [{ variant_id: large.variant_id, variant_title: "L", amount: 10_066_67 }],
+          })
+          expect([await stocked(medium), await stocked(large)]).toEqual([parkas + 1, 0])
+
+          const cheaper = await swapped(order, one(id), oneOf(small))
+          expect(cheaper).toMatchObject({
+            ...{ worth: 9_566_66, amount: 900_00, due: 0, due_tender: null },
+            legs: [{ amount: 900_00, provider_id: "pp_system_default" }],
+            new_units: [{ amount: 8_666_66 }],
+          })
+          const even = await swapped(order, one(id), oneOf(medium))
+          expect(even).toMatchObject({ worth: 9_566_66, amount: 0, due: 0, legs: [] })
+          expect([await stocked(medium), await stocked(small)]).toEqual([parkas + 2, 4])
+          expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 900_00 })
+
+          const items = await itemsOf(order)
+          expect(items.map(({ detail }) => detail)).toEqual([
+            expect.objectContaining({ quantity: 3, return_received_quantity: 3 }),
+            ...Array(3).fill(
+              expect.objectContaining({
+                ...{ quantity: 1, fulfilled_quantity: 1, delivered_quantity: 1 },
+              })
+            ),
+          ])
+          const { data } = await call.admin("GET", `/orders/${order}?fields=total,summary`)
+          // 28,699.99 and 500 on top, less 900; what is beyond is the third of a kopeck that Medusa does not round.
+          expect(data.order.total).toBeCloseTo(28_299.99, 5)
+          expect(data.order.summary.pending_difference).toBeCloseTo(0, 5)
+          const [, exchanged] = items as [Item, Item]
+          expect((await ask(order, one(exchanged.id))).status).toBe(200)
+        })
+
+        it("keeps what is promised to others on the shelf, and asks how the difference is paid", async () => {
+          const order = await boughtParkas(1)
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const before = await stocked(medium)
+          expect(await swap(order, one(id), oneOf(large), { tender: "card" })).toMatchObject({
+            status: 409,
+            data: { code: "not_enough_stock" },
+          })
+          expect(await swap(order, one(id), oneOf(scarf))).toMatchObject({
+            status: 400,
+            data: { code: "tender_missing" },
+          })
+          expect(await swap(order, one(id), oneOf(small), { due: 1 })).toMatchObject({
+            status: 409,
+            data: { code: "amount_changed" },
+          })
+          expect(
+            await askFor(order, one(id), [{ variant_id: "variant_none", quantity: 1 }])
+          ).toMatchObject({
+            status: 400,
+            data: { code: "goods_not_sold" },
+          })
+          expect(await stocked(medium)).toBe(before)
+          expect(await quoted(order, one(id))).toMatchObject({ amount: 8_899_99 })
+        })
+      })
+
       it("refunds once, wherever a try before this one was cut off", async () => {
         const order = await boughtCheaper(1)
         const [{ id }] = (await itemsOf(order)) as [Item]
@@ -444,7 +571,7 @@ shopTest({
           done.id,
         ])
         await sql(
-          "update omni_return_leg set payment_id = null, done_at = null where case_id = ?",
+          "update omni_return_leg set kind = 'store_credit', payment_id = null, done_at = null where case_id = ?",
           [done.id]
         )
         const settle = (headers: object) =>

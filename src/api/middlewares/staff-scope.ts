@@ -59,6 +59,26 @@ export function requireStoreRole(
   )
 }
 
+/**
+ * As `requireStoreRole`; null: a place that is no store, where only an administrator acts.
+ * @throws FORBIDDEN (403) `store_forbidden`
+ */
+export function requireRoleAt(
+  scope: StaffScope,
+  storeId: string | null,
+  role: StaffRole = "associate"
+): void {
+  if (storeId === null) {
+    requireAdministrator(scope)
+  } else {
+    requireStoreRole(scope, storeId, role)
+  }
+}
+
+/** What somebody who may act for a store is there. */
+export const roleIn = (scope: StaffScope, storeId: string): StaffRole | "admin" =>
+  scope.administrator ? "admin" : (scope.roles[storeId] ?? "associate")
+
 /** Stores a list may show: undefined means all. */
 export function visibleStoreIds(scope: StaffScope): string[] | undefined {
   return scope.administrator ? undefined : Object.keys(scope.roles)

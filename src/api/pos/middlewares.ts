@@ -28,6 +28,7 @@ import {
 import { PosLookUpOrders } from "./v1/orders/lookup/validators"
 import { PosPair } from "./v1/pair/validators"
 import { POS_PICKUP_BODIES, PosGetPickups, PosLookupPickup } from "./v1/pickups/validators"
+import { PosAcceptReturn, PosQuoteReturn } from "./v1/returns/validators"
 import { validateBody, validateQuery } from "./validate"
 
 type Access = { scope?: PosScope | readonly PosScope[]; drain?: boolean }
@@ -127,5 +128,12 @@ export const posMiddlewares: MiddlewareRoute[] = [
       middlewares: [validateBody(body)],
     })
   ),
+  { matcher: "/pos/v1/returns*", middlewares: forTill({ scope: "returns" }) },
+  {
+    method: "POST",
+    matcher: "/pos/v1/returns/quote",
+    middlewares: [validateBody(PosQuoteReturn)],
+  },
+  { method: "POST", matcher: "/pos/v1/returns", middlewares: [validateBody(PosAcceptReturn)] },
   { method: "GET", matcher: "/pos/v1/shifts/:shift_id", middlewares: forTill({ scope: "shifts" }) },
 ]

@@ -6,17 +6,31 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { type SqlEntityManager, transactionOf } from "../../core/sql"
-import { parseOptions } from "../../options"
+import { type OmnichannelOptions, parseOptions, requireSecret } from "../../options"
 import { ReturnCase } from "./models/return-case"
 
 /** Owns which units may come back, by which way, and what the return desk took. */
 export class StoreReturnModuleService extends MedusaService({ ReturnCase }) {
   /** Whether Medusa's own `POST /store/returns`, which asks nobody who they are, is left open. */
   readonly storeReturnsAreOpen: boolean
+  /** Key in Medusa's container of what makes fiscal receipts of refunds. */
+  readonly fiscalService: string | null
+  readonly options: OmnichannelOptions
 
   constructor(_: object, options?: unknown) {
     super(...arguments)
-    this.storeReturnsAreOpen = parseOptions(options).returns.openStoreReturns
+    this.options = parseOptions(options)
+    const { openStoreReturns, fiscalService } = this.options.returns
+    this.storeReturnsAreOpen = openStoreReturns
+    this.fiscalService = fiscalService ?? null
+  }
+
+  /**
+   * Keys the codes of requests, and the names by which returns of one person are counted.
+   * @throws INVALID_ARGUMENT `invalid_options` without one
+   */
+  get secret(): string {
+    return requireSecret(this.options)
   }
 
   /** Runs work in one transaction; hand `context` on, and calls of other modules join it. */

@@ -1,3 +1,6 @@
+import type { FiscalReceipt } from "../../types/fiscal"
+import type { RequestState } from "./domain/request-states"
+
 export const RETURN_REASONS = [
   "size",
   "fit",
@@ -12,14 +15,32 @@ export type ReturnReason = (typeof RETURN_REASONS)[number]
 export const RETURN_GRADES = ["resell", "damaged"] as const
 export type ReturnGrade = (typeof RETURN_GRADES)[number]
 
+/** How the difference of an exchange is paid at the desk. */
+export const DUE_TENDERS = ["cash", "card"] as const
+export type DueTender = (typeof DUE_TENDERS)[number]
+/**
+ * Where money of a return goes. `payment`: back through its provider. `tender`: out of a drawer or terminal, or, of
+ * points, by itself. `store_credit`: what neither holds.
+ */
+export type LegKind = "payment" | "tender" | "store_credit"
+
+/** Who took goods back: at the desk a dashboard user, at a till the device and who stood at it. */
+export type AcceptedBy =
+  | { way: "desk"; id: string }
+  | { way: "till"; id: string; cashier?: Cashier }
+
+export type Cashier = { id: string; name?: string }
+
 /** `accepted`: the goods are here, the rest is under way. `waiting`: a leg is for people to settle. */
 export type ReturnCaseState = "accepted" | "waiting" | "settled"
 
 export type ReturnCaseRow = {
   id: string
-  order_id: string
-  order_display_id: number
-  retail_store_id: string
+  /** null: nobody knows what was bought with it, for there is no receipt. */
+  order_id: string | null
+  order_display_id: number | null
+  /** null: the place parcels come to, which is no store. */
+  retail_store_id: string | null
   stock_location_id: string
   currency_code: string
   /** Minor units. */
@@ -29,11 +50,18 @@ export type ReturnCaseRow = {
   /** Why the last try to settle it failed. */
   failure: string | null
   medusa_return_id: string | null
+  /** What the shopper paid on top in an exchange; minor units. */
+  due: number
+  due_tender: DueTender | null
   note: string | null
-  /** The dashboard's user. */
+  /** The dashboard's user, or the till. */
   accepted_by: string
+  way: AcceptedBy["way"]
+  cashier: Cashier | null
   accepted_at: Date
   settled_at: Date | null
+  /** Of what was given back otherwise than at a till. */
+  fiscal_receipt: FiscalReceipt | null
   input_hash: string
 }
 
@@ -53,14 +81,89 @@ export type ReturnUnitRow = {
 export type ReturnLegRow = {
   id: string
   case_id: string
-  /** null: people settle it by hand. */
+  kind: LegKind
   payment_id: string | null
   provider_id: string | null
+  /** As tills name it: `cash`, `card` and so on. */
+  tender: string | null
   /** Minor units. */
   amount: number
   done_at: Date | null
+  /** The user or the till that gave it; null: it went by itself. */
   done_by: string | null
+  done_way: AcceptedBy["way"] | null
   failure: string | null
 }
 
-export type ReturnCase = ReturnCaseRow & { units: ReturnUnitRow[]; legs: ReturnLegRow[] }
+/** A unit that went out in exchange. */
+export type NewUnitRow = {
+  case_id: string
+  place: number
+  /** Its line in Medusa's order. */
+  line_item_id: string
+  variant_id: string
+  product_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  /** Tax in, minor units. */
+  amount: number
+  tax_lines: { rate: number; code: string; provider_id: string }[]
+}
+
+export type ReturnCase = ReturnCaseRow & {
+  units: ReturnUnitRow[]
+  legs: ReturnLegRow[]
+  new_units: NewUnitRow[]
+}
+
+/**
+ * When a period begins and ends in each store, on its own clock; the end is not part of it. `store_id` null: the place
+ * parcels come to.
+ */
+export type StoreDays = { store_id: string | null; starts_at: Date; ends_at: Date }[]
+
+/** A case of goods whose order is known. */
+export type OrderReturnCase = ReturnCase & { order_id: string; order_display_id: number }
+
+export const isOfOrder = (returned: ReturnCase): returned is OrderReturnCase =>
+  returned.order_id !== null
+
+/** How goods come back: brought to a store, or sent to the place parcels come to. */
+export const REQUEST_WAYS = ["store", "post"] as const
+export type RequestWay = (typeof REQUEST_WAYS)[number]
+
+/** What a shopper asks to return, and what became of it. */
+export type ReturnRequestRow = {
+  id: string
+  order_id: string
+  order_display_id: number
+  state: RequestState
+  way: RequestWay
+  /** The store she named; null: any, or by post. */
+  retail_store_id: string | null
+  asked_by: "shopper" | "guest"
+  customer_id: string | null
+  code_issue: number
+  /** Medusa's return that holds the units. */
+  medusa_return_id: string
+  /** What came of it; null also when nothing of it came. */
+  case_id: string | null
+  asked_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+export type RequestUnit = {
+  order_line_item_id: string
+  reason: ReturnReason
+  quantity: number
+  title: string
+}
+
+export type ReturnRequest = ReturnRequestRow & {
+  units: RequestUnit[]
+  /** What a parcel had in it that is not of its order. */
+  strays: { description: string; quantity: number }[]
+}

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 
-type Units = { id: string; quantity: number }
+export type Units = { id: string; quantity: number }
 /** Which return it is: its items carry the mark, so that a repeated try finds the one it began. */
-type Which = { order_id: string; mark: Readonly<Record<string, string>> }
-type Begun = { id: string; status: string; units: Units[] }
+export type Which = { order_id: string; mark: Readonly<Record<string, string>> }
+export type Begun = { id: string; status: string; units: Units[] }
 
 /**
  * Writes units into Medusa's order as received back, at a place where the goods are already. Medusa's stock is not
@@ -16,20 +16,92 @@ export async function receiveReturn(
   { order_id, mark, location_id }: Which & { location_id: string },
   units: readonly Units[]
 ): Promise<string> {
+  const id = await beginReturn(container, { order_id, mark, location_id }, units)
+  return await receive(container, { id, status: "requested", units: [...units] })
+}
+
+/**
+ * Asks Medusa's order for units, so that nobody else gets them until they are received or freed.
+ * @returns the id of Medusa's return
+ */
+export async function beginReturn(
+  container: MedusaContainer,
+  { order_id, mark, location_id }: Which & { location_id: string | null },
+  units: readonly Units[]
+): Promise<string> {
   const made = await container.resolve(Modules.ORDER).createReturn({
     order_id,
     location_id,
     no_notification: true,
     items: units.map((each) => ({ ...each, metadata: mark })),
   } as never)
-  return await receive(container, { id: made.id, status: "requested", units: [...units] })
+  return made.id
+}
+
+/** What of Medusa's return is still to come; null once it was received or called off. */
+export async function unitsAwaited(
+  container: MedusaContainer,
+  returnId: string
+): Promise<Map<string, number> | null> {
+  const { status, items } = await container
+    .resolve(Modules.ORDER)
+    .retrieveReturn(returnId, { relations: ["items"] })
+  return status === "requested"
+    ? new Map(items?.map(({ item_id, quantity }) => [item_id, Number(quantity)]))
+    : null
+}
+
+/**
+ * Frees what Medusa's return holds; what was received or freed before is left as it is.
+ * @returns whether it holds nothing; false: units of it were received
+ */
+export async function freeReturn(container: MedusaContainer, returnId: string): Promise<boolean> {
+  const orders = container.resolve(Modules.ORDER)
+  const { status } = await orders.retrieveReturn(returnId)
+  if (status === "requested") {
+    await orders.cancelReturn({ return_id: returnId } as never)
+  }
+  return status === "requested" || status === "canceled"
+}
+
+/**
+ * Receives what a return of Medusa's holds, when that is what came. When it is not, the return is called off: what came
+ * is to be written as another.
+ * @returns its id; null when it was called off
+ */
+export async function receiveHeldReturn(
+  container: MedusaContainer,
+  returnId: string,
+  units: readonly Units[]
+): Promise<string | null> {
+  const awaited = await unitsAwaited(container, returnId)
+  if (!awaited) {
+    const { status } = await container.resolve(Modules.ORDER).retrieveReturn(returnId)
+    return status === "received" ? returnId : null
+  }
+  const isAsAnnounced =
+    awaited.size === units.length && units.every(({ id, quantity }) => awaited.get(id) === quantity)
+  if (isAsAnnounced) {
+    return await receive(container, { id: returnId, status: "requested", units: [...units] })
+  }
+  await freeReturn(container, returnId)
+  return null
 }
 
 /** Receives what a try before this one began; null when none did. */
 export async function receiveBegunReturn(
   container: MedusaContainer,
-  { order_id, mark }: Which
+  which: Which
 ): Promise<string | null> {
+  const begun = await findBegunReturn(container, which)
+  return begun && (await receive(container, begun))
+}
+
+/** The return that a try before this one began, unless it was called off. */
+export async function findBegunReturn(
+  container: MedusaContainer,
+  { order_id, mark }: Which
+): Promise<Begun | null> {
   const returns = await container
     .resolve(Modules.ORDER)
     .listReturns({ order_id } as never, { relations: ["items"], take: null } as never)
@@ -41,15 +113,18 @@ export async function receiveBegunReturn(
       )
   )
   return found
-    ? await receive(container, {
+    ? {
         id: found.id,
         status: found.status,
         units: found.items.map((item) => ({ id: item.item_id, quantity: Number(item.quantity) })),
-      })
+      }
     : null
 }
 
-async function receive(container: MedusaContainer, { id, status, units }: Begun): Promise<string> {
+export async function receive(
+  container: MedusaContainer,
+  { id, status, units }: Begun
+): Promise<string> {
   if (status !== "received") {
     await container.resolve(Modules.ORDER).receiveReturn({ return_id: id, items: units } as never)
   }

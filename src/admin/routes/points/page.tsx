@@ -7,7 +7,7 @@ export const config = defineRouteConfig({
   label: "points.title",
   translationNs: "omni",
   icon: Gift,
-  rank: 5,
+  rank: 6,
 })
 
 export const handle = { breadcrumb: () => <Breadcrumb word="points.title" /> }

@@ -7,7 +7,7 @@ export const config = defineRouteConfig({
   label: "store.list.title",
   translationNs: "omni",
   icon: BuildingStorefront,
-  rank: 2,
+  rank: 3,
 })
 
 export const handle = { breadcrumb: () => <Breadcrumb word="store.list.title" /> }

@@ -7,7 +7,7 @@ export const config = defineRouteConfig({
   label: "transfers.title",
   translationNs: "omni",
   icon: TruckFast,
-  rank: 4,
+  rank: 5,
 })
 
 export const handle = { breadcrumb: () => <Breadcrumb word="transfers.title" /> }

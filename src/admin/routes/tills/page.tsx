@@ -7,7 +7,7 @@ export const config = defineRouteConfig({
   label: "tills.title",
   translationNs: "omni",
   icon: ComputerDesktop,
-  rank: 3,
+  rank: 4,
 })
 
 export const handle = { breadcrumb: () => <Breadcrumb word="tills.title" /> }

@@ -4,7 +4,7 @@ import { readQueue, type QueueFilters } from "../../../modules/pickup/read-model
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import { dayBounds, localDate } from "../../../modules/retail-store/domain/calendar"
-import { DAY_MS } from "../../../modules/retail-store/domain/zone"
+import { DAY_MS } from "../../../core/zone"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { adminPickups } from "../../../workflows/pickup/queries/admin-pickup"
 import { requireStoreRole, type StaffRequest, visibleStoreIds } from "../../middlewares/staff-scope"

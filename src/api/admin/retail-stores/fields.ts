@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { isTimeZone } from "../../../modules/retail-store/domain/zone"
+import { isTimeZone } from "../../../core/zone"
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/

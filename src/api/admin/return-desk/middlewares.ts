@@ -7,13 +7,24 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import type { AdminReturnCase } from "../../../types/return-desk"
+import { postPlace } from "../../../workflows/store-return/requests/receive-parcel"
 import { readReturnCase } from "../../../workflows/store-return/desk/read-cases"
-import { loadStaffScope, requireStoreRole, type StaffRequest } from "../../middlewares/staff-scope"
 import {
+  loadStaffScope,
+  requireRoleAt,
+  requireStoreRole,
+  type StaffRequest,
+} from "../../middlewares/staff-scope"
+import {
+  AdminAcceptBlind,
   AdminAcceptReturn,
+  AdminGetReturnReport,
+  AdminGetReturnRequests,
   AdminGetReturns,
   AdminLookUpReturnDesk,
+  AdminQuoteBlind,
   AdminQuoteReturn,
+  AdminReceiveParcel,
 } from "./validators"
 
 export type ReturnCaseRequest = StaffRequest & { returnCase: AdminReturnCase }
@@ -29,7 +40,7 @@ async function loadReturnCase(
 ): Promise<void> {
   const request = req as ReturnCaseRequest
   request.returnCase = await readReturnCase(req.scope, req.params.id as string)
-  requireStoreRole(request.staffScope, request.returnCase.retail_store.id)
+  requireRoleAt(request.staffScope, request.returnCase.retail_store.id)
   next()
 }
 
@@ -37,6 +48,20 @@ async function loadReturnCase(
 function inOwnStore(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): void {
   const { retail_store_id } = req.validatedBody as { retail_store_id: string }
   requireStoreRole((req as StaffRequest).staffScope, retail_store_id)
+  next()
+}
+
+/**
+ * @throws FORBIDDEN `store_forbidden` for who is no administrator, nor of the store parcels come to; CONFLICT
+ *   `post_not_offered`
+ */
+async function whereParcelsCome(
+  req: MedusaRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  const { retail_store_id } = await postPlace(req.scope)
+  requireRoleAt((req as StaffRequest).staffScope, retail_store_id)
   next()
 }
 
@@ -52,10 +77,32 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
   posted("lookup", AdminLookUpReturnDesk),
   posted("quote", AdminQuoteReturn),
   posted("returns", AdminAcceptReturn),
+  posted("blind/quote", AdminQuoteBlind),
+  posted("blind", AdminAcceptBlind),
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/returns/:id/person",
+    middlewares: [loadReturnCase],
+  },
   {
     method: "GET",
     matcher: "/admin/return-desk/returns",
     middlewares: [validateAndTransformQuery(AdminGetReturns, { isList: true })],
+  },
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/report",
+    middlewares: [validateAndTransformQuery(AdminGetReturnReport, {})],
+  },
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/requests",
+    middlewares: [validateAndTransformQuery(AdminGetReturnRequests, { isList: true })],
+  },
+  {
+    method: "POST",
+    matcher: "/admin/return-desk/requests/:id/receive",
+    middlewares: [validateAndTransformBody(AdminReceiveParcel), whereParcelsCome],
   },
   {
     method: "GET",

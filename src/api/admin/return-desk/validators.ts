@@ -1,10 +1,20 @@
 import { z } from "@medusajs/framework/zod"
-import { RETURN_GRADES, RETURN_REASONS } from "../../../modules/store-return/types"
+import { REFUND_KINDS } from "../../../modules/store-return/domain/policy-rules"
+import { REQUEST_STATES } from "../../../modules/store-return/domain/request-states"
+import {
+  DUE_TENDERS,
+  REQUEST_WAYS,
+  RETURN_GRADES,
+  RETURN_REASONS,
+} from "../../../modules/store-return/types"
 import { IdParam, oneOrMany, pageParams } from "../../list-params"
 
 export const AdminLookUpReturnDesk = z.strictObject({
   retail_store_id: IdParam,
-  by: z.enum(["order_number", "receipt_number", "code", "email", "phone", "card"]),
+  by: z.enum([
+    ...(["order_number", "receipt_number", "pickup_code", "return_code", "code"] as const),
+    ...(["email", "phone", "card"] as const),
+  ]),
   value: z.string().trim().min(1).max(200),
   limit: z.number().int().min(1).max(50).default(20),
   offset: z.number().int().min(0).max(10_000).default(0),
@@ -16,30 +26,138 @@ const Units = z.strictObject({
   quantity: z.number().int().min(1).max(10_000),
 })
 
+/** What goes out in exchange, from the shelf of the store. */
+const NewUnits = z
+  .array(z.strictObject({ variant_id: IdParam, quantity: z.number().int().min(1).max(100) }))
+  .min(1)
+  .max(50)
+const Conditions = {
+  /** Whether the shopper has the receipt, or the order's number; a policy may ask for it. */
+  receipt_shown: z.boolean().default(false),
+  /** What the shopper wants the money back as, where the policy lets them choose. */
+  refund_to: z.enum(REFUND_KINDS).optional(),
+}
+
+/** Lets in what the policy refuses, on record. */
+const Override = z.strictObject({ reason: z.string().trim().min(3).max(500) }).optional()
+
 export const AdminQuoteReturn = z.strictObject({
   retail_store_id: IdParam,
   order_id: IdParam,
+  /** What the shopper asked to return: its units may come back. */
+  request_id: IdParam.optional(),
   units: z.array(Units).min(1).max(200),
+  new_units: NewUnits.optional(),
+  ...Conditions,
 })
 export type AdminQuoteReturn = z.infer<typeof AdminQuoteReturn>
 
 export const AdminAcceptReturn = z.strictObject({
   retail_store_id: IdParam,
   order_id: IdParam,
+  request_id: IdParam.optional(),
   units: z
     .array(Units.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
     .min(1)
     .max(200),
   /** What the quote said goes back; minor units. */
   amount: z.number().int().min(0),
+  /** In an exchange: what goes out, what the quote said is due on top, and how the shopper pays it. */
+  exchange: z
+    .strictObject({
+      new_units: NewUnits,
+      due: z.number().int().min(0),
+      tender: z.enum(DUE_TENDERS).optional(),
+    })
+    .optional(),
   note: z.string().trim().min(1).max(500).optional(),
+  override: Override,
+  ...Conditions,
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
+
+const day = (field: string) => z.iso.date({ error: `${field}: must be a date such as 2026-11-28` })
+
+const BlindUnit = z.strictObject({
+  /** As scanned. */
+  variant_id: IdParam,
+  quantity: z.number().int().min(1).max(100),
+})
+
+const Blind = z.strictObject({
+  retail_store_id: IdParam,
+  currency_code: z.string().regex(/^[a-z]{3}$/, "currency_code: must be such as rub"),
+  /** Who brings the goods, and the document it was seen in; kept sealed. */
+  person: z.strictObject({
+    name: z.string().trim().min(2).max(200),
+    document: z.enum(["passport", "id_card", "driving_licence", "other"]),
+    last_signs: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\p{N}]{4}$/u, "person.last_signs: the last four signs of its number"),
+  }),
+})
+
+export const AdminQuoteBlind = Blind.extend({ units: z.array(BlindUnit).min(1).max(20) })
+export type AdminQuoteBlind = z.infer<typeof AdminQuoteBlind>
+
+export const AdminAcceptBlind = Blind.extend({
+  units: z
+    .array(BlindUnit.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
+    .min(1)
+    .max(20),
+  /** What the quote said goes back; minor units. */
+  amount: z.number().int().min(0),
+  note: z.string().trim().min(1).max(500).optional(),
+  override: Override,
+})
+export type AdminAcceptBlind = z.infer<typeof AdminAcceptBlind>
 
 export const AdminGetReturns = z.strictObject({
   retail_store_id: oneOrMany(IdParam),
   order_id: IdParam.optional(),
+  order_number: z.coerce.number<string>().int().min(1).max(2_147_483_647).optional(),
+  from: day("from").optional(),
+  to: day("to").optional(),
   state: z.enum(["accepted", "waiting", "settled"]).optional(),
   ...pageParams(),
 })
 export type AdminGetReturns = z.infer<typeof AdminGetReturns>
+
+export const AdminGetReturnReport = z.strictObject({
+  retail_store_id: oneOrMany(IdParam),
+  from: day("from"),
+  to: day("to"),
+  format: z.enum(["json", "csv"]).default("json"),
+})
+export type AdminGetReturnReport = z.infer<typeof AdminGetReturnReport>
+
+export const AdminGetReturnRequests = z.strictObject({
+  order_id: IdParam.optional(),
+  state: z.enum(REQUEST_STATES).optional(),
+  way: z.enum(REQUEST_WAYS).optional(),
+  ...pageParams(),
+})
+export type AdminGetReturnRequests = z.infer<typeof AdminGetReturnRequests>
+
+export const AdminReceiveParcel = z.strictObject({
+  /** Of the order, announced or not; an empty list: nothing of it came. */
+  units: z
+    .array(
+      Units.extend({ reason: z.enum(RETURN_REASONS).optional(), grade: z.enum(RETURN_GRADES) })
+    )
+    .max(200),
+  /** What is not of the order. */
+  strays: z
+    .array(
+      z.strictObject({
+        description: z.string().trim().min(1).max(200),
+        quantity: z.number().int().min(1).max(10_000),
+      })
+    )
+    .max(50)
+    .default([]),
+  note: z.string().trim().min(1).max(500).optional(),
+  override: Override,
+})
+export type AdminReceiveParcel = z.infer<typeof AdminReceiveParcel>

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync"
 import type { ShiftReport, ShiftStep } from "../../../types/shift"
+import { withoutFormulas } from "../../csv-cells"
 
 const COLUMNS = ["section", "name", "detail", "amount", "count"] as const
 
@@ -39,12 +40,6 @@ export function shiftCsv(shift: ShiftReport): string {
   ]
   return stringify(lines.map(withoutFormulas), { header: true, columns: [...COLUMNS], bom: true })
 }
-
-const FORMULA = /^[=+\-@\t\r]/
-
-/** A spreadsheet must not take a receipt number for a formula; an amount below zero stays a number. */
-const withoutFormulas = (line: Line): (string | number | null)[] =>
-  line.map((value) => (typeof value === "string" && FORMULA.test(value) ? `'${value}` : value))
 
 const tenderLines = (tender: ShiftReport["tenders"][number]): Line[] => [
   ["tender", tender.type, "sales", tender.sales, null],

@@ -108,6 +108,11 @@ const REQUEST_PROBLEMS = {
     "The lines do not add up to the points.",
     "Строки не сходятся с числом баллов."
   ),
+  units_not_returnable: entry(
+    400,
+    "Not so many units of a line may come back; the detail has both numbers.",
+    "Столько единиц строки вернуть нельзя; оба числа — в detail."
+  ),
   invalid_pairing_code: entry(
     401,
     "The pairing code is unknown, used or too old.",
@@ -301,6 +306,36 @@ const REQUEST_PROBLEMS = {
     "Ничего не найдено; откажите в выдаче."
   ),
   order_cancelled: entry(409, "The order was cancelled.", "Заказ отменён."),
+  order_not_paid: entry(
+    409,
+    "Something of the order is still to be paid.",
+    "Заказ оплачен не полностью."
+  ),
+  receipt_required: entry(
+    400,
+    "The shop takes this back with its receipt only; ask the desk.",
+    "Магазин принимает это только с чеком; спросите на стойке возвратов."
+  ),
+  outside_window: entry(
+    409,
+    "The time for returning this is over; the detail has its end. The desk may let it in.",
+    "Срок возврата истёк; его конец — в detail. Решить может стойка возвратов."
+  ),
+  excluded_goods: entry(
+    409,
+    "The shop takes no such goods back. The desk may let them in.",
+    "Такие товары магазин не принимает. Решить может стойка возвратов."
+  ),
+  limit_reached: entry(
+    409,
+    "This person has brought back as much as the shop allows. The desk may let it in.",
+    "Этот человек уже вернул столько, сколько разрешает магазин. Решить может стойка возвратов."
+  ),
+  amount_changed: entry(
+    409,
+    "Another amount goes back now; ask for a quote again.",
+    "Сумма возврата уже другая; запросите её заново."
+  ),
   resync_required: entry(
     410,
     "The token is too old or of another view; begin a snapshot without since.",

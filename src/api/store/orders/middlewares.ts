@@ -2,8 +2,11 @@ import {
   authenticate,
   type MiddlewareRoute,
   validateAndTransformBody,
+  validateAndTransformQuery,
 } from "@medusajs/framework/http"
+import { StoreCreateReturnRequest, StoreGetReturnRequests } from "./[id]/return-requests/validators"
 import { loadOrderPickup } from "./order-pickup-access"
+import { loadOwnOrder } from "./order-return-access"
 import {
   StoreCancelPickupBody,
   StoreDeliverPickupBody,
@@ -30,4 +33,33 @@ export const storeOrderPickupMiddlewares: MiddlewareRoute[] = [
       middlewares: [shopper, loadOrderPickup, validateAndTransformBody(body)],
     })
   ),
+]
+
+const RETURNS = "/store/orders/:id/return-requests"
+
+export const storeOrderReturnMiddlewares: MiddlewareRoute[] = [
+  {
+    method: "GET",
+    matcher: "/store/orders/:id/returnable-units",
+    middlewares: [shopper, loadOwnOrder],
+  },
+  {
+    method: "GET",
+    matcher: RETURNS,
+    middlewares: [
+      shopper,
+      loadOwnOrder,
+      validateAndTransformQuery(StoreGetReturnRequests, { isList: true }),
+    ],
+  },
+  {
+    method: "POST",
+    matcher: RETURNS,
+    middlewares: [shopper, loadOwnOrder, validateAndTransformBody(StoreCreateReturnRequest)],
+  },
+  {
+    method: ["GET", "DELETE"],
+    matcher: `${RETURNS}/:request_id`,
+    middlewares: [shopper, loadOwnOrder],
+  },
 ]

@@ -6,16 +6,10 @@ import type {
 } from "@medusajs/framework/http"
 import { notFound } from "../../../core/errors"
 import { PICKUP_MODULE } from "../../../modules/pickup"
-import { verifyGuestLink } from "../../../modules/pickup/domain/guest-link"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { Actor, PickupRow } from "../../../modules/pickup/types"
-
-/** Carries the signed link of a guest; never in a URL, where it would be logged. */
-export const LINK_HEADER = "x-pickup-link"
-
-/** In the place of the order's id: the link itself says which order. */
-const BY_LINK = "by-link"
+import { namedOrder } from "./named-order"
 
 export type OrderPickupRequest<Body = unknown> = AuthenticatedMedusaRequest<Body> & {
   pickup: PickupRow
@@ -33,23 +27,18 @@ export async function loadOrderPickup(
 ): Promise<void> {
   const request = req as OrderPickupRequest
   const service = req.scope.resolve<PickupModuleService>(PICKUP_MODULE)
-  const token = req.get(LINK_HEADER)
-  const link = token ? verifyGuestLink(service.secret, token, new Date()) : null
-  const orderId = req.params.id === BY_LINK ? link?.order_id : req.params.id
-  const [pickup] = orderId
+  const { order_id, askedBy } = namedOrder(request, service.secret, new Date())
+  const [pickup] = order_id
     ? await service.reading((manager) =>
-        findPickups(manager, { column: "order_id", values: [orderId] })
+        findPickups(manager, { column: "order_id", values: [order_id] })
       )
     : []
-  const customerId = request.auth_context?.actor_id
-  const isBuyer = !!pickup && !!customerId && pickup.customer_id === customerId
-  const isGuest = !!pickup && link?.order_id === pickup.order_id
-  if (!pickup || !(isBuyer || isGuest)) {
+  const who = pickup && askedBy({ id: pickup.order_id, customer_id: pickup.customer_id })
+  if (!pickup || !who) {
     throw notFound("pickup_not_found", "There is no such pickup")
   }
   request.pickup = pickup
-  request.shopper = isBuyer
-    ? { type: "shopper", id: customerId as string }
-    : { type: "guest", id: null }
+  request.shopper =
+    who === "shopper" ? { type: who, id: pickup.customer_id as string } : { type: who, id: null }
   next()
 }

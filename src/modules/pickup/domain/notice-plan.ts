@@ -1,3 +1,4 @@
+import { NOTICE_CLAIM_MS } from "../../../core/notice-claim"
 import type { PickupStatus } from "../../../types/http"
 import { statusAt } from "./transitions"
 
@@ -26,12 +27,6 @@ const TRUE_IN: Record<NoticeKind, readonly PickupStatus[]> = {
   rejected: ["rejected"],
   cancelled: ["cancelled", "collected"],
 }
-
-/**
- * A sender that has not reported back by then has crashed. While it sends, the notice counts as due at the
- * end of that time.
- */
-export const NOTICE_CLAIM_MS = 5 * 60_000
 
 /** Another reminder of the same end of the hold. */
 export type OtherReminder = {

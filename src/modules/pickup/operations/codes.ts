@@ -100,17 +100,20 @@ export async function liveIssueOf(
  * The pickup a code opens, in the given stores only. One statement whatever the answer, so that an unknown
  * code and another store's code take the same time and look the same.
  * @param storeIds null for every store.
+ * @param spent also a code that opens nothing any more: its goods were handed over.
  */
 export async function pickupIdOfCode(
   manager: SqlEntityManager,
   secret: string,
   code: string,
-  storeIds: readonly string[] | null
+  storeIds: readonly string[] | null,
+  spent = false
 ): Promise<string | null> {
   const [row] = await rowsOf<{ pickup_id: string; retail_store_id: string }>(
     manager,
-    "select pickup_id, retail_store_id from omni_pickup_code where code_hash = ? and state = 'live'",
-    [hashPickupCode(secret, code)]
+    `select pickup_id, retail_store_id from omni_pickup_code
+     where code_hash = ? and (state = 'live' or (? and state = 'redeemed'))`,
+    [hashPickupCode(secret, code), spent]
   )
   const visible = row !== undefined && (storeIds === null || storeIds.includes(row.retail_store_id))
   return visible ? row.pickup_id : null

@@ -1,60 +1,32 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import { enqueueJob } from "../../../core/jobs"
-import { listOf, rowsOf, type SqlEntityManager } from "../../../core/sql"
+import { noticeOutbox, type NoticeRow } from "../../../core/notice-outbox"
+import { rowsOf, type SqlEntityManager } from "../../../core/sql"
+import type { NoticeKind, OtherReminder } from "../domain/notice-plan"
 import { derivePickupCode } from "../domain/pickup-code"
-import { NOTICE_CLAIM_MS, type NoticeKind, type OtherReminder } from "../domain/notice-plan"
 import type { PickupLineRow, PickupRow } from "../types"
 import { liveIssueOf } from "./codes"
 import { findPickups, linesOf } from "./pickups"
 
 export const SEND_NOTICE_JOB = "omni-send-pickup-notice"
 
-async function enqueueSending(
-  manager: SqlEntityManager,
-  noticeId: string,
-  at: Date
-): Promise<void> {
-  await enqueueJob(manager, SEND_NOTICE_JOB, { notice_id: noticeId }, { run_at: at, key: noticeId })
-}
+export const pickupNotices = noticeOutbox<NoticeKind>({
+  table: "omni_pickup_notice",
+  subject: "pickup_id",
+  prefix: "pkn",
+  job: SEND_NOTICE_JOB,
+})
 
-/**
- * Plans a notice in the caller's transaction, to leave at `due_at` or, at night, in the morning after. A
- * second notice of the same kind and occasion is not planned, whatever became of the first.
- */
+/** As the outbox's: at most one of each kind and occasion. */
 export async function planNotice(
   manager: SqlEntityManager,
-  notice: { pickup_id: string; kind: NoticeKind; occasion: string; due_at: Date }
+  { pickup_id, ...notice }: { pickup_id: string; kind: NoticeKind; occasion: string; due_at: Date }
 ): Promise<void> {
-  const id = generateEntityId(undefined, "pkn")
-  const planned = await rowsOf<{ id: string }>(
-    manager,
-    `insert into omni_pickup_notice (id, pickup_id, kind, occasion, state, due_at)
-     values (?, ?, ?, ?, 'pending', ?)
-     on conflict (pickup_id, kind, occasion) where deleted_at is null do nothing
-     returning id`,
-    [id, notice.pickup_id, notice.kind, notice.occasion, notice.due_at]
-  )
-  if (planned.length > 0) {
-    await enqueueSending(manager, id, notice.due_at)
-  }
+  await pickupNotices.plan(manager, { subject_id: pickup_id, ...notice })
 }
 
-/** What is planned and not sent yet will not be said. */
-export async function suppressNotices(
-  manager: SqlEntityManager,
-  pickupId: string,
-  kinds: readonly NoticeKind[]
-): Promise<void> {
-  await manager.execute(
-    `update omni_pickup_notice set state = 'suppressed', updated_at = now()
-     where pickup_id = ? and state = 'pending' and kind in (${listOf(kinds)})`,
-    [pickupId, ...kinds]
-  )
-}
+export const suppressNotices = pickupNotices.suppress
 
-type NoticeRow = { id: string; pickup_id: string; kind: NoticeKind; occasion: string }
-
-export type ClaimedNotice = NoticeRow & {
+export type ClaimedNotice = Omit<NoticeRow<NoticeKind>, "subject_id"> & {
+  pickup_id: string
   pickup: PickupRow
   lines: PickupLineRow[]
   /** Only where the notice tells it and the pickup has a live one. */
@@ -63,8 +35,7 @@ export type ClaimedNotice = NoticeRow & {
 }
 
 /**
- * Takes a due notice for sending: until the sender reports back or `NOTICE_CLAIM_MS` is over, nobody else
- * gets it. A notice that is not due yet, or is being sent elsewhere, is looked at again when it is.
+ * Takes a due notice for sending, with what it tells.
  * @returns null when there is nothing to send now.
  */
 export async function claimNotice(
@@ -73,20 +44,15 @@ export async function claimNotice(
   noticeId: string,
   now: Date
 ): Promise<ClaimedNotice | null> {
-  const [notice] = await rowsOf<NoticeRow>(
-    manager,
-    `update omni_pickup_notice set due_at = ?, updated_at = now()
-     where id = ? and state = 'pending' and due_at <= ? and deleted_at is null
-     returning id, pickup_id, kind, occasion`,
-    [new Date(now.getTime() + NOTICE_CLAIM_MS), noticeId, now]
-  )
-  if (!notice) {
-    await lookAgainWhenDue(manager, noticeId)
+  const claimed = await pickupNotices.claim(manager, noticeId, now)
+  if (!claimed) {
     return null
   }
-  const [pickup] = await findPickups(manager, { column: "id", values: [notice.pickup_id] })
+  const { subject_id: pickup_id, ...row } = claimed
+  const notice = { ...row, pickup_id }
+  const [pickup] = await findPickups(manager, { column: "id", values: [pickup_id] })
   if (!pickup) {
-    await closeNotice(manager, noticeId, "suppressed", now)
+    await pickupNotices.close(manager, noticeId, "suppressed", now)
     return null
   }
   return {
@@ -98,109 +64,28 @@ export async function claimNotice(
   }
 }
 
-async function lookAgainWhenDue(manager: SqlEntityManager, noticeId: string): Promise<void> {
-  const [pending] = await rowsOf<{ due_at: string | Date }>(
-    manager,
-    "select due_at from omni_pickup_notice where id = ? and state = 'pending' and deleted_at is null",
-    [noticeId]
-  )
-  if (pending) {
-    await enqueueSending(manager, noticeId, new Date(pending.due_at))
-  }
-}
-
 const TELLS_CODE: readonly NoticeKind[] = ["ready", "reminder"]
+
+type OfPickup = Pick<ClaimedNotice, "id" | "pickup_id" | "kind">
 
 async function codeFor(
   manager: SqlEntityManager,
   secret: string,
-  notice: NoticeRow
+  { pickup_id, kind }: OfPickup
 ): Promise<string | null> {
-  const issue = TELLS_CODE.includes(notice.kind)
-    ? await liveIssueOf(manager, notice.pickup_id)
-    : null
-  return issue === null ? null : derivePickupCode(secret, notice.pickup_id, issue)
+  const issue = TELLS_CODE.includes(kind) ? await liveIssueOf(manager, pickup_id) : null
+  return issue === null ? null : derivePickupCode(secret, pickup_id, issue)
 }
 
 async function otherReminders(
   manager: SqlEntityManager,
-  notice: NoticeRow
+  { id, pickup_id }: OfPickup
 ): Promise<OtherReminder[]> {
   const rows = await rowsOf<Omit<OtherReminder, "due_at"> & { due_at: string | Date }>(
     manager,
     `select occasion, state, due_at from omni_pickup_notice
      where pickup_id = ? and kind = 'reminder' and id <> ? and deleted_at is null`,
-    [notice.pickup_id, notice.id]
+    [pickup_id, id]
   )
   return rows.map((row) => ({ ...row, due_at: new Date(row.due_at) }))
-}
-
-/** The last word on a notice. What left although it was suppressed meanwhile counts as sent. */
-export async function closeNotice(
-  manager: SqlEntityManager,
-  noticeId: string,
-  state: "sent" | "suppressed",
-  now: Date
-): Promise<void> {
-  await manager.execute(
-    `update omni_pickup_notice set state = ?, sent_at = ?, updated_at = now()
-     where id = ? and (state = 'pending' or (state = 'suppressed' and ? = 'sent'))`,
-    [state, state === "sent" ? now : null, noticeId, state]
-  )
-}
-
-/** Gives a claimed notice back, to be sent at another time. */
-export async function postponeNotice(
-  manager: SqlEntityManager,
-  noticeId: string,
-  until: Date
-): Promise<void> {
-  const moved = await rowsOf<{ id: string }>(
-    manager,
-    `update omni_pickup_notice set due_at = ?, updated_at = now()
-     where id = ? and state = 'pending' returning id`,
-    [until, noticeId]
-  )
-  if (moved.length > 0) {
-    await enqueueSending(manager, noticeId, until)
-  }
-}
-
-/** Gives a claimed notice back at once: sending failed and the job will try again. */
-export async function releaseNotice(
-  manager: SqlEntityManager,
-  noticeId: string,
-  now: Date
-): Promise<void> {
-  await manager.execute(
-    "update omni_pickup_notice set due_at = ?, updated_at = now() where id = ? and state = 'pending'",
-    [now, noticeId]
-  )
-}
-
-/**
- * Finds overdue notices whose job is gone or was left behind by a crashed process, and gives them a new
- * one. A job that is dead after all its attempts stays as it is: it waits for a person.
- * @returns how many.
- */
-export async function requeueStrandedNotices(
-  manager: SqlEntityManager,
-  { now, limit }: { now: Date; limit: number }
-): Promise<number> {
-  const crashed = new Date(now.getTime() - 2 * NOTICE_CLAIM_MS)
-  const stranded = await rowsOf<{ id: string }>(
-    manager,
-    `select notice.id from omni_pickup_notice notice
-     where notice.state = 'pending' and notice.due_at <= ? and notice.deleted_at is null
-       and not exists (
-         select 1 from graphile_worker.jobs job
-         where job.key = notice.id and (job.locked_at is null or job.locked_at > ?)
-       )
-     order by notice.due_at limit ?`,
-    [new Date(now.getTime() - NOTICE_CLAIM_MS), crashed, limit]
-  )
-  for (const { id } of stranded) {
-    await enqueueSending(manager, id, now)
-  }
-  return stranded.length
 }

@@ -43,6 +43,21 @@ export function priceDifferences(
   })
 }
 
+/** Where what was given by tender is not what was to be given. */
+export function tenderDifferences(
+  given: readonly Given[],
+  awaited: readonly Given[]
+): Difference[] {
+  const types = [...new Set([...awaited, ...given].map(({ type }) => type))]
+  const of = (tenders: readonly Given[], type: string): number =>
+    sum(tenders.filter((tender) => tender.type === type).map(({ amount }) => amount))
+  return types.flatMap((type) =>
+    differ("/tenders", of(given, type), of(awaited, type), 0, "tender")
+  )
+}
+
+type Given = { type: string; amount: number }
+
 /** Rounding and prices that changed while the till was away need nobody's look; the others do. */
 export const needsLook = ({ class: kind }: Difference): boolean =>
   kind !== "rounding" && kind !== "late"

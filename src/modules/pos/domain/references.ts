@@ -6,8 +6,10 @@ export function waitsFor(event: PosEvent, deviceId: string): string | null {
     case "sale.voided":
       return saleKey(event.data.sale_event_id)
     case "return.completed": {
-      const { original } = event.data
-      return original && "sale_event_id" in original ? saleKey(original.sale_event_id) : null
+      const { original, return_id } = event.data
+      return !return_id && original && "sale_event_id" in original
+        ? saleKey(original.sale_event_id)
+        : null
     }
     case "stock.received":
       return event.data.transfer_id ? transferKey(event.data.transfer_id) : null

@@ -25,12 +25,15 @@ export function stockEffectsOf(event: PosEvent, find: Find): StockEffects {
     case "sale.completed":
       return moves(event.data.lines, "sold", -1, find)
     case "return.completed":
-      return moves(
-        event.data.lines.filter((line) => line.condition === "resellable"),
-        "returned",
-        1,
-        find
-      )
+      // Of a return that was accepted before the goods were booked then.
+      return event.data.return_id
+        ? NOTHING
+        : moves(
+            event.data.lines.filter((line) => line.condition === "resellable"),
+            "returned",
+            1,
+            find
+          )
     case "stock.adjusted":
       return moves(event.data.lines, "adjusted", 1, find)
     case "stock.transferred_out":
@@ -40,9 +43,11 @@ export function stockEffectsOf(event: PosEvent, find: Find): StockEffects {
     case "stock.counted":
       return counts(event.data.counts, find)
     default:
-      return { moved: [], counted: [], unknown: [] }
+      return NOTHING
   }
 }
+
+const NOTHING: StockEffects = { moved: [], counted: [], unknown: [] }
 
 /** A voided sale gives back what it took. */
 export function voidEffectsOf(sale: PosEvent<"sale.completed">, find: Find): StockEffects {

@@ -130,6 +130,7 @@ export async function returnsOnTheirWay(
        case when body->'data'->'original'->>'sale_event_id' is null then 'order' else 'sale' end as names
      from omni_pos_event
      where type = 'return.completed' and follow_up in ('pending', 'failed') and ${ORIGIN} = any(?::text[])
+       and body->'data'->>'return_id' is null
      order by received_at, epoch, seq`,
     [origins]
   )

@@ -1,6 +1,6 @@
 import type { OpeningInterval } from "../../../types/http"
 import { parseDate, readHours, type StoreCalendar } from "./calendar"
-import { isTimeZone } from "./zone"
+import { isTimeZone } from "../../../core/zone"
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { HoursException, OpeningInterval, WeeklyHours } from "../../../types/http"
-import { DAY_MS, instantOf, localDay } from "./zone"
+import { DAY_MS, instantOf, localDay } from "../../../core/zone"
 
 /** When a store is open: weekly hours in its own zone, replaced on some dates by an exception. */
 export type StoreCalendar = {

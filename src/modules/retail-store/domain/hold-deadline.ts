@@ -1,6 +1,6 @@
 import { type DayPlan, planOf, type StoreCalendar } from "./calendar"
 import { dayIntervals } from "./opening-hours"
-import { DAY_MS, HOUR_MS, instantOf, localDay } from "./zone"
+import { DAY_MS, HOUR_MS, instantOf, localDay } from "../../../core/zone"
 
 /** Closed days after which a store counts as one that never opens again. */
 const MAX_CLOSED_DAYS = 366

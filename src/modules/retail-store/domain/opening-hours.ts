@@ -1,5 +1,5 @@
 import { type DayPlan, planOf, type StoreCalendar } from "./calendar"
-import { DAY_MS, instantOf, localDay } from "./zone"
+import { DAY_MS, instantOf, localDay } from "../../../core/zone"
 
 /** A time the store is open, epoch milliseconds, end exclusive. */
 export type OpenInterval = { opens_at: number; closes_at: number }

@@ -1,5 +1,5 @@
 import { parseTime } from "./calendar"
-import { instantOf, localDay } from "./zone"
+import { instantOf, localDay } from "../../../core/zone"
 
 export type QuietHours = {
   time_zone: string

@@ -1,6 +1,6 @@
 import { type DayPlan, parseTime, planOf, type StoreCalendar } from "./calendar"
 import { dayIntervals } from "./opening-hours"
-import { DAY_MS, instantOf, localDay, MINUTE_MS } from "./zone"
+import { DAY_MS, instantOf, localDay, MINUTE_MS } from "../../../core/zone"
 
 /** Days ahead in which an order must become ready; a store closed for longer promises nothing. */
 export const READY_HORIZON_DAYS = 60

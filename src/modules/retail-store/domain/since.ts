@@ -1,4 +1,4 @@
-import { DAY_MS } from "./zone"
+import { DAY_MS } from "../../../core/zone"
 
 // Two nights: the hours of yesterday may reach past midnight, and zones lie up to a day apart.
 const REACH_DAYS = 3

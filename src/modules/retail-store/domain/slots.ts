@@ -1,6 +1,6 @@
 import { planOf, type StoreCalendar } from "./calendar"
 import { dayIntervals } from "./opening-hours"
-import { MINUTE_MS } from "./zone"
+import { MINUTE_MS } from "../../../core/zone"
 
 /** A pickup slot, epoch milliseconds, end exclusive. */
 export type SlotTime = { starts_at: number; ends_at: number }

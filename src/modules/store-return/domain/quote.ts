@@ -1,4 +1,8 @@
 import { unitsAmount } from "../../../core/exact-shares"
+import type { LegKind } from "../types"
+
+/** The kind of tender that is no money: what it paid comes back as points, by itself. */
+export const POINTS_TENDER = "loyalty"
 
 /** An order as the return desk sees its money; minor units. */
 export type ReturnableOrder = {
@@ -7,68 +11,144 @@ export type ReturnableOrder = {
     quantity: number
     /** What the whole line is worth, discounts off and tax in. */
     total: number
+    /** What of it was paid with points as a tender of a till. */
+    by_points: number
     /** Units that came back after the shopper had them, and those on their way. */
     back: number
+    /** Places that units of earlier returns of ours have; left out: the first ones. */
+    taken?: readonly number[]
     /** Units the shopper never took: missing, refused at the counter, not collected. */
     given_up: number
   }[]
   /** What getting the goods to the shopper cost; the desk does not give it back. */
   shipping: number
-  /** Paid by other means than payments: gift cards, store credit. */
+  /** Paid by other means than payments and tenders of tills: gift cards, store credit. */
   credit: number
   /** In the order refunds are made. */
   payments: readonly { id: string; captured: number; refunded: number }[]
+  /** What tills took and gave, by kind of tender; what one gave may be more than it took, as for a web order. */
+  tenders: readonly { type: string; taken: number; given: number }[]
+  /** What returns before this one cost the shopper; the shop keeps it. Absent: nothing. */
+  fees?: number
 }
 
 export type QuotedUnit = { line_id: string; place: number; amount: number }
+
+export type QuotedLeg = {
+  kind: LegKind
+  payment_id: string | null
+  tender: string | null
+  amount: number
+}
 
 export type ReturnQuote = {
   units: QuotedUnit[]
   /** What the units are worth. */
   worth: number
-  /** What goes back: less than `worth` when some of it went back before, or was never paid. */
+  /** What the shopper pays for returning; never above what would go back. */
+  fee: number
+  /** What goes back, the fee off: less than `worth` also when some of it went back before, or was never paid. */
   amount: number
-  /** They add up to `amount`; `payment_id` null is what no payment holds and people settle by hand. */
-  legs: { payment_id: string | null; amount: number }[]
+  /** They add up to `amount`. */
+  legs: QuotedLeg[]
 }
 
 type Units = { line_id: string; quantity: number }
+type Line = ReturnableOrder["lines"][number]
 
 /**
  * What returned units are worth and where it goes. Each unit takes its line's shares from the back (units given up
  * take theirs from the front, ADR 17): whatever comes back in whatever order adds up to the line. Never more goes
- * back than is held beyond what the shopper keeps, in all and by payment.
+ * back than is held beyond what the shopper keeps, in all, by payment and by tender.
+ * @param feeOn what a return of so much money costs
  */
-export function quoteReturn(order: ReturnableOrder, returned: readonly Units[]): ReturnQuote {
-  const units = returned.flatMap(({ line_id, quantity }) => {
+export function quoteReturn(
+  order: ReturnableOrder,
+  returned: readonly Units[],
+  feeOn: (refund: number) => number = () => 0
+): ReturnQuote {
+  const back = returned.flatMap(({ line_id, quantity }) => {
     const line = order.lines.find(({ id }) => id === line_id)!
-    return Array.from({ length: quantity }, (_, index) => {
-      const place = line.back + index
-      return { line_id, place, amount: unitsAmount(line, line.quantity - place - 1, 1) }
-    })
+    return freePlaces(line)
+      .slice(0, quantity)
+      .map((place) => ({ line, place }))
   })
+  const units = back.map(({ line, place }) => ({
+    line_id: line.id,
+    place,
+    amount: unitAmount(line, line.total, place),
+  }))
   const worth = sum(units.map(({ amount }) => amount))
-  const paid = sum(order.payments.map(({ captured, refunded }) => captured - refunded))
-  const amount = Math.max(0, Math.min(worth, paid + order.credit - (keptOf(order) - worth)))
-  return { units, worth, amount, legs: legsOf(order, amount) }
+  const held = sum(order.payments.map(heldBy)) + sum(order.tenders.map(stillIn)) + order.credit
+  const due = Math.max(0, Math.min(worth, held - (order.fees ?? 0) - (keptOf(order) - worth)))
+  const byPoints = sum(back.map(({ line, place }) => unitAmount(line, line.by_points, place)))
+  // Points come back by themselves and whole: a fee is taken of money.
+  const money = due - (legsOf(order, due, byPoints).find(isPointsLeg)?.amount ?? 0)
+  const fee = Math.min(money, Math.max(0, feeOn(money)))
+  return { units, worth, fee, amount: due - fee, legs: legsOf(order, due - fee, byPoints) }
 }
+
+const isPointsLeg = ({ tender }: QuotedLeg): boolean => tender === POINTS_TENDER
+
+/** The share of the unit that is the `place`th to come back. */
+const unitAmount = ({ quantity }: Line, total: number, place: number): number =>
+  unitsAmount({ total, quantity }, quantity - place - 1, 1)
 
 /** What the shopper has or may still collect is worth. */
 function keptOf({ lines, shipping }: ReturnableOrder): number {
-  const kept = lines.map((line) =>
-    unitsAmount(line, line.given_up, Math.max(0, line.quantity - line.given_up - line.back))
-  )
+  const kept = lines.map((line) => {
+    const given = line.quantity - line.given_up
+    const free = freePlaces(line).filter((place) => place < given)
+    return sum(free.map((place) => unitAmount(line, line.total, place)))
+  })
   return shipping + sum(kept)
 }
 
-function legsOf({ payments }: ReturnableOrder, amount: number): ReturnQuote["legs"] {
+/**
+ * Places of a line that no unit has. What is back and has none of its own, as in a return of Medusa's, has the first of
+ * the others: it may still be called off, and then they are free again.
+ */
+function freePlaces({ quantity, back, taken }: Line): number[] {
+  const ours = new Set(taken ?? Array.from({ length: back }, (_, place) => place))
+  const others = Array.from({ length: quantity }, (_, place) => place).filter(
+    (place) => !ours.has(place)
+  )
+  return others.slice(Math.max(0, back - ours.size))
+}
+
+const heldBy = ({ captured, refunded }: ReturnableOrder["payments"][number]): number =>
+  captured - refunded
+const stillIn = ({ taken, given }: ReturnableOrder["tenders"][number]): number => taken - given
+
+/** Points go back as points; then each payment and tender gives what it holds, and credit is left for the rest. */
+function legsOf(
+  { payments, tenders }: ReturnableOrder,
+  amount: number,
+  byPoints: number
+): QuotedLeg[] {
+  const isPoints = ({ type }: { type: string }): boolean => type === POINTS_TENDER
+  const ofTender = ({ type }: { type: string }) =>
+    ({ kind: "tender", payment_id: null, tender: type }) as const
+  const sources = [
+    ...tenders.filter(isPoints).map((tender) => ({
+      ...ofTender(tender),
+      most: Math.min(byPoints, stillIn(tender)),
+    })),
+    ...payments.map((payment) => ({
+      ...{ kind: "payment" as const, payment_id: payment.id, tender: null },
+      most: heldBy(payment),
+    })),
+    ...tenders
+      .filter((tender) => !isPoints(tender))
+      .map((tender) => ({ ...ofTender(tender), most: stillIn(tender) })),
+    { kind: "store_credit" as const, payment_id: null, tender: null, most: Infinity },
+  ]
   let left = amount
-  const legs: ReturnQuote["legs"] = payments.map(({ id, captured, refunded }) => {
-    const part = Math.min(left, Math.max(0, captured - refunded))
+  return sources.flatMap(({ most, ...leg }): QuotedLeg[] => {
+    const part = Math.min(left, Math.max(0, most))
     left -= part
-    return { payment_id: id, amount: part }
+    return part > 0 ? [{ ...leg, amount: part }] : []
   })
-  return [...legs, { payment_id: null, amount: left }].filter((leg) => leg.amount > 0)
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0)

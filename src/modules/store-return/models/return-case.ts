@@ -6,9 +6,11 @@ export const ReturnCase = model
     { name: "ReturnCase", tableName: "omni_return_case" },
     {
       id: model.id({ prefix: "rtc" }).primaryKey(),
-      order_id: model.text(),
-      order_display_id: model.number(),
-      retail_store_id: model.text(),
+      /** null: taken without a receipt. */
+      order_id: model.text().nullable(),
+      order_display_id: model.number().nullable(),
+      /** null: the place parcels come to, which is no store. */
+      retail_store_id: model.text().nullable(),
       stock_location_id: model.text(),
       currency_code: model.text(),
       /** Minor units, as `amount`. */
@@ -19,10 +21,14 @@ export const ReturnCase = model
       failure: model.text().nullable(),
       medusa_return_id: model.text().nullable(),
       note: model.text().nullable(),
-      /** The dashboard's user. */
+      /** The dashboard's user, or the till. */
       accepted_by: model.text(),
+      way: model.enum(["desk", "till"]).default("desk"),
+      cashier: model.json().nullable(),
       accepted_at: model.dateTime(),
       settled_at: model.dateTime().nullable(),
+      /** Of what was given back otherwise than at a till. */
+      fiscal_receipt: model.json().nullable(),
       idempotency_key: model.text().nullable(),
       input_hash: model.text(),
     }

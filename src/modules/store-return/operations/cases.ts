@@ -1,16 +1,31 @@
 import { enqueueJob } from "../../../core/jobs"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
-import type { ReturnCase, ReturnCaseRow, ReturnLegRow, ReturnUnitRow } from "../types"
+import type { FiscalReceipt } from "../../../types/fiscal"
+import { addTerms, type ReturnTerms } from "./terms"
+import type {
+  AcceptedBy,
+  NewUnitRow,
+  ReturnCase,
+  ReturnCaseRow,
+  ReturnLegRow,
+  ReturnUnitRow,
+} from "../types"
+import { planRefundNotice } from "./request-notices"
 
 export const SETTLE_RETURN_JOB = "omni-settle-return"
 
 export type NewReturnCase = Omit<
   ReturnCaseRow,
-  "state" | "failure" | "medusa_return_id" | "settled_at"
+  "state" | "failure" | "medusa_return_id" | "settled_at" | "fiscal_receipt"
 > & {
   idempotency_key: string | null
+  terms: ReturnTerms
   units: readonly Omit<ReturnUnitRow, "case_id">[]
-  legs: readonly Pick<ReturnLegRow, "id" | "payment_id" | "provider_id" | "amount">[]
+  new_units: readonly Omit<NewUnitRow, "case_id">[]
+  legs: readonly Pick<
+    ReturnLegRow,
+    "id" | "kind" | "payment_id" | "provider_id" | "tender" | "amount"
+  >[]
 }
 
 const COLUMNS = [
@@ -22,8 +37,12 @@ const COLUMNS = [
   "currency_code",
   "worth",
   "amount",
+  "due",
+  "due_tender",
   "note",
   "accepted_by",
+  "way",
+  "cashier",
   "accepted_at",
   "idempotency_key",
   "input_hash",
@@ -31,12 +50,14 @@ const COLUMNS = [
 
 /** Writes down what came back, and the job that does the rest. A unit that another case has is refused by its key. */
 export async function addCase(manager: SqlEntityManager, added: NewReturnCase): Promise<void> {
-  const { units, legs, ...row } = added
+  const { units, legs, new_units, terms, ...row } = added
   await boundRows(
     manager,
     `insert into omni_return_case (${COLUMNS.join(", ")})
      values (${COLUMNS.map(() => "?").join(", ")})`,
-    COLUMNS.map((column) => row[column])
+    COLUMNS.map((column) =>
+      column === "cashier" ? row.cashier && JSON.stringify(row.cashier) : row[column]
+    )
   )
   await boundRows(
     manager,
@@ -56,21 +77,41 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
   )
   await boundRows(
     manager,
-    `insert into omni_return_leg (case_id, id, payment_id, provider_id, amount)
-     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])`,
+    `insert into omni_return_leg (case_id, id, kind, payment_id, provider_id, tender, amount)
+     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])`,
     [
       row.id,
       legs.map(({ id }) => id),
+      legs.map(({ kind }) => kind),
       legs.map(({ payment_id }) => payment_id),
       legs.map(({ provider_id }) => provider_id),
+      legs.map(({ tender }) => tender),
       legs.map(({ amount }) => amount),
     ] as never
   )
+  await boundRows(
+    manager,
+    `insert into omni_return_new_unit (case_id, place, line_item_id, variant_id, product_id, title, variant_title, sku,
+       thumbnail, amount, tax_lines)
+     select ?, place, line_item_id, variant_id, product_id, title, variant_title, sku, thumbnail, amount, tax_lines
+     from jsonb_to_recordset(?::jsonb) as unit(place int, line_item_id text, variant_id text, product_id text,
+       title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb)`,
+    [row.id, JSON.stringify(new_units)]
+  )
+  await addTerms(manager, added, terms)
+  await enqueueSettling(manager, row)
+}
+
+/** What is still to be done of a return is done by a job. */
+export async function enqueueSettling(
+  manager: SqlEntityManager,
+  { id, order_id }: Pick<ReturnCaseRow, "id" | "order_id">
+): Promise<void> {
   await enqueueJob(
     manager,
     SETTLE_RETURN_JOB,
-    { case_id: row.id },
-    { queue: `omni-return:${row.order_id}` }
+    { case_id: id },
+    { queue: `omni-return:${order_id ?? id}` }
   )
 }
 
@@ -87,17 +128,18 @@ export async function noteRecorded(
   )
 }
 
+/** @param by who gave it; null: it went by itself */
 export async function noteLegDone(
   manager: SqlEntityManager,
   legId: string,
-  by: string | null,
+  by: AcceptedBy | null,
   now: Date
 ): Promise<boolean> {
   const rows = await boundRows(
     manager,
-    `update omni_return_leg set done_at = ?, done_by = ?, failure = null
+    `update omni_return_leg set done_at = ?, done_by = ?, done_way = ?, failure = null
      where id = ? and done_at is null returning id`,
-    [now, by, legId]
+    [now, by?.id ?? null, by?.way ?? null, legId]
   )
   return rows.length > 0
 }
@@ -122,22 +164,42 @@ export async function noteFailure(
   )
 }
 
-/** A case whose legs are all done is settled; one with a leg for people waits for them. */
+/**
+ * A case whose legs are all done is settled, once it has the receipt it may need; one with a leg for people waits for
+ * them.
+ */
 export async function noteProgress(
   manager: SqlEntityManager,
   caseId: string,
-  now: Date
+  { now, needsReceipt }: { now: Date; needsReceipt: boolean }
 ): Promise<void> {
   await boundRows(
     manager,
     `update omni_return_case returned
-     set failure = null, updated_at = now(), state = case when open then 'waiting' else 'settled' end,
-       settled_at = case when open then null else ?::timestamptz end
-     from (select exists (
-       select 1 from omni_return_leg where case_id = ? and done_at is null
-     ) as open) legs
-     where id = ? and state <> 'settled' and medusa_return_id is not null`,
-    [now, caseId, caseId]
+     set failure = null, updated_at = now(), state = progress.state,
+       settled_at = case when progress.state = 'settled' then ?::timestamptz end
+     from (
+       select case
+         when exists (select 1 from omni_return_leg where case_id = ? and done_at is null) then 'waiting'
+         when ? and exists (select 1 from omni_return_case where id = ? and fiscal_receipt is null) then 'accepted'
+         else 'settled' end as state
+     ) progress
+     where id = ? and returned.state <> 'settled' and (medusa_return_id is not null or order_id is null)`,
+    [now, caseId, needsReceipt, caseId, caseId]
+  )
+  await planRefundNotice(manager, caseId, now)
+}
+
+export async function noteReceipt(
+  manager: SqlEntityManager,
+  caseId: string,
+  receipt: FiscalReceipt
+): Promise<void> {
+  await boundRows(
+    manager,
+    `update omni_return_case set fiscal_receipt = ?::jsonb, updated_at = now()
+     where id = ? and fiscal_receipt is null`,
+    [JSON.stringify(receipt), caseId]
   )
 }
 
@@ -146,7 +208,7 @@ export async function findCases(
   manager: SqlEntityManager,
   ids: readonly string[]
 ): Promise<ReturnCase[]> {
-  const [cases, units, legs] = await Promise.all([
+  const [cases, units, legs, newUnits] = await Promise.all([
     boundRows<ReturnCaseRow>(
       manager,
       "select * from omni_return_case where id = any(?::text[]) and deleted_at is null order by accepted_at desc, id",
@@ -162,6 +224,11 @@ export async function findCases(
       "select * from omni_return_leg where case_id = any(?::text[]) order by id",
       [ids]
     ),
+    boundRows<NewUnitRow>(
+      manager,
+      "select * from omni_return_new_unit where case_id = any(?::text[]) order by case_id, place",
+      [ids]
+    ),
   ])
   return cases.map((row) => ({
     ...row,
@@ -169,6 +236,10 @@ export async function findCases(
     settled_at: row.settled_at && new Date(row.settled_at),
     worth: Number(row.worth),
     amount: Number(row.amount),
+    due: Number(row.due),
+    new_units: newUnits
+      .filter(({ case_id }) => case_id === row.id)
+      .map((unit) => ({ ...unit, amount: Number(unit.amount) })),
     units: units
       .filter(({ case_id }) => case_id === row.id)
       .map((unit) => ({ ...unit, amount: Number(unit.amount) })),
@@ -193,29 +264,4 @@ export async function findRequest(
     [acceptedBy, key]
   )
   return row
-}
-
-/** What cases of an order took back and Medusa's order does not show yet, and what people gave or will give back. */
-export async function pendingOf(
-  manager: SqlEntityManager,
-  orderId: string
-): Promise<{ units: Map<string, number>; by_hand: number }> {
-  const units = await boundRows<{ order_line_item_id: string; units: number }>(
-    manager,
-    `select order_line_item_id, count(*)::int as units
-     from omni_return_case returned join omni_return_unit unit on unit.case_id = returned.id
-     where order_id = ? and medusa_return_id is null and deleted_at is null group by 1`,
-    [orderId]
-  )
-  const [hand] = await boundRows<{ amount: string }>(
-    manager,
-    `select coalesce(sum(leg.amount), 0) as amount
-     from omni_return_case returned join omni_return_leg leg on leg.case_id = returned.id
-     where order_id = ? and payment_id is null and deleted_at is null`,
-    [orderId]
-  )
-  return {
-    units: new Map(units.map((row) => [row.order_line_item_id, row.units])),
-    by_hand: Number(hand!.amount),
-  }
 }

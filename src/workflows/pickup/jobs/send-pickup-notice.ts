@@ -7,17 +7,13 @@ import { decideNotice } from "../../../modules/pickup/domain/notice-plan"
 import {
   claimNotice,
   type ClaimedNotice,
-  closeNotice,
-  postponeNotice,
-  releaseNotice,
+  pickupNotices,
   SEND_NOTICE_JOB,
 } from "../../../modules/pickup/operations/notices"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
-import { quietUntil } from "../../../modules/retail-store/domain/quiet-hours"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
-import type { RetailStoreWithCalendar } from "../../../modules/retail-store/types"
-import type { OmnichannelOptions } from "../../../options"
+import { nightEnd } from "../../notices/night-end"
 import { notificationsOf } from "../notices/notifications"
 
 /** Must stay below the time a claim lasts. */
@@ -42,7 +38,7 @@ export const sendPickupNotice = defineJob({
     try {
       await settleNotice(container, pickups, notice, now)
     } catch (error) {
-      await pickups.inTransaction((manager) => releaseNotice(manager, notice.id, now))
+      await pickups.inTransaction((manager) => pickupNotices.release(manager, notice.id, now))
       throw error
     }
   },
@@ -58,11 +54,13 @@ async function settleNotice(
   const store = await stores.retrieveStore(notice.pickup.retail_store_id)
   const decision = decideNotice({
     ...notice,
-    quiet_until: nightEnd(store, pickups.options, now),
+    quiet_until: nightEnd(store.time_zone, pickups.options, now),
     now,
   })
   if (decision.act === "postpone") {
-    await pickups.inTransaction((manager) => postponeNotice(manager, notice.id, decision.until))
+    await pickups.inTransaction((manager) =>
+      pickupNotices.postpone(manager, notice.id, decision.until)
+    )
     return
   }
   const surroundings = { store, options: pickups.options, secret: pickups.secret, now }
@@ -71,17 +69,5 @@ async function settleNotice(
     await container.resolve(Modules.NOTIFICATION).createNotifications(notifications)
   }
   const state = notifications.length > 0 ? "sent" : "suppressed"
-  await pickups.inTransaction((manager) => closeNotice(manager, notice.id, state, now))
-}
-
-function nightEnd(
-  store: RetailStoreWithCalendar,
-  { notices }: OmnichannelOptions,
-  now: Date
-): Date | null {
-  const until = quietUntil(
-    { time_zone: store.time_zone, quiet_from: notices.quietFrom, quiet_until: notices.quietUntil },
-    now.getTime()
-  )
-  return until === null ? null : new Date(until)
+  await pickups.inTransaction((manager) => pickupNotices.close(manager, notice.id, state, now))
 }

@@ -1,6 +1,6 @@
 import { defineReconcileJob } from "../../../core/jobs"
 import { PICKUP_MODULE } from "../../../modules/pickup"
-import { requeueStrandedNotices } from "../../../modules/pickup/operations/notices"
+import { pickupNotices } from "../../../modules/pickup/operations/notices"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 
 const BATCH = 500
@@ -14,7 +14,7 @@ export const sweepPickupNotices = defineReconcileJob({
     let found = BATCH
     while (found === BATCH && !signal.aborted) {
       found = await pickups.inTransaction((manager) =>
-        requeueStrandedNotices(manager, { now, limit: BATCH })
+        pickupNotices.requeueStranded(manager, { now, limit: BATCH })
       )
       if (found > 0) {
         logger.warn(`${found} pickup notices had lost their job and have a new one`)

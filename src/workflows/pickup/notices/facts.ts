@@ -1,6 +1,9 @@
+import type { Language } from "../../../core/language"
 import type { HoursException, WeeklyHours } from "../../../types/http"
 
-export type NoticeLocale = "en" | "ru"
+export type { NoticeText } from "../../notices/render-mail"
+
+export type NoticeLocale = Language
 
 /** All that a notice may tell one person. What is not here cannot end up in a mail. */
 export type NoticeFacts = {
@@ -32,9 +35,6 @@ export type NoticeFacts = {
   missing: number
   collected: number
 }
-
-/** What a reader sees. Paragraphs may have several lines; empty ones are left out. */
-export type NoticeText = { subject: string; paragraphs: (string | null)[] }
 
 const MAX_NAME = 40
 const NAME = /^[\p{L}\p{M}]+(?:[ '’-][\p{L}\p{M}]+){0,3}$/u

@@ -1,15 +1,14 @@
-import { signGuestLink } from "../../../modules/pickup/domain/guest-link"
+import { languageOf } from "../../../core/language"
 import type { NoticeRecipient } from "../../../modules/pickup/domain/notice-plan"
 import type { ClaimedNotice } from "../../../modules/pickup/operations/notices"
 import type { RetailStoreWithCalendar } from "../../../modules/retail-store/types"
 import type { OmnichannelOptions } from "../../../options"
-import { greetingName, type NoticeFacts, type NoticeLocale } from "./facts"
+import { guestPage } from "../../notices/guest-page"
+import { greetingName, type NoticeFacts } from "./facts"
 
 const HOUR_MS = 3_600_000
 /** How far ahead other hours are told when the notice has no end of its own. */
 const LOOK_AHEAD_MS = 7 * 24 * HOUR_MS
-
-const LOCALES: readonly NoticeLocale[] = ["en", "ru"]
 
 export type NoticeSurroundings = {
   store: RetailStoreWithCalendar
@@ -29,7 +28,7 @@ export function gatherFacts(
   const sum = (column: "quantity" | "short_quantity" | "collected_quantity") =>
     notice.lines.reduce((total, line) => total + line[column], 0)
   return {
-    locale: localeOf(pickup.locale, options.notices.defaultLocale),
+    locale: languageOf(pickup.locale, options.notices.defaultLocale),
     role: reader.role,
     name: greetingName(reader.name),
     order_number: pickup.order_display_id,
@@ -44,7 +43,7 @@ export function gatherFacts(
     collected_at: pickup.collected_at,
     alternative_until: pickup.alternative_until,
     code: notice.code,
-    link: reader.role === "buyer" ? linkTo(pickup.order_id, options, secret, now) : null,
+    link: reader.role === "buyer" ? guestPage(pickup.order_id, { options, secret, now }) : null,
     pay_in_store: pickup.pay_in_store,
     asked: sum("quantity"),
     missing: sum("short_quantity"),
@@ -52,13 +51,7 @@ export function gatherFacts(
   }
 }
 
-/** "ru", "ru-RU" and "ru_RU" are one language here. */
-function localeOf(asked: string, fallback: NoticeLocale): NoticeLocale {
-  const language = asked.toLowerCase().split(/[-_]/)[0]
-  return LOCALES.find((locale) => locale === language) ?? fallback
-}
-
-function placeOf(store: RetailStoreWithCalendar) {
+export function placeOf(store: RetailStoreWithCalendar) {
   const { name, phone, weekly_hours } = store
   const address = [store.address_1, store.address_2, store.postal_code, store.city]
     .filter(Boolean)
@@ -76,20 +69,4 @@ function exceptionsBetween(store: RetailStoreWithCalendar, from: Date, until: Da
 /** "YYYY-MM-DD" in the zone: how Sweden writes its dates. */
 function localDate(timeZone: string, instant: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(instant)
-}
-
-/** The token is the page's fragment: a browser never sends it to a server, so no log has it. */
-function linkTo(
-  orderId: string,
-  options: OmnichannelOptions,
-  secret: string,
-  now: Date
-): string | null {
-  if (!options.notices.guestPageUrl) {
-    return null
-  }
-  const expires = new Date(now.getTime() + options.pickup.guestLinkHours * HOUR_MS)
-  const url = new URL(options.notices.guestPageUrl)
-  url.hash = signGuestLink(secret, { order_id: orderId, expires_at: expires })
-  return url.toString()
 }

@@ -28,6 +28,7 @@ const HOUR_WORDS: Record<NoticeLocale, HourWords> = {
   },
 }
 
+type PlaceFacts = Pick<NoticeFacts, "locale" | "store">
 type Clock = Pick<NoticeFacts, "locale" | "time_zone">
 
 function format(clock: Clock, options: Intl.DateTimeFormatOptions, instant: Date): string {
@@ -87,7 +88,7 @@ function sayIntervals(locale: NoticeLocale, intervals: readonly OpeningInterval[
 }
 
 /** "Open: Mon–Fri 10:00–21:00; Sat, Sun 11:00–20:00": days that follow each other and are alike go together. */
-function sayWeek(facts: NoticeFacts): string | null {
+function sayWeek(facts: PlaceFacts): string | null {
   const { locale } = facts
   const words = HOUR_WORDS[locale]
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
@@ -121,7 +122,7 @@ function sayDays(locale: NoticeLocale, from: number, to: number): string {
   return from === to ? first : `${first}–${sayWeekday(locale, to)}`
 }
 
-function sayExceptions(facts: NoticeFacts): string[] {
+function sayExceptions(facts: PlaceFacts): string[] {
   return facts.store.exceptions.map(({ date_from, date_to, intervals }) => {
     const first = sayDate(facts.locale, date_from)
     const days = date_from === date_to ? first : `${first} – ${sayDate(facts.locale, date_to)}`
@@ -130,7 +131,7 @@ function sayExceptions(facts: NoticeFacts): string[] {
 }
 
 /** Name, address, telephone and opening hours of the store, a line each. */
-export function sayPlace(facts: NoticeFacts): string {
+export function sayPlace(facts: PlaceFacts): string {
   const { name, address, phone } = facts.store
   return [name, address, phone, sayWeek(facts), ...sayExceptions(facts)].filter(Boolean).join("\n")
 }

@@ -5,7 +5,7 @@ import type { PickupModuleService } from "../../../modules/pickup/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import { readyAt } from "../../../modules/retail-store/domain/ready-time"
 import { pickupSlots } from "../../../modules/retail-store/domain/slots"
-import { DAY_MS } from "../../../modules/retail-store/domain/zone"
+import { DAY_MS } from "../../../core/zone"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { RetailStoreWithCalendar } from "../../../modules/retail-store/types"
 

@@ -1,6 +1,6 @@
 import { readyAt } from "../../../modules/retail-store/domain/ready-time"
 import { pickupSlots } from "../../../modules/retail-store/domain/slots"
-import { DAY_MS } from "../../../modules/retail-store/domain/zone"
+import { DAY_MS } from "../../../core/zone"
 import type { RetailStoreWithCalendar } from "../../../modules/retail-store/types"
 import type { PickupSlot, StorePickupOption } from "../../../types/http"
 

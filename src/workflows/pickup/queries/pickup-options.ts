@@ -6,7 +6,7 @@ import { availabilityOf, statusOf } from "../../../modules/pickup/domain/store-a
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import { calendarSince } from "../../../modules/retail-store/domain/since"
-import { DAY_MS } from "../../../modules/retail-store/domain/zone"
+import { DAY_MS } from "../../../core/zone"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { FoundRetailStore } from "../../../modules/retail-store/types"
 import type { StorePickupOption } from "../../../types/http"

@@ -18,7 +18,7 @@ export type OrderTransaction = {
 }
 
 /** How the reference of money that a till took or gave begins; the kind of tender follows. */
-const AT_TILL = "till_"
+export const AT_TILL = "till_"
 
 /** What tenders do to the money of an order because of `cause`: `direction` 1 is paid, -1 is given back. */
 export const orderTransactions = (

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { lockKey } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
 import { differencesOf } from "../../../modules/pos/domain/differences"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
@@ -12,10 +11,12 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import { unitsLeft } from "../../../modules/store-return/domain/returnable-units"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
+import { withOrderLocked } from "../../store-return/desk/order-lock"
 import { receiveBegunReturn, receiveReturn } from "../../store-return/medusa-return"
 import { pendingUnits } from "../../store-return/pending-units"
 import { differenceIncidents } from "./difference-incidents"
 import { notYet } from "./not-yet"
+import { recordAcceptedReturn } from "./record-accepted-return"
 import { type OriginalOrder, originalOrder } from "./original-order"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
 
@@ -33,13 +34,13 @@ export async function recordReturn(
 ): Promise<void> {
   const pos = container.resolve<PosModuleService>(POS_MODULE)
   const { data } = event.body as Return
+  if (data.return_id) {
+    return await recordAcceptedReturn(container, event, data.return_id, now)
+  }
   const origin = await originOf(pos, event)
   const exceeding = origin
-    ? await pos.inTransaction(async (manager) => {
-        // Two tills that take back units of one order do it one after the other.
-        await lockKey(manager, `omni_order_return:${origin.order_id}`)
-        return await returnUnits(container, event, origin)
-      })
+    ? // Tills and desks that take back units of one order do it one after the other.
+      await withOrderLocked(container, origin.order_id, () => returnUnits(container, event, origin))
     : []
   if (origin) {
     const money = orderTransactions(event, data.tenders, data.currency_code, -1)

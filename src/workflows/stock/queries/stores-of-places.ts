@@ -2,7 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 
-export type StoreOfPlace = { id: string; name: string; stock_location_id: string }
+export type StoreOfPlace = {
+  id: string
+  name: string
+  stock_location_id: string
+  country_code: string
+}
 
 /** The stores, by id or by their places; stores that were deleted keep their name. */
 export async function findStoresBy(
@@ -16,7 +21,7 @@ export async function findStoresBy(
     : await container
         .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
         .listRetailStores({ [column]: wanted }, {
-          select: ["id", "name", "stock_location_id"],
+          select: ["id", "name", "stock_location_id", "country_code"],
           take: null,
           withDeleted: true,
         } as never)

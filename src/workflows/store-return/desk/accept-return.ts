@@ -2,128 +2,256 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, invalid, notFound } from "../../../core/errors"
-import { retryOnClash } from "../../../core/retry-on-clash"
-import { PICKUP_MODULE } from "../../../modules/pickup"
-import type { PickupModuleService } from "../../../modules/pickup/service"
-import { STOCK_MODULE } from "../../../modules/stock"
-import type { StockModuleService } from "../../../modules/stock/service"
-import type { StockChange } from "../../../modules/stock/types"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
-import {
-  addCase,
-  findRequest,
-  type NewReturnCase,
-} from "../../../modules/store-return/operations/cases"
+import { findRequest, type NewReturnCase } from "../../../modules/store-return/operations/cases"
+import type { ReturnWay } from "../../../modules/store-return/domain/policy-fee"
+import type { RefundKind } from "../../../modules/store-return/domain/policy-rules"
+import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
-import { withItemsLocked } from "../../stock/item-locks"
+import type {
+  AcceptedBy,
+  DueTender,
+  ReturnGrade,
+  ReturnReason,
+  ReturnRequest,
+} from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
+import { type QuotedExchange, quoteExchangeOf, type WantedGoods } from "../exchange/quote-exchange"
 import { withOrderLocked } from "./order-lock"
-import { quoteReturnOf, type WantedUnits } from "./quote-return"
+import { writeCase } from "./write-case"
+import type { ReturnConditions } from "../policy/assess-order"
+import type { Override } from "../policy/let-in"
+import { readReturner, withReturnerLocked } from "../policy/returner"
+import { openRequest } from "../requests/open-request"
+import { letInQuoted } from "./let-in-quoted"
+import { type QuoteConditions, quoteReturnOf, type WantedUnits } from "./quote-return"
 import type { DeskOrder } from "./read-order"
 
 export type AcceptReturnInput = {
   order_id: string
   retail_store_id: string
+  /** What the shopper asked to return before: its units may come back, and what does not come is free again. */
+  request_id?: string
   units: readonly (WantedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
-  /** What the shopper was told goes back; minor units. */
-  amount: number
+  /** What the shopper was told goes back; minor units. Left out: nobody was told, as when a parcel is opened. */
+  amount?: number
+  /** What the shopper takes instead, from the shelf of the store. */
+  exchange?: {
+    new_units: readonly WantedGoods[]
+    /** What she was told to pay on top, minor units, and how she pays it. */
+    due: number
+    tender?: DueTender
+  }
   note?: string
-  user_id: string
+  /** Absent: at a till it was, at a desk it was not. */
+  receipt_shown?: boolean
+  /** What the shopper wants the money back as; absent: as the policy has it first. */
+  refund_to?: RefundKind
+  /** Lets in what the policy refuses. */
+  override?: Override
+  by: AcceptedBy
   idempotency_key?: string
   now: Date
 }
 
 /**
- * Takes units back at a store's desk. When it answers, units and stock are written down; Medusa's order and the
- * refunds follow by a durable job. Once per key.
+ * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
+ * refunds follow by a durable job. Once per key. What is taken in exchange leaves the shelf in the same transaction.
  * @returns the case's id
- * @throws as `quoteReturnOf`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `idempotency_conflict`
+ * @throws as `quoteReturnOf`, `quoteExchangeOf`, `letIn`, `openRequest`; INVALID_DATA `tender_missing`,
+ *   `exchange_of_request`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `not_enough_stock`,
+ *   `idempotency_conflict`
  */
 export async function acceptReturn(
   container: MedusaContainer,
   input: AcceptReturnInput
 ): Promise<string> {
-  const input_hash = canonicalHash([
-    input.order_id,
-    input.retail_store_id,
-    input.units,
-    input.amount,
-    input.note,
-  ])
   const [store] = await findStoresBy(container, "id", [input.retail_store_id])
   if (!store) {
     throw notFound("store_not_found", "retail_store_id: there is no such store")
   }
+  if (input.exchange && input.request_id) {
+    throw invalid(
+      "exchange_of_request",
+      "request_id: what was asked for online is returned without an exchange"
+    )
+  }
+  const { stock_location_id, country_code } = store
+  const place: ReceivingPlace = {
+    way: "store",
+    retail_store_id: store.id,
+    ...{ stock_location_id, country_code },
+  }
+  return await acceptAt(container, input, place)
+}
+
+/** Where goods come to, and how. */
+export type ReceivingPlace = {
+  way: ReturnWay
+  /** null: a place that is no store. */
+  retail_store_id: string | null
+  stock_location_id: string
+  /** Whose taxes goods have that go out in exchange. */
+  country_code?: string
+}
+
+export type AcceptAtInput = Omit<AcceptReturnInput, "retail_store_id"> & {
+  /** The request ran out or was called off: what comes all the same is received. */
+  late?: boolean
+  strays?: ReturnRequest["strays"]
+}
+
+/** As `acceptReturn`, at a place that may be no store. */
+export async function acceptAt(
+  container: MedusaContainer,
+  input: AcceptAtInput,
+  place: ReceivingPlace
+): Promise<string> {
+  const input_hash = canonicalHash([
+    input.order_id,
+    place.retail_store_id ?? place.stock_location_id,
+    input.units,
+    input.amount,
+    input.exchange,
+    input.note,
+    input.receipt_shown,
+    input.refund_to,
+    input.override?.reason,
+    input.request_id,
+    input.strays,
+  ])
   return await withOrderLocked(container, input.order_id, async () => {
-    const known = await requestBefore(container, input)
+    const known = await requestBefore(container, { ...input, input_hash })
     if (known) {
-      if (known.input_hash !== input_hash) {
-        throw conflict(
-          "idempotency_conflict",
-          "This Idempotency-Key was used before with another request"
-        )
-      }
-      return known.id
+      return known
     }
-    const added = await caseOf(container, input, store.stock_location_id, input_hash)
-    await write(container, added)
-    return added.id
+    const conditions = await conditionsOf(container, input, place)
+    const returner = await readReturner(container, input.order_id)
+    return await withReturnerLocked(container, returner, async () => {
+      const added = await caseOf(container, input, { place, conditions, input_hash })
+      await writeCase(container, added, input)
+      return added.id
+    })
   })
 }
 
-async function requestBefore(
+async function conditionsOf(
   container: MedusaContainer,
-  { user_id, idempotency_key }: AcceptReturnInput
-): Promise<{ id: string; input_hash: string } | undefined> {
-  return idempotency_key === undefined
-    ? undefined
-    : await container
-        .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-        .reading((manager) => findRequest(manager, user_id, idempotency_key))
+  { order_id, request_id, late, receipt_shown, by, now }: AcceptAtInput,
+  { way, retail_store_id }: ReceivingPlace
+): Promise<ReturnConditions & Pick<QuoteConditions, "held">> {
+  const request = request_id
+    ? await openRequest(container, { order_id, request_id, late, now })
+    : undefined
+  return {
+    ...{ way, retail_store_id, now },
+    receipt_shown: receipt_shown ?? by.way === "till",
+    ...request,
+  }
+}
+
+/**
+ * The case this request made before; null when it did not.
+ * @throws CONFLICT `idempotency_conflict` when another request had its key
+ */
+export async function requestBefore(
+  container: MedusaContainer,
+  asked: { by: AcceptedBy; idempotency_key?: string; input_hash: string }
+): Promise<string | null> {
+  const { by, idempotency_key, input_hash } = asked
+  if (idempotency_key === undefined) {
+    return null
+  }
+  const known = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => findRequest(manager, by.id, idempotency_key))
+  if (known && known.input_hash !== input_hash) {
+    throw conflict(
+      "idempotency_conflict",
+      "This Idempotency-Key was used before with another request"
+    )
+  }
+  return known?.id ?? null
+}
+
+type ToAccept = {
+  place: ReceivingPlace
+  conditions: QuoteConditions
+  input_hash: string
 }
 
 async function caseOf(
   container: MedusaContainer,
-  input: AcceptReturnInput,
-  stock_location_id: string,
-  input_hash: string
+  input: AcceptAtInput,
+  { place, conditions, input_hash }: ToAccept
 ): Promise<NewReturnCase> {
-  const { order, quote } = await quoteReturnOf(container, input.order_id, input.units)
-  if (quote.amount !== input.amount) {
-    throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
-  }
-  if (quote.units.length === 0) {
-    throw invalid("no_units", "units: name at least one unit")
-  }
+  const quoted = await quoteReturnOf(container, input.order_id, input.units, {
+    ...conditions,
+    refund_to: input.refund_to,
+  })
+  const { order, quote, policy, returner } = quoted
+  const override = letInQuoted(quoted, input.override ?? null)
+  const exchange = await quoteExchangeOf(
+    container,
+    quoted,
+    input.exchange?.new_units ?? [],
+    place.country_code
+  )
+  checkAgreed(exchange, input)
   return {
     id: generateEntityId(undefined, "rtc"),
     order_id: order.id,
     order_display_id: order.display_id,
-    retail_store_id: input.retail_store_id,
-    stock_location_id,
+    retail_store_id: place.retail_store_id,
+    stock_location_id: place.stock_location_id,
     currency_code: order.currency_code,
     worth: quote.worth,
-    amount: quote.amount,
+    amount: exchange.amount,
+    due: exchange.due,
+    due_tender: exchange.due > 0 ? (input.exchange?.tender ?? null) : null,
     note: input.note ?? null,
-    accepted_by: input.user_id,
+    accepted_by: input.by.id,
+    way: input.by.way,
+    cashier: input.by.way === "till" ? (input.by.cashier ?? null) : null,
     accepted_at: input.now,
     idempotency_key: input.idempotency_key ?? null,
     input_hash,
     units: unitsOf(order, input, quote.units),
-    legs: quote.legs.map((leg) => ({
+    terms: {
+      policy_version: policy.version,
+      fee: exchange.fee,
+      returner: returner ?? NOBODY,
+      identity: null,
+      override,
+    },
+    new_units: exchange.new_units,
+    legs: exchange.legs.map((leg) => ({
       ...leg,
       id: generateEntityId(undefined, "rtl"),
-      provider_id:
-        order.money.payments.find(({ id }) => id === leg.payment_id)?.provider_id ?? null,
     })),
   }
 }
 
+/** @throws CONFLICT `amount_changed`; INVALID_DATA `tender_missing` */
+function checkAgreed(
+  { amount, due }: Pick<QuotedExchange, "amount" | "due">,
+  asked: AcceptAtInput
+): void {
+  const wasTold = asked.amount !== undefined
+  if (wasTold && (amount !== asked.amount || due !== (asked.exchange?.due ?? 0))) {
+    throw conflict("amount_changed", "The amount has changed meanwhile: look at the return again")
+  }
+  if (due > 0 && !asked.exchange?.tender) {
+    throw invalid("tender_missing", "tender: say how the difference is paid")
+  }
+}
+
+const NOBODY: Returner = { customer_id: null, email_hash: null, identity_hash: null }
+
 /** Each unit with the reason and grade it was handed in with, in the order they were named. */
 function unitsOf(
   order: DeskOrder,
-  { units }: AcceptReturnInput,
+  { units }: AcceptAtInput,
   quoted: readonly { line_id: string; place: number; amount: number }[]
 ): NewReturnCase["units"] {
   const named = units.flatMap(({ quantity, ...unit }) =>
@@ -143,64 +271,4 @@ function unitsOf(
         amount: places[index]!.amount,
       }))
   })
-}
-
-/** Whatever the quote saw, the database has the last word on units. */
-const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
-
-/**
- * The units and the stock they bring, in one transaction.
- * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote
- */
-async function write(container: MedusaContainer, added: NewReturnCase): Promise<void> {
-  try {
-    await writeAll(container, added)
-  } catch (error) {
-    if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
-      throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
-    }
-    throw error
-  }
-}
-
-async function writeAll(container: MedusaContainer, added: NewReturnCase): Promise<void> {
-  const changes = await stockOf(container, added)
-  const items = changes.map(({ inventory_item_id }) => inventory_item_id)
-  const stock = container.resolve<StockModuleService>(STOCK_MODULE)
-  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  await withItemsLocked(container, items, () =>
-    retryOnClash(() =>
-      desk.inTransaction(async (manager, context) => {
-        await addCase(manager, added)
-        await stock.applyFacts({ changes, counts: [], received_at: added.accepted_at }, context)
-      })
-    )
-  )
-}
-
-/** Units fit for sale go back on the shelf of the store that received them. */
-async function stockOf(
-  container: MedusaContainer,
-  { id, units, stock_location_id, accepted_at }: NewReturnCase
-): Promise<StockChange[]> {
-  const fit = units
-    .filter(({ grade }) => grade === "resell")
-    .flatMap((unit) => unit.variant_id ?? [])
-  const variants = await container
-    .resolve<PickupModuleService>(PICKUP_MODULE)
-    .variantStock([...new Set(fit)])
-  const quantities = new Map<string, number>()
-  for (const variantId of fit) {
-    const known = variants.get(variantId)
-    for (const component of known?.manage_inventory ? known.components : []) {
-      const before = quantities.get(component.inventory_item_id) ?? 0
-      quantities.set(component.inventory_item_id, before + component.required_quantity)
-    }
-  }
-  return [...quantities].map(([inventory_item_id, quantity]) => ({
-    ...{ inventory_item_id, stock_location_id, quantity },
-    reason: "returned",
-    occurred_at: accepted_at,
-    source: { reference: id },
-  }))
 }

@@ -1,6 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict, invalid } from "../../../core/errors"
+import type { AssessedUnit } from "../../../modules/store-return/domain/policy"
+import type { RefundKind, ReturnRules } from "../../../modules/store-return/domain/policy-rules"
 import { quoteReturn, type ReturnQuote } from "../../../modules/store-return/domain/quote"
+import {
+  refundKindsOf,
+  sendLegs,
+  type SentLeg,
+} from "../../../modules/store-return/domain/refund-kinds"
+import type { Returner } from "../../../modules/store-return/operations/terms"
+import type { Policy } from "../../../modules/store-return/read-models/policies"
+import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
 import { type DeskOrder, readDeskOrder } from "./read-order"
 
 export type WantedUnits = { line_item_id: string; quantity: number }
@@ -10,12 +20,6 @@ export function refusalOf(order: DeskOrder): { code: string; message: string } |
   if (order.is_canceled) {
     return { code: "order_cancelled", message: "This order was cancelled" }
   }
-  if (order.is_till_sale) {
-    return {
-      code: "bought_at_a_till",
-      message: "This was bought at a till: take it back at a till",
-    }
-  }
   if (order.is_unpaid) {
     const message =
       "Something of this order is still to be paid: hand the rest over or cancel it first"
@@ -24,21 +28,73 @@ export function refusalOf(order: DeskOrder): { code: string; message: string } |
   return null
 }
 
+/** The legs of a quote with the provider each payment went through. */
+export function quotedLegs({ money }: DeskOrder, { legs }: ReturnQuote): SentLeg[] {
+  const providers = new Map(money.payments.map(({ id, provider_id }) => [id, provider_id]))
+  return legs.map((leg) => ({ ...leg, provider_id: providers.get(leg.payment_id ?? "") ?? null }))
+}
+
+export type OrderQuote = {
+  order: DeskOrder
+  quote: ReturnQuote
+  /** Of the quote, as the policy sends them. */
+  legs: SentLeg[]
+  policy: Policy
+  /** In the order of the quote's units. */
+  assessed: AssessedUnit[]
+  returner: Returner | null
+}
+
+export type QuoteConditions = Partial<ReturnConditions> & {
+  /** What the shopper wants the money back as. */
+  refund_to?: RefundKind
+  /** Units by line that a return of Medusa's holds for this shopper: they may come back. */
+  held?: ReadonlyMap<string, number>
+}
+
 /**
- * What these units of an order are worth and where the money goes, now.
- * @throws NOT_FOUND `order_not_found`; CONFLICT `order_cancelled`, `bought_at_a_till`, `order_not_paid`; INVALID_DATA
- *   `units_not_returnable`
+ * What these units of an order are worth, where the money goes, and which of them the policy refuses, now. Refusals are
+ * data here; who takes units asks `letIn`.
+ * @throws NOT_FOUND `order_not_found`; CONFLICT `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`;
+ *   INVALID_DATA `units_not_returnable`
  */
 export async function quoteReturnOf(
   container: MedusaContainer,
   orderId: string,
-  units: readonly WantedUnits[]
-): Promise<{ order: DeskOrder; quote: ReturnQuote }> {
-  const order = await readDeskOrder(container, orderId)
+  units: readonly WantedUnits[],
+  { refund_to, held, ...conditions }: QuoteConditions = {}
+): Promise<OrderQuote> {
+  const order = await readDeskOrder(container, orderId, held)
   const refusal = refusalOf(order)
   if (refusal) {
     throw conflict(refusal.code, refusal.message)
   }
+  const returned = checkedUnits(order, units)
+  const { policy, returner, feeOn, assess } = await readOrderPolicy(container, orderId, {
+    ...{ way: "store", retail_store_id: null, receipt_shown: true, now: new Date() },
+    ...conditions,
+  })
+  const quote = quoteReturn(order, returned, (refund) => feeOn(refund, order.currency_code))
+  return {
+    ...{ order, quote, policy, returner },
+    legs: sentLegs(policy.rules, quotedLegs(order, quote), refund_to),
+    assessed: await assess(quote.units, order.currency_code),
+  }
+}
+
+/** @throws CONFLICT `refund_kind_not_allowed` when no part of the money may go that way */
+function sentLegs(rules: ReturnRules, legs: readonly SentLeg[], asked?: RefundKind): SentLeg[] {
+  if (asked && legs.length > 0 && legs.every((leg) => !refundKindsOf(rules, leg).includes(asked))) {
+    throw conflict("refund_kind_not_allowed", "refund_to: what was paid may not go back as this")
+  }
+  return sendLegs(rules, legs, asked)
+}
+
+/** @throws INVALID_DATA `units_not_returnable` */
+function checkedUnits(
+  order: DeskOrder,
+  units: readonly WantedUnits[]
+): { line_id: string; quantity: number }[] {
   const wanted = new Map<string, number>()
   for (const { line_item_id, quantity } of units) {
     wanted.set(line_item_id, (wanted.get(line_item_id) ?? 0) + quantity)
@@ -52,6 +108,5 @@ export async function quoteReturnOf(
       )
     }
   }
-  const returned = [...wanted].map(([line_id, quantity]) => ({ line_id, quantity }))
-  return { order, quote: quoteReturn(order, returned) }
+  return [...wanted].map(([line_id, quantity]) => ({ line_id, quantity }))
 }

@@ -1,12 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { notFound } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { findCases } from "../../../modules/store-return/operations/cases"
 import { type CaseFilters, readCasePage } from "../../../modules/store-return/read-models/case-page"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnCase } from "../../../modules/store-return/types"
+import { findTerms, type TermsOfCase } from "../../../modules/store-return/read-models/terms"
+import type { AcceptedBy, ReturnCase } from "../../../modules/store-return/types"
 import type { AdminReturnCase } from "../../../types/return-desk"
-import { userNames } from "../../names"
+import { tillNames, userNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 
 const deskOf = (container: MedusaContainer) =>
@@ -36,49 +38,115 @@ export async function readReturnCase(
   return told
 }
 
+/** Places parcels came to, which are no stores. */
+async function placeNames(
+  container: MedusaContainer,
+  cases: readonly ReturnCase[]
+): Promise<Map<string, string>> {
+  const ids = cases
+    .filter(({ retail_store_id }) => retail_store_id === null)
+    .map(({ stock_location_id }) => stock_location_id)
+  const places =
+    ids.length > 0
+      ? await container
+          .resolve(Modules.STOCK_LOCATION)
+          .listStockLocations({ id: [...new Set(ids)] }, { select: ["id", "name"] })
+      : []
+  return new Map(places.map(({ id, name }) => [id, name]))
+}
+
 async function toldOf(
   container: MedusaContainer,
   cases: readonly ReturnCase[]
 ): Promise<AdminReturnCase[]> {
-  const people = cases.flatMap(({ accepted_by, legs }) => [
-    accepted_by,
-    ...legs.flatMap(({ done_by }) => done_by ?? []),
+  const terms = await deskOf(container).reading((manager) =>
+    findTerms(
+      manager,
+      cases.map(({ id }) => id)
+    )
+  )
+  const overriders = [...terms.values()].flatMap(({ override }) => override?.user_id ?? [])
+  const doers = cases.flatMap(({ accepted_by, way, legs }) => [
+    { id: accepted_by, way },
+    ...legs.flatMap(({ done_by, done_way }) =>
+      done_by && done_way ? { id: done_by, way: done_way } : []
+    ),
   ])
-  const [users, stores] = await Promise.all([
-    userNames(container, people),
+  const idsOf = (way: AcceptedBy["way"]) =>
+    doers.filter((each) => each.way === way).map(({ id }) => id)
+  const [users, tills, stores] = await Promise.all([
+    userNames(container, [...idsOf("desk"), ...overriders]),
+    tillNames(container, idsOf("till")),
     findStoresBy(
       container,
       "id",
-      cases.map(({ retail_store_id }) => retail_store_id)
+      cases.flatMap(({ retail_store_id }) => retail_store_id ?? [])
     ),
   ])
-  const person = (id: string) => ({ id, name: users.get(id) ?? null })
+  const doer = (id: string, way: AcceptedBy["way"]) => ({
+    ...{ id, way },
+    name: (way === "till" ? tills : users).get(id) ?? null,
+  })
+  const places = await placeNames(container, cases)
   const storeNames = new Map(stores.map(({ id, name }) => [id, name]))
+  const nameOfPlace = ({ retail_store_id, stock_location_id }: ReturnCase): string =>
+    retail_store_id
+      ? (storeNames.get(retail_store_id) ?? retail_store_id)
+      : (places.get(stock_location_id) ?? stock_location_id)
   return cases.map((each) => ({
     id: each.id,
     order_id: each.order_id,
     order_number: each.order_display_id,
     retail_store: {
       id: each.retail_store_id,
-      name: storeNames.get(each.retail_store_id) ?? each.retail_store_id,
+      name: nameOfPlace(each),
     },
     state: each.state,
     currency_code: each.currency_code,
     worth: each.worth,
     amount: each.amount,
+    due: each.due,
+    due_tender: each.due_tender,
+    new_units: each.new_units.map(
+      ({ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount }) => ({
+        ...{ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount },
+      })
+    ),
+    ...termsTold(terms.get(each.id), users),
     failure: each.failure,
     note: each.note,
     return_id: each.medusa_return_id,
-    units: each.units.map(({ order_line_item_id, title, reason, grade, amount }) => ({
-      ...{ line_item_id: order_line_item_id, title, reason, grade, amount },
+    units: each.units.map(({ order_line_item_id, variant_id, title, reason, grade, amount }) => ({
+      line_item_id: each.order_id === null ? null : order_line_item_id,
+      ...{ variant_id, title, reason, grade, amount },
     })),
-    legs: each.legs.map(({ id, payment_id, provider_id, amount, done_at, done_by, failure }) => ({
-      ...{ id, payment_id, provider_id, amount, failure },
+    legs: each.legs.map(({ done_at, done_by, done_way, case_id: _, ...leg }) => ({
+      ...leg,
       done_at: done_at?.toISOString() ?? null,
-      done_by: done_by === null ? null : person(done_by),
+      done_by: done_by && done_way ? doer(done_by, done_way) : null,
     })),
-    accepted_by: person(each.accepted_by),
+    accepted_by: { ...doer(each.accepted_by, each.way), cashier: each.cashier },
     accepted_at: each.accepted_at.toISOString(),
     settled_at: each.settled_at?.toISOString() ?? null,
+    fiscal_receipt: each.fiscal_receipt,
   }))
+}
+
+function termsTold(
+  terms: TermsOfCase | undefined,
+  users: ReadonlyMap<string, string>
+): Pick<AdminReturnCase, "fee" | "policy_version" | "override"> {
+  const { policy_version = 0, fee = 0, override = null } = terms ?? {}
+  return {
+    ...{ policy_version, fee },
+    override: override && {
+      by: { id: override.user_id, name: users.get(override.user_id) ?? null },
+      role: override.role,
+      reason: override.reason,
+      refusals: override.refusals.map(({ code, params, line_item_id }) => ({
+        ...{ code, params, line_item_id },
+      })),
+      at: override.at.toISOString(),
+    },
+  }
 }

@@ -5,9 +5,6 @@ import { PICKUP_MODULE } from "../../../modules/pickup"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
 import { unitsSettled } from "../../../modules/pickup/operations/settlements"
 import type { PickupModuleService } from "../../../modules/pickup/service"
-import { POS_MODULE } from "../../../modules/pos"
-import { returnsOnTheirWay } from "../../../modules/pos/read-models/bought"
-import type { PosModuleService } from "../../../modules/pos/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import type { ReturnableOrder } from "../../../modules/store-return/domain/quote"
 import {
@@ -15,18 +12,20 @@ import {
   unitsBack,
   unitsLeft,
 } from "../../../modules/store-return/domain/returnable-units"
-import { pendingOf } from "../../../modules/store-return/operations/cases"
+import { pendingOf } from "../../../modules/store-return/operations/pending"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import { type OrderMoney, readOrderMoney } from "../../pickup/money/order-money"
-import { tillSaleOfOrder } from "../../pos/queries/till-sale"
-import { unitsOnTheirWay } from "../../pos/queries/lookup/units"
+import { moneyHeld } from "../money/money-held"
+import { readTillSide } from "./till-side"
 
 type ItemGraph = {
   id: string
   title: string
   product_title: string | null
+  product_id: string | null
   variant_id: string | null
   variant_sku: string | null
+  variant_barcode: string | null
   variant_title: string | null
   thumbnail: string | null
   quantity: BigNumberInput
@@ -36,11 +35,15 @@ type OrderGraph = { id: string; display_id: number; status: string; items: ItemG
 
 export type DeskLine = ReturnableOrder["lines"][number] & {
   title: string
+  product_id: string | null
   variant_id: string | null
   variant_title: string | null
   sku: string | null
+  barcode: string | null
   thumbnail: string | null
   returnable: number
+  /** Units that came back; `back` counts those on their way too. */
+  came_back: number
 }
 
 /** An order at the return desk: what of it may come back, and its money; minor units. */
@@ -48,9 +51,8 @@ export type DeskOrder = Omit<ReturnableOrder, "lines"> & {
   id: string
   display_id: number
   currency_code: string
+  /** Also a receipt whose void is still to be written down. */
   is_canceled: boolean
-  /** Bought at a till, whose drawer has the money. */
-  is_till_sale: boolean
   /** Something of it is still to be paid. */
   is_unpaid: boolean
   lines: DeskLine[]
@@ -59,10 +61,14 @@ export type DeskOrder = Omit<ReturnableOrder, "lines"> & {
 
 const FIELDS = ["id", "display_id", "status", "items.*", "items.detail.*"]
 
-/** @throws NOT_FOUND `order_not_found` */
+/**
+ * @param held units by line that a return of Medusa's holds for whoever asks: they may come back
+ * @throws NOT_FOUND `order_not_found`
+ */
 export async function readDeskOrder(
   container: MedusaContainer,
-  orderId: string
+  orderId: string,
+  held: ReadonlyMap<string, number> = new Map()
 ): Promise<DeskOrder> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
@@ -72,40 +78,45 @@ export async function readDeskOrder(
     throw notFound("order_not_found", `There is no order ${orderId}`)
   }
   const money = await readOrderMoney(container, orderId)
-  const [givenUp, pending, taken, tillSale] = await Promise.all([
+  const [givenUp, pending, till] = await Promise.all([
     unitsGivenUp(container, orderId),
     container
       .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
       .reading((manager) => pendingOf(manager, orderId)),
-    unitsTakenByTills(container, order),
-    tillSaleOfOrder(container, orderId),
+    readTillSide(container, order, money.currency_code),
   ])
   return {
     id: order.id,
     display_id: order.display_id,
     currency_code: money.currency_code,
-    is_canceled: money.is_canceled,
-    is_till_sale: tillSale !== null,
-    is_unpaid: money.pending > 0,
+    is_canceled: money.is_canceled || till.is_voided,
+    // What a receipt came to is a fact; more than was paid for it never goes back.
+    is_unpaid: !till.is_sale && money.pending > 0,
     shipping: money.value.shipping,
-    credit: money.credit - pending.by_hand,
-    payments: money.payments,
+    ...moneyHeld(money, till.tenders, pending.legs),
+    fees: pending.fees,
     money,
     lines: order.items.map((item) => {
-      const underWay = (pending.units.get(item.id) ?? 0) + (taken.get(item.id) ?? 0)
+      const underWay = (pending.units.get(item.id) ?? 0) + (till.taken.get(item.id) ?? 0)
+      const own = held.get(item.id) ?? 0
+      const onTheirWay = Number(item.detail.return_requested_quantity ?? 0) + underWay - own
       return {
         id: item.id,
         title: item.product_title ?? item.title,
+        product_id: item.product_id,
         variant_id: item.variant_id,
         variant_title: item.variant_title,
         sku: item.variant_sku,
+        barcode: item.variant_barcode,
         thumbnail: item.thumbnail,
         quantity: Number(item.quantity),
         total: money.value.lines.get(item.id)?.total ?? 0,
-        back:
-          unitsBack(item.detail) + Number(item.detail.return_requested_quantity ?? 0) + underWay,
+        by_points: till.by_points.get(item.id) ?? 0,
+        back: unitsBack(item.detail) + onTheirWay,
+        taken: pending.places.get(item.id) ?? [],
+        came_back: unitsBack(item.detail),
         given_up: givenUp.get(item.id) ?? 0,
-        returnable: Math.max(0, unitsLeft(item.detail) - underWay),
+        returnable: Math.max(0, unitsLeft(item.detail) + own - underWay),
       }
     }),
   }
@@ -119,16 +130,4 @@ async function unitsGivenUp(
     const [pickup] = await findPickups(manager, { column: "order_id", values: [orderId] })
     return pickup ? await unitsSettled(manager, pickup.id) : new Map<string, number>()
   })
-}
-
-/** What tills have told that the order does not show yet. */
-async function unitsTakenByTills(
-  container: MedusaContainer,
-  { id, items }: OrderGraph
-): Promise<Map<string, number>> {
-  const returns = await container
-    .resolve<PosModuleService>(POS_MODULE)
-    .reading((manager) => returnsOnTheirWay(manager, [id]))
-  const lines = items.map((item) => ({ ...item, left: unitsLeft(item.detail) }))
-  return unitsOnTheirWay(lines, returns, (lineId) => lineId)
 }

@@ -2,11 +2,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict, notFound } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import {
+  enqueueSettling,
   findCases,
   noteLegDone,
   noteProgress,
 } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { isOfOrder } from "../../../modules/store-return/types"
+import { bookTenderLeg } from "../money/tender-leg"
+import { withOrderLocked } from "./order-lock"
 
 /**
  * A person gave this part of a return's money back by hand: from the drawer, as a gift card or as store credit.
@@ -18,18 +22,30 @@ export async function settleLegByHand(
   input: { case_id: string; leg_id: string; user_id: string; now: Date }
 ): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  await desk.inTransaction(async (manager) => {
-    const [returned] = await findCases(manager, [input.case_id])
-    const leg = returned?.legs.find(({ id }) => id === input.leg_id)
-    if (!leg) {
-      throw notFound("leg_not_found", "This return has no such part")
-    }
-    if (leg.payment_id && !leg.failure) {
-      throw conflict("leg_of_a_payment", "The payment is refunded by itself")
-    }
-    if (!(await noteLegDone(manager, leg.id, input.user_id, input.now))) {
+  const [returned] = await desk.reading((manager) => findCases(manager, [input.case_id]))
+  const known = returned?.legs.find(({ id }) => id === input.leg_id)
+  if (!returned || !known) {
+    throw notFound("leg_not_found", "This return has no such part")
+  }
+  await withOrderLocked(container, returned.order_id ?? returned.id, async () => {
+    const [now] = await desk.reading((manager) => findCases(manager, [input.case_id]))
+    const leg = now!.legs.find(({ id }) => id === input.leg_id)!
+    if (leg.done_at) {
       throw conflict("leg_settled", "This part was given back before")
     }
-    await noteProgress(manager, input.case_id, input.now)
+    if (leg.kind === "payment" && !leg.failure) {
+      throw conflict("leg_of_a_payment", "The payment is refunded by itself")
+    }
+    if (leg.kind === "tender" && isOfOrder(returned)) {
+      await bookTenderLeg(container, returned, leg)
+    }
+    await desk.inTransaction(async (manager) => {
+      await noteLegDone(manager, leg.id, { way: "desk", id: input.user_id }, input.now)
+      const needsReceipt = desk.fiscalService !== null
+      await noteProgress(manager, input.case_id, { now: input.now, needsReceipt })
+      if (needsReceipt && now!.legs.every(({ id, done_at }) => done_at || id === leg.id)) {
+        await enqueueSettling(manager, returned)
+      }
+    })
   })
 }

@@ -1,8 +1,9 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer, Message } from "@medusajs/framework/types"
 import { MedusaError, Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { defineJob } from "../../../core/jobs"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
 import {
   findCases,
   noteFailure,
@@ -12,19 +13,27 @@ import {
   noteRecorded,
   SETTLE_RETURN_JOB,
 } from "../../../modules/store-return/operations/cases"
+import { findRequests } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnCase, ReturnLegRow } from "../../../modules/store-return/types"
+import {
+  isOfOrder,
+  type OrderReturnCase,
+  type ReturnLegRow,
+} from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
+import { settleOrderPoints } from "../../loyalty/orders/settle-order-points"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
-import { receiveBegunReturn, receiveReturn } from "../medusa-return"
-
-/** How a refund of ours is found again after a crash: Medusa keeps it with the refund. */
-const noteOf = (caseId: string): string => `Omnichannel return ${caseId}`
+import { handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
+import { receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
+import { makeFiscalReceipt } from "../money/fiscal-receipt"
+import { refundNoteOf } from "../money/refund-note"
+import { bookTenderLeg } from "../money/tender-leg"
 
 /**
- * After goods were taken back: writes them into Medusa's order, from which points follow by themselves, and gives the
- * money back leg by leg. Every part may run again after a crash and happens once; a leg that fails holds back no other.
+ * After goods were taken back: writes them into Medusa's order, brings its points to that, and gives the
+ * money back leg by leg, last a fiscal receipt is made of it. Every part may run again after a crash and happens once; a
+ * leg that fails holds back no other.
  */
 export const settleReturnJob = defineJob({
   name: SETTLE_RETURN_JOB,
@@ -36,9 +45,13 @@ export const settleReturnJob = defineJob({
       return
     }
     try {
-      await record(container, returned)
-      await refund(container, returned, now)
-      await desk.inTransaction((manager) => noteProgress(manager, case_id, now))
+      if (isOfOrder(returned)) {
+        await record(container, returned, now)
+        await refund(container, returned, now)
+      }
+      await makeFiscalReceipt(container, case_id)
+      const needsReceipt = desk.fiscalService !== null
+      await desk.inTransaction((manager) => noteProgress(manager, case_id, { now, needsReceipt }))
     } catch (error) {
       await desk.inTransaction((manager) => noteFailure(manager, case_id, reasonOf(error)))
       throw error
@@ -46,10 +59,15 @@ export const settleReturnJob = defineJob({
   },
 })
 
-async function record(container: MedusaContainer, returned: ReturnCase): Promise<void> {
+async function record(
+  container: MedusaContainer,
+  returned: OrderReturnCase,
+  now: Date
+): Promise<void> {
   if (returned.medusa_return_id) {
     return
   }
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const { id, order_id, stock_location_id: location_id } = returned
   const made = { order_id, mark: { omni_return_case: id } }
   const quantities = new Map<string, number>()
@@ -57,23 +75,39 @@ async function record(container: MedusaContainer, returned: ReturnCase): Promise
     quantities.set(line, (quantities.get(line) ?? 0) + 1)
   }
   const units = [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
+  const begin =
+    returned.new_units.length === 0
+      ? () => receiveReturn(container, { ...made, location_id }, units)
+      : () => receiveForExchange(container, { ...made, location_id }, units, returned)
   await withOrderLocked(container, order_id, async () => {
+    const [request] = await desk.reading((manager) => findRequests(manager, "case_id", [id]))
     const return_id =
+      (request && (await receiveHeldReturn(container, request.medusa_return_id, units))) ??
       (await receiveBegunReturn(container, made)) ??
-      (await receiveReturn(container, { ...made, location_id }, units))
-    await container
-      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      .inTransaction((manager) => noteRecorded(manager, id, return_id))
-    await container
-      .resolve(Modules.EVENT_BUS)
-      .emit({ name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } })
+      (await begin())
+    await handOutNewUnits(container, returned)
+    // No sweep finds the order of a receipt that named its shopper by a card alone.
+    await settleOrderPoints(container, order_id, now)
+    await desk.inTransaction((manager) => noteRecorded(manager, id, return_id))
+    await container.resolve(Modules.EVENT_BUS).emit(eventsOf(returned, return_id))
   })
 }
 
-async function refund(container: MedusaContainer, returned: ReturnCase, now: Date): Promise<void> {
+/** Points and other plugins follow Medusa's own events. */
+function eventsOf({ order_id, new_units }: OrderReturnCase, return_id: string): Message[] {
+  const received = { name: OrderWorkflowEvents.RETURN_RECEIVED, data: { order_id, return_id } }
+  const exchanged = { name: OrderWorkflowEvents.EXCHANGE_CREATED, data: { order_id } }
+  return new_units.length === 0 ? [received] : [received, exchanged]
+}
+
+async function refund(
+  container: MedusaContainer,
+  returned: OrderReturnCase,
+  now: Date
+): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   let failure: string | null = null
-  for (const leg of returned.legs.filter((each) => each.payment_id && !each.done_at)) {
+  for (const leg of returned.legs.filter((each) => !each.done_at && goesByItself(each))) {
     try {
       await refundLeg(container, returned, leg)
       await desk.inTransaction((manager) => noteLegDone(manager, leg.id, null, now))
@@ -87,12 +121,21 @@ async function refund(container: MedusaContainer, returned: ReturnCase, now: Dat
   }
 }
 
+/** Points follow the units in Medusa's order; what a drawer or terminal gives waits for a till or for people. */
+const goesByItself = ({ kind, tender }: ReturnLegRow): boolean =>
+  kind === "payment" || tender === POINTS_TENDER
+
 /** The payments are read anew for each leg: what one refunded counts for the next. */
 async function refundLeg(
   container: MedusaContainer,
-  { id, order_id, currency_code }: ReturnCase,
-  { payment_id, amount }: ReturnLegRow
+  returned: OrderReturnCase,
+  leg: ReturnLegRow
 ): Promise<void> {
+  if (leg.kind === "tender") {
+    return await bookTenderLeg(container, returned, leg)
+  }
+  const { id, order_id, currency_code } = returned
+  const { payment_id, amount } = leg
   const { payments } = await readOrderMoney(container, order_id)
   const payment = payments.find((each) => each.id === payment_id)
   if (!payment) {
@@ -102,7 +145,7 @@ async function refundLeg(
       "payment_gone"
     )
   }
-  await refundPaymentOnce(container, payment, currency_code, { amount, note: noteOf(id) })
+  await refundPaymentOnce(container, payment, currency_code, { amount, note: refundNoteOf(id) })
 }
 
 const reasonOf = (error: unknown): string =>

@@ -95,6 +95,11 @@ export const ReturnCompleted = z.strictObject({
   original: OriginalPurchase.optional().describe(
     "What was bought: a till sale, or an order of either channel. Absent: returned without a receipt."
   ),
+  return_id: Text(64)
+    .optional()
+    .describe(
+      "A return that the server accepted before: only its tenders are told; units and stock are settled."
+    ),
   customer: CustomerReference.optional(),
   lines: z.array(ReturnedLine).min(1).max(200).refine(uniqueLines, "line_id must be unique"),
   totals: Totals,

@@ -191,6 +191,10 @@ function doubtsOf(events: readonly ShiftEvent[], opened: Ends["opened"]): ShiftD
     if (event.type !== "sale.completed" && event.type !== "return.completed") {
       return []
     }
+    if (event.type === "return.completed" && event.data.return_id) {
+      // The rest of its total goes back through providers and people.
+      return []
+    }
     const amount = sum(event.data.tenders.map((tender) => tender.amount)) - event.data.totals.total
     return amount === 0 ? [] : [{ kind: "tenders_differ_from_total", ...at, amount }]
   })

@@ -1,6 +1,6 @@
 import { dayBounds, localDate, parseDate, parseTime, weekdayOf } from "../calendar"
 import { validateCalendar } from "../calendar-mistakes"
-import { isTimeZone } from "../zone"
+import { isTimeZone } from "../../../../core/zone"
 import { at, calendar, HOUR } from "./calendars"
 
 describe("parseTime", () => {

@@ -11,6 +11,9 @@ import {
   returnsOnTheirWay,
 } from "../../../../modules/pos/read-models/bought"
 import type { PosModuleService } from "../../../../modules/pos/service"
+import { STORE_RETURN_MODULE } from "../../../../modules/store-return"
+import { pendingUnits } from "../../../../modules/store-return/operations/pending"
+import type { StoreReturnModuleService } from "../../../../modules/store-return/service"
 import type { PosOrder, PosOrderList } from "../../../../types/pos-orders"
 import { findStoresBy } from "../../../stock/queries/stores-of-places"
 import { boughtKeyOf, type Search } from "./bought-key"
@@ -42,8 +45,11 @@ async function toldTo(container: MedusaContainer, bought: readonly Bought[]): Pr
     container,
     bought.flatMap(({ order_id }) => order_id ?? [])
   )
-  const [facts, customers, stores] = await Promise.all([
+  const [facts, accepted, customers, stores] = await Promise.all([
     readTillFacts(container, bought),
+    container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .reading((manager) => pendingUnits(manager, [...orders.keys()])),
     container
       .resolve<ChangeFeedModuleService>(CHANGE_FEED_MODULE)
       .reading((manager) => readCustomers(manager, { ids: customerIds(orders) })),
@@ -61,6 +67,7 @@ async function toldTo(container: MedusaContainer, bought: readonly Bought[]): Pr
       returns: facts.returns.filter(
         ({ origin }) => origin === order_id || origin === sale?.event_id
       ),
+      accepted: accepted.get(order_id ?? "") ?? new Map<string, number>(),
       customer: customer && order?.customer_id ? { id: order.customer_id, ...customer } : null,
     }
     if (!sale) {

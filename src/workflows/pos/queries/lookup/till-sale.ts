@@ -16,7 +16,7 @@ type KnownOfSale = KnownOfOrder & {
 export function tillSaleOf(
   sale: SaleOfOrder,
   order: MedusaOrder | undefined,
-  { returns, customer, store, is_voided }: KnownOfSale
+  { returns, accepted, customer, store, is_voided }: KnownOfSale
 ): PosOrder {
   const { data, occurred_at, business_date } = sale.body
   const is_cancelled = is_voided || order?.status === "canceled"
@@ -24,9 +24,10 @@ export function tillSaleOf(
   const lines = data.lines.map((line) => {
     const id = lineIdOf(sale, line.line_id)
     const item = itemOf.get(id)
+    const underWay = accepted.get(id) ?? 0
     return {
-      left: item ? unitsLeft(item.detail) : order ? 0 : line.quantity,
-      returned: item ? unitsBack(item.detail) : 0,
+      left: item ? unitsLeft(item.detail) - underWay : order ? 0 : line.quantity,
+      returned: item ? unitsBack(item.detail) + underWay : 0,
       line,
       id,
       variant_id: item?.variant_id ?? line.variant_id ?? null,

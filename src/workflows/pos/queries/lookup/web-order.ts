@@ -6,17 +6,25 @@ import type { PosOrder } from "../../../../types/pos-orders"
 import type { MedusaOrder } from "./medusa-orders"
 import { unitsOnTheirWay } from "./units"
 
-export type KnownOfOrder = { returns: readonly ReturnOnItsWay[]; customer: PosOrder["customer"] }
+export type KnownOfOrder = {
+  returns: readonly ReturnOnItsWay[]
+  /** Units by line that desks and tills have accepted and the order does not show yet. */
+  accepted: ReadonlyMap<string, number>
+  customer: PosOrder["customer"]
+}
 
 /** An order of the web shop as a till gets it. How it was paid is not the till's to know. */
-export function webOrderOf(order: MedusaOrder, { returns, customer }: KnownOfOrder): PosOrder {
+export function webOrderOf(
+  order: MedusaOrder,
+  { returns, accepted, customer }: KnownOfOrder
+): PosOrder {
   const { currency_code, items } = order
   const minor = (amount: BigNumberInput): number => toMinor(amount, currency_code)
   const is_cancelled = order.status === "canceled"
   const units = items.map((item) => ({
     ...item,
-    left: unitsLeft(item.detail),
-    returned: unitsBack(item.detail),
+    left: unitsLeft(item.detail) - (accepted.get(item.id) ?? 0),
+    returned: unitsBack(item.detail) + (accepted.get(item.id) ?? 0),
   }))
   const taken = unitsOnTheirWay(units, returns, (lineId) => lineId)
   return {

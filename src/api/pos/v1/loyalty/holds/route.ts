@@ -2,7 +2,7 @@ import { holdAtTill } from "../../../../../workflows/loyalty/till/holds"
 import { requiredKeyOf } from "../../../required-key"
 import type { PosRequest } from "../../../authenticate"
 import { withProblems } from "../../../with-problems"
-import { tillOf } from "../till-at"
+import { tillOf } from "../../../till-at"
 import { type PosHoldPoints, shopperIn } from "../validators"
 
 /**

@@ -2,7 +2,7 @@ import { leaseToTill } from "../../../../../workflows/loyalty/till/leases"
 import { requiredKeyOf } from "../../../required-key"
 import type { PosRequest } from "../../../authenticate"
 import { withProblems } from "../../../with-problems"
-import { tillOf } from "../till-at"
+import { tillOf } from "../../../till-at"
 import { type PosLeasePoints, shopperIn } from "../validators"
 
 /**

@@ -1,7 +1,7 @@
 import { tillAccount } from "../../../../../workflows/loyalty/till/account"
 import type { PosRequest } from "../../../authenticate"
 import { withProblems } from "../../../with-problems"
-import { tillOf } from "../till-at"
+import { tillOf } from "../../../till-at"
 import { type PosLookUpPoints, shopperIn } from "../validators"
 
 /**

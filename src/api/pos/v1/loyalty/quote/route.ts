@@ -1,7 +1,7 @@
 import { quoteAtTill } from "../../../../../workflows/loyalty/till/quote"
 import type { PosRequest } from "../../../authenticate"
 import { withProblems } from "../../../with-problems"
-import { tillOf } from "../till-at"
+import { tillOf } from "../../../till-at"
 import { type PosQuotePoints, shopperIn } from "../validators"
 
 /**

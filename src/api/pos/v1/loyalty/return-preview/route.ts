@@ -1,7 +1,7 @@
 import { previewTillReturn } from "../../../../../workflows/loyalty/till/return-preview"
 import type { PosRequest } from "../../../authenticate"
 import { withProblems } from "../../../with-problems"
-import { tillOf } from "../till-at"
+import { tillOf } from "../../../till-at"
 import type { PosPreviewReturn } from "../validators"
 
 /**

@@ -1,7 +1,7 @@
 import { captureAtTill } from "../../../../../../../workflows/loyalty/till/holds"
 import type { PosRequest } from "../../../../../authenticate"
 import { withProblems } from "../../../../../with-problems"
-import { tillOf } from "../../../till-at"
+import { tillOf } from "../../../../../till-at"
 import type { PosCapturePoints } from "../../../validators"
 
 /**

@@ -1,7 +1,7 @@
 import { releaseAtTill } from "../../../../../../../workflows/loyalty/till/holds"
 import type { PosRequest } from "../../../../../authenticate"
 import { withProblems } from "../../../../../with-problems"
-import { tillOf } from "../../../till-at"
+import { tillOf } from "../../../../../till-at"
 
 /**
  * POST /pos/v1/loyalty/holds/:id/release: gives held points back. Repeated, it changes nothing. Scope: loyalty. Answers

@@ -1,7 +1,7 @@
 import { returnLeaseOfTill } from "../../../../../../../workflows/loyalty/till/leases"
 import type { PosRequest } from "../../../../../authenticate"
 import { withProblems } from "../../../../../with-problems"
-import { tillOf } from "../../../till-at"
+import { tillOf } from "../../../../../till-at"
 import type { PosReturnLease } from "../../../validators"
 
 /**

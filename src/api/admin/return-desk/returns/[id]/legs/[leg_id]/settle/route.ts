@@ -1,6 +1,6 @@
 import { readReturnCase } from "../../../../../../../../workflows/store-return/desk/read-cases"
 import { settleLegByHand } from "../../../../../../../../workflows/store-return/desk/settle-leg"
-import { requireStoreRole } from "../../../../../../../middlewares/staff-scope"
+import { requireRoleAt } from "../../../../../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../../../../../own-errors"
 import type { ReturnCaseRequest } from "../../../../../middlewares"
 
@@ -11,7 +11,7 @@ import type { ReturnCaseRequest } from "../../../../../middlewares"
  */
 export const POST = withOwnErrors<ReturnCaseRequest>(async (req, res) => {
   const { id, retail_store } = req.returnCase
-  requireStoreRole(req.staffScope, retail_store.id, "manager")
+  requireRoleAt(req.staffScope, retail_store.id, "manager")
   await settleLegByHand(req.scope, {
     case_id: id,
     leg_id: req.params.leg_id!,

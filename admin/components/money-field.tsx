@@ -1,8 +1,8 @@
 import { Input } from "@medusajs/ui"
 import { useEffect, useState } from "react"
-import { Field } from "../../components/field"
-import { useWords } from "../../components/use-words"
-import { editableMoney, parseMoney } from "../../format/money"
+import { Field } from "./field"
+import { useWords } from "./use-words"
+import { editableMoney, parseMoney } from "../format/money"
 
 type MoneyFieldProps = {
   label: string
@@ -20,10 +20,7 @@ export const MoneyField = ({ label, currency, minor, onChange }: MoneyFieldProps
   useEffect(() => setText(shown), [shown])
   const parsed = parseMoney(text, currency)
   return (
-    <Field
-      label={label}
-      error={text !== "" && parsed === null ? t("points.programme.amount_wrong") : null}
-    >
+    <Field label={label} error={text !== "" && parsed === null ? t("common.amount_wrong") : null}>
       <Input
         inputMode="decimal"
         value={text}

@@ -1,27 +1,34 @@
 import { Scan, Spinner } from "@medusajs/icons"
 import { Hint, Kbd } from "@medusajs/ui"
 import { forwardRef, type KeyboardEvent, useId, useState } from "react"
-import { useWords } from "../../components/use-words"
 
-type CodeFieldProps = {
+type ScanFieldProps = {
+  label: string
+  placeholder: string
   isBusy: boolean
   error: string | null
   onCode: (code: string) => void
   onEdit: () => void
   /** Arrows and Enter in the empty field steer the list, so that the hand need not leave it. */
-  onMove: (step: 1 | -1) => void
-  onOpen: () => void
+  onMove?: (step: 1 | -1) => void
+  onOpen?: () => void
+  autoFocus?: boolean
+  disabled?: boolean
+  /** A key that brings the hand here, told at the field's end. */
+  shortcut?: string
 }
 
-/** Takes a scanned or typed pickup code. */
-export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(
-  ({ isBusy, error, onCode, onEdit, onMove, onOpen }, ref) => {
-    const { t } = useWords()
+/** Takes what a hand scanner reads or a person types. */
+export const ScanField = forwardRef<HTMLInputElement, ScanFieldProps>(
+  (
+    { label, placeholder, isBusy, error, onCode, onEdit, onMove, onOpen, shortcut, ...input },
+    ref
+  ) => {
     const [code, setCode] = useState("")
     const noteId = useId()
 
     const steer = (event: KeyboardEvent<HTMLInputElement>) => {
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (onMove && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
         event.preventDefault()
         onMove(event.key === "ArrowDown" ? 1 : -1)
       } else if (event.key === "Escape") {
@@ -32,7 +39,7 @@ export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(
         onCode(code.trim())
         event.currentTarget.select()
       } else if (event.key === "Enter") {
-        onOpen()
+        onOpen?.()
       }
     }
     return (
@@ -44,12 +51,13 @@ export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(
             <Scan className="text-ui-fg-subtle shrink-0" />
           )}
           <input
+            {...input}
             ref={ref}
             value={code}
-            aria-label={t("queue.code.label")}
+            aria-label={label}
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? noteId : undefined}
-            placeholder={t("queue.code.placeholder")}
+            placeholder={placeholder}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
@@ -60,7 +68,7 @@ export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(
             onKeyDown={steer}
             className="txt-medium placeholder:text-ui-fg-muted w-full bg-transparent outline-none"
           />
-          <Kbd className="max-lg:hidden">/</Kbd>
+          {shortcut && <Kbd className="max-lg:hidden">{shortcut}</Kbd>}
         </div>
         <div aria-live="assertive">
           {error && (
@@ -73,4 +81,4 @@ export const CodeField = forwardRef<HTMLInputElement, CodeFieldProps>(
     )
   }
 )
-CodeField.displayName = "CodeField"
+ScanField.displayName = "ScanField"

@@ -1,0 +1,117 @@
+import type { AdminReturnCase } from "../../src/types/return-desk"
+import { waitsFor } from "../format/leg"
+import { happenings } from "../pages/return-case/happenings"
+import { searchesFor } from "../pages/return-desk/searches"
+import {
+  acceptedUnits,
+  type DeskLine,
+  fitting,
+  lineOfScan,
+  wantedUnits,
+  withUnit,
+  withUnits,
+} from "../pages/return-desk/units-draft"
+
+describe("what a shopper has in the hand", () => {
+  it.each([
+    ["anna@example.com", ["email"]],
+    ["#1042", ["order_number", "receipt_number", "card"]],
+    ["1042", ["order_number", "receipt_number", "card"]],
+    ["+7 (912) 345-67-89", ["phone", "card", "receipt_number"]],
+    ["89123456789", ["phone", "card", "receipt_number"]],
+    ["K7QM-2D4X", ["return_code", "pickup_code", "receipt_number", "card", "order_number"]],
+    ["PICKUP:K7QM2D4X", ["return_code", "pickup_code", "receipt_number", "card", "order_number"]],
+    ["ЗШСЛГЗ:Л7ЙЬ2В4Ч", ["return_code", "pickup_code", "receipt_number", "card", "order_number"]],
+    ["order_01JDQ8Z5", ["code"]],
+    ["0193b1d2-6f5e-7c55-9d8e-1a2b3c4d5e6f", ["code"]],
+    ["A-17/2026", ["receipt_number", "order_number", "card"]],
+  ])("%s", (text, kinds) => {
+    expect(searchesFor(` ${text} `, undefined)).toEqual(kinds.map((by) => ({ by, value: text })))
+  })
+
+  it("is what a person says it is", () => {
+    expect(searchesFor("1042", "card")).toEqual([{ by: "card", value: "1042" }])
+  })
+})
+
+describe("units chosen at the desk", () => {
+  const line = (line_item_id: string, part: Partial<DeskLine> = {}): DeskLine => ({
+    ...{
+      line_item_id,
+      title: line_item_id,
+      variant_id: null,
+      variant_title: null,
+      sku: `sku-${line_item_id}`,
+    },
+    ...{ barcode: null, thumbnail: null, quantity: 3, total: 300, returnable: 3, away: [] },
+    ...part,
+  })
+
+  it("each say why they come back; a further one as the one before", () => {
+    const one = withUnit(withUnits({}, "coat", 1), "coat", 0, { reason: "size" })
+    const two = withUnit(withUnits(one, "coat", 2), "coat", 1, { grade: "damaged" })
+    expect(wantedUnits(two)).toEqual([{ line_item_id: "coat", quantity: 2 }])
+    expect(acceptedUnits(two)).toEqual([
+      { line_item_id: "coat", quantity: 1, reason: "size", grade: "resell" },
+      { line_item_id: "coat", quantity: 1, reason: "size", grade: "damaged" },
+    ])
+    expect(acceptedUnits(withUnits(two, "scarf", 1))).toBeNull()
+    expect(acceptedUnits({})).toBeNull()
+    expect(wantedUnits(withUnits(two, "coat", 0))).toEqual([])
+  })
+
+  it("are no more than may still come back", () => {
+    const draft = withUnits(withUnits({}, "coat", 3), "gone", 1)
+    const left = fitting(draft, [line("coat", { returnable: 1 }), line("scarf")])
+    expect(wantedUnits(left)).toEqual([{ line_item_id: "coat", quantity: 1 }])
+  })
+
+  it("are found by what is scanned, until all of them are chosen", () => {
+    const lines = [
+      line("coat", { returnable: 1, barcode: "4600001" }),
+      line("coat-2", { sku: "sku-coat" }),
+    ]
+    expect(lineOfScan(lines, {}, "4600001")?.line_item_id).toBe("coat")
+    expect(lineOfScan(lines, {}, "SKU-COAT")?.line_item_id).toBe("coat")
+    const chosen = withUnits({}, "coat", 1)
+    expect(lineOfScan(lines, chosen, "sku-coat")?.line_item_id).toBe("coat-2")
+    expect(lineOfScan(lines, chosen, "4600001")).toBeUndefined()
+  })
+})
+
+it.each([
+  ["payment", null, null, "itself"],
+  ["payment", null, "Declined", "again"],
+  ["tender", "loyalty", null, "itself"],
+  ["tender", "cash", null, "person"],
+  ["store_credit", null, null, "person"],
+] as const)("%s of %s that failed by %s waits for: %s", (kind, tender, failure, who) => {
+  expect(waitsFor({ kind, tender, failure })).toBe(who)
+})
+
+it("a return tells what happened to it, the youngest first", () => {
+  const anya = { id: "user_1", name: "Anya" }
+  const leg = (id: string, done_at: string | null) => ({
+    ...{ id, kind: "store_credit", payment_id: null, provider_id: null },
+    ...{ tender: null, amount: 1, failure: null },
+    ...{ done_at, done_by: anya },
+  })
+  const returned = {
+    accepted_at: "2026-11-28T10:00:00.000Z",
+    accepted_by: anya,
+    legs: [
+      leg("late", "2026-11-28T12:00:00.000Z"),
+      leg("early", "2026-11-28T11:00:00.000Z"),
+      leg("open", null),
+    ],
+    settled_at: null,
+  } as unknown as AdminReturnCase
+  const told = happenings(returned).map(({ what, leg }) => [what, leg?.id])
+  expect(told).toEqual([
+    ["given_back", "late"],
+    ["given_back", "early"],
+    ["accepted", undefined],
+  ])
+  const settled = { ...returned, settled_at: "2026-11-28T12:00:00.000Z" }
+  expect(happenings(settled)[0]?.what).toBe("settled")
+})

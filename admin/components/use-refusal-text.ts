@@ -1,0 +1,20 @@
+import type { AdminReturnOverride, AdminReturnRefusal } from "../../src/types/return-desk"
+import { formatMoney } from "../format/money"
+import { formatExactDate } from "../format/points"
+import { useWords } from "./use-words"
+
+type Refusal = Pick<AdminReturnRefusal | AdminReturnOverride["refusals"][number], "code" | "params">
+
+/** Why the policy does not let a unit come back, in the dashboard's language. */
+export const useRefusalText = (currency: string) => {
+  const { t, language } = useWords()
+  return ({ code, params: { days, until, units, amount } }: Refusal): string =>
+    t(`returns.refusal.${code}`, {
+      days,
+      until: until === undefined ? "" : formatExactDate(String(until), language),
+      most:
+        units === undefined
+          ? formatMoney(Number(amount ?? 0), currency, language)
+          : t("returns.units", { count: Number(units) }),
+    })
+}

@@ -1,0 +1,207 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminRefundKind,
+  AdminReturnCase,
+  AdminReturnCaseList,
+  AdminReturnDeskOrder,
+  AdminReturnDeskOrders,
+  AdminReturnQuote,
+  AdminReturnReport,
+  ReturnGradeName,
+  ReturnReasonName,
+} from "../../src/types/return-desk"
+import { useIdempotencyKey } from "./idempotency"
+import { ApiError, request, requestFile } from "./request"
+
+const PATH = "/admin/return-desk"
+const LIVE_MS = 15_000
+/** Refunds follow the goods within moments; somebody stands at the desk and waits for them. */
+const SETTLING_MS = 2_000
+const MOST_FOUND = 20
+
+export type ReturnQuery = {
+  retail_store_id?: string[]
+  state?: AdminReturnCase["state"]
+  order_id?: string
+  order_number?: number
+  from?: string
+  to?: string
+  limit: number
+  offset: number
+}
+export type ReportQuery = { retail_store_id?: string[]; from: string; to: string }
+export type WantedUnits = { line_item_id: string; quantity: number }
+export type AcceptedUnits = WantedUnits & { reason: ReturnReasonName; grade: ReturnGradeName }
+/** Goods that go out in exchange. */
+export type NewUnits = { variant_id: string; quantity: number }[]
+/** How a shopper pays the difference of an exchange. */
+export type DueTender = NonNullable<AdminReturnCase["due_tender"]>
+export type Search = { by: string; value: string }
+
+export const returnKeys = {
+  all: ["omni", "returns"] as const,
+  lists: () => [...returnKeys.all, "list"] as const,
+  list: (query: ReturnQuery) => [...returnKeys.lists(), query] as const,
+  detail: (id: string) => [...returnKeys.all, "detail", id] as const,
+  orders: () => [...returnKeys.all, "order"] as const,
+  order: (id: string) => [...returnKeys.orders(), id] as const,
+  quote: (id: string, asked: object) => [...returnKeys.order(id), "quote", asked] as const,
+  report: (query: ReportQuery) => [...returnKeys.all, "report", query] as const,
+}
+
+export const returnPath = (id: string): string => `/returns/${id}`
+export const deskPath = (orderId: string): string => `/returns/desk?order=${orderId}`
+
+export const useReturns = (query: ReturnQuery) =>
+  useQuery({
+    queryKey: returnKeys.list(query),
+    queryFn: () => request<AdminReturnCaseList>(`${PATH}/returns`, { query }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: LIVE_MS,
+  })
+
+/** One return; asked again until all of its money is where it belongs. */
+export const useReturn = (id: string) =>
+  useQuery({
+    queryKey: returnKeys.detail(id),
+    queryFn: () => request<{ return: AdminReturnCase }>(`${PATH}/returns/${id}`),
+    select: (answer) => answer.return,
+    staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.return.state === "settled"
+        ? false
+        : state.data?.return.state === "accepted"
+          ? SETTLING_MS
+          : LIVE_MS,
+  })
+
+/** What was bought, as the first of these searches finds that knows of anything. */
+export const useFindBought = (storeId: string | undefined) =>
+  useMutation({
+    mutationFn: async (searches: readonly Search[]): Promise<Found> => {
+      for (const search of searches) {
+        const found = await findBought(storeId, search).catch((error: unknown) => {
+          if (searches.length > 1 && isNoSuchThing(error)) {
+            return NOTHING
+          }
+          throw error
+        })
+        if (found.orders.length > 0) {
+          return found
+        }
+      }
+      return NOTHING
+    },
+  })
+
+/** `return_request`: what the shopper whose code it is asked to return. */
+type Found = Pick<AdminReturnDeskOrders, "orders" | "return_request">
+const NOTHING: Found = { orders: [] }
+
+const findBought = (storeId: string | undefined, search: Search): Promise<Found> =>
+  request<AdminReturnDeskOrders>(`${PATH}/lookup`, {
+    method: "POST",
+    body: { retail_store_id: storeId, ...search, limit: MOST_FOUND },
+  })
+
+/** What was typed is no phone number, or no pickup's code: nothing of that kind is found. */
+const isNoSuchThing = (error: unknown): boolean =>
+  error instanceof ApiError && ["invalid_phone", "code_not_found"].includes(error.code ?? "")
+
+export const useDeskOrder = (id: string | undefined) =>
+  useQuery({
+    queryKey: returnKeys.order(id ?? ""),
+    queryFn: () => request<{ order: AdminReturnDeskOrder }>(`${PATH}/orders/${id}`),
+    select: ({ order }) => order,
+    staleTime: 0,
+    enabled: id !== undefined,
+  })
+
+/** What the shopper shows and wants, as far as the policy asks. */
+export type ReturnConditions = { receipt_shown: boolean; refund_to?: AdminRefundKind }
+type QuoteAsked = ReturnConditions & {
+  retail_store_id: string
+  order_id: string
+  units: WantedUnits[]
+  new_units?: NewUnits
+}
+
+/** What these units come to. The sum before is kept in sight while the next is on its way. */
+export const useReturnQuote = (asked: QuoteAsked) =>
+  useQuery({
+    queryKey: returnKeys.quote(asked.order_id, asked),
+    queryFn: () =>
+      request<{ quote: AdminReturnQuote }>(`${PATH}/quote`, { method: "POST", body: asked }),
+    select: ({ quote }) => quote,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    retry: false,
+    enabled: asked.units.length > 0,
+  })
+
+type AcceptBody = ReturnConditions & {
+  retail_store_id: string
+  order_id: string
+  units: AcceptedUnits[]
+  amount: number
+  /** What goes out, what the shopper pays on top, and how. */
+  exchange?: { new_units: NewUnits; due: number; tender?: DueTender }
+  note?: string
+  /** Lets in what the policy refuses. */
+  override?: { reason: string }
+}
+
+/** Takes units back, once however often it is sent. A refusal asks for order and sum anew. */
+export const useAcceptReturn = () => {
+  const client = useQueryClient()
+  const key = useIdempotencyKey()
+  return useMutation({
+    mutationFn: (body: AcceptBody) =>
+      request<{ return: AdminReturnCase }>(`${PATH}/returns`, {
+        method: "POST",
+        idempotencyKey: key.current(),
+        body,
+      }),
+    onSuccess: (answer) => {
+      key.settle()
+      client.setQueryData(returnKeys.detail(answer.return.id), answer)
+      void client.invalidateQueries({ queryKey: returnKeys.lists() })
+      void client.invalidateQueries({ queryKey: returnKeys.orders() })
+    },
+    onError: async (error) => {
+      key.settle(error)
+      await client.invalidateQueries({ queryKey: returnKeys.orders() })
+    },
+  })
+}
+
+/** A person gave this part of the money back. */
+export const useSettleLeg = (id: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (legId: string) =>
+      request<{ return: AdminReturnCase }>(`${PATH}/returns/${id}/legs/${legId}/settle`, {
+        method: "POST",
+        body: {},
+      }),
+    onSuccess: (answer) => {
+      client.setQueryData(returnKeys.detail(id), answer)
+      void client.invalidateQueries({ queryKey: returnKeys.lists() })
+    },
+    onError: () => client.invalidateQueries({ queryKey: returnKeys.detail(id) }),
+  })
+}
+
+export const useReturnReport = (query: ReportQuery) =>
+  useQuery({
+    queryKey: returnKeys.report(query),
+    queryFn: () => request<AdminReturnReport>(`${PATH}/report`, { query }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+
+export const useReturnReportFile = (query: ReportQuery) =>
+  useMutation({
+    mutationFn: () => requestFile(`${PATH}/report`, { query: { ...query, format: "csv" } }),
+  })

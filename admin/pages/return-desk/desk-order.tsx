@@ -1,0 +1,133 @@
+import { ExclamationCircle } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
+import { useNavigate } from "react-router-dom"
+import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
+import { TextLink } from "../../components/facts"
+import { Section, TwoColumns } from "../../components/section"
+import { EmptyState } from "../../components/states"
+import { useErrorText } from "../../components/use-error-text"
+import { useWords } from "../../components/use-words"
+import { returnPath } from "../../data/returns"
+import { formatExactDate } from "../../format/points"
+import { ConfirmDrawer } from "./confirm-drawer"
+import { ExchangeSection } from "./exchange-section"
+import { LineRow } from "./line-row"
+import { QuoteSection } from "./quote-section"
+import { type UnitsDraft, unitCount } from "./units-draft"
+import { useVisit } from "./use-visit"
+
+type DeskOrderProps = {
+  order: AdminReturnDeskOrder
+  storeId: string
+  draft: UnitsDraft
+  onDraft: (draft: UnitsDraft) => void
+  /** Back to the search, for the next shopper. */
+  onLeave: () => void
+}
+
+/** One order at the desk: what comes back of it, what that comes to, and the last look before it is done. */
+export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrderProps) => {
+  const { t, language } = useWords()
+  const navigate = useNavigate()
+  const [isConfirming, setConfirming] = useState(false)
+  const visit = useVisit({ order, storeId, draft })
+  const { wanted, accepted, quote, accept, goods } = visit
+  const isExchange = goods.length > 0
+  return (
+    <>
+      <TwoColumns
+        main={
+          <>
+            <Section
+              title={t("return_desk.order", { number: order.order_number })}
+              subtitle={
+                <>
+                  {[order.customer_name, formatExactDate(order.placed_at, language)]
+                    .filter(Boolean)
+                    .join(" · ")}{" "}
+                  ·{" "}
+                  <TextLink to={`/orders/${order.order_id}`}>{t("return_case.to_order")}</TextLink>
+                </>
+              }
+              actions={
+                <>
+                  {unitCount(draft) > 0 && (
+                    <Button variant="transparent" onClick={() => onDraft({})}>
+                      {t("return_desk.clear")}
+                    </Button>
+                  )}
+                  <Button variant="secondary" onClick={onLeave}>
+                    {t("return_desk.leave")}
+                  </Button>
+                </>
+              }
+            >
+              {order.refusal && <Refusal refusal={order.refusal} />}
+              <ul className="divide-y">
+                {order.lines.map((line) => (
+                  <LineRow
+                    key={line.line_item_id}
+                    line={line}
+                    currency={order.currency_code}
+                    draft={draft}
+                    onDraft={onDraft}
+                  />
+                ))}
+              </ul>
+            </Section>
+            {wanted.length > 0 && (
+              <ExchangeSection draft={goods} quote={quote.data} onDraft={visit.setGoods} />
+            )}
+          </>
+        }
+        side={
+          wanted.length > 0 && (
+            <QuoteSection
+              order={order}
+              units={wanted}
+              quote={quote.data}
+              error={quote.error}
+              isFetching={quote.isFetching}
+              conditions={visit.conditions}
+              onConditions={visit.setConditions}
+              onRetry={() => quote.refetch()}
+              hasReasons={accepted !== null}
+              tender={visit.tender}
+              onTender={visit.setTender}
+              canAccept={visit.canAccept}
+              isExchange={isExchange}
+              onAccept={() => setConfirming(true)}
+            />
+          )
+        }
+      />
+      {isConfirming && quote.data && accepted && (
+        <ConfirmDrawer
+          order={order}
+          asked={visit.asked}
+          exchange={visit.exchange}
+          quote={quote.data}
+          units={accepted}
+          accept={accept}
+          onClose={() => setConfirming(false)}
+          onAccepted={({ id }) => navigate(returnPath(id))}
+        />
+      )}
+    </>
+  )
+}
+
+type RefusalProps = { refusal: NonNullable<AdminReturnDeskOrder["refusal"]> }
+
+const Refusal = ({ refusal }: RefusalProps) => {
+  const { t } = useWords()
+  const { ofCode } = useErrorText()
+  return (
+    <EmptyState
+      icon={<ExclamationCircle className="text-ui-tag-orange-icon" />}
+      title={t("return_desk.nothing")}
+      hint={ofCode(refusal.code, refusal.message)}
+    />
+  )
+}

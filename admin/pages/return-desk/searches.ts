@@ -1,0 +1,47 @@
+import type { Search } from "../../data/returns"
+
+/** What an order can be found by. */
+export const KINDS = [
+  "order_number",
+  "receipt_number",
+  "pickup_code",
+  "return_code",
+  "code",
+  "email",
+  "phone",
+  "card",
+] as const
+export type Kind = (typeof KINDS)[number]
+
+const DIGITS_OF_A_PHONE = 10
+/** Typed, or scanned from its QR, also by a scanner that types on a Russian keyboard. */
+const CODE = /^(pickup|return|зшслгз|куегкт)?[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
+const ID = /^(order_[0-9A-Z]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
+const NUMBER = /^#?\d{1,9}$/
+const PHONE = /^\+?[\d\s()-]+$/
+
+/** What a scan or a typed text may be, the likeliest first. */
+const guesses = (text: string): Kind[] => {
+  const digits = text.replace(/\D/g, "").length
+  if (text.includes("@")) {
+    return ["email"]
+  }
+  if (ID.test(text)) {
+    return ["code"]
+  }
+  if (NUMBER.test(text)) {
+    return ["order_number", "receipt_number", "card"]
+  }
+  if (PHONE.test(text) && digits >= DIGITS_OF_A_PHONE) {
+    return ["phone", "card", "receipt_number"]
+  }
+  return CODE.test(text)
+    ? ["return_code", "pickup_code", "receipt_number", "card", "order_number"]
+    : ["receipt_number", "order_number", "card"]
+}
+
+/** What to look for, in order; one kind alone where a person has said which. */
+export const searchesFor = (text: string, kind: Kind | undefined): Search[] => {
+  const value = text.trim()
+  return (kind ? [kind] : guesses(value)).map((by) => ({ by, value }))
+}

@@ -1,0 +1,93 @@
+import type {
+  AdminReturnDeskOrder,
+  ReturnGradeName,
+  ReturnReasonName,
+} from "../../../src/types/return-desk"
+import type { AdminReturnRequest } from "../../../src/types/return-requests"
+import type { AcceptedUnits, WantedUnits } from "../../data/returns"
+
+export const REASONS = [
+  "size",
+  "fit",
+  "quality",
+  "wrong_item",
+  "changed_mind",
+  "other",
+] as const satisfies ReturnReasonName[]
+export const GRADES = ["resell", "damaged"] as const satisfies ReturnGradeName[]
+
+/** A unit that shall come back. */
+export type ChosenUnit = { reason: ReturnReasonName | null; grade: ReturnGradeName }
+/** By the order's line. */
+export type UnitsDraft = Record<string, ChosenUnit[]>
+export type DeskLine = AdminReturnDeskOrder["lines"][number]
+
+/** So many units of a line; a further one comes back for the reason of the one before. */
+export const withUnits = (draft: UnitsDraft, lineId: string, count: number): UnitsDraft => {
+  const chosen = draft[lineId] ?? []
+  const last = chosen.at(-1)
+  const next = Array.from(
+    { length: Math.max(0, count) },
+    (_, at): ChosenUnit => chosen[at] ?? { reason: last?.reason ?? null, grade: "resell" }
+  )
+  return { ...draft, [lineId]: next }
+}
+
+export const withUnit = (
+  draft: UnitsDraft,
+  lineId: string,
+  at: number,
+  change: Partial<ChosenUnit>
+): UnitsDraft => ({
+  ...draft,
+  [lineId]: (draft[lineId] ?? []).map((unit, place) =>
+    place === at ? { ...unit, ...change } : unit
+  ),
+})
+
+/** What a shopper asked to return, for her reasons. */
+export const announced = (units: AdminReturnRequest["units"]): UnitsDraft => {
+  const draft: UnitsDraft = {}
+  for (const { line_item_id, reason, quantity } of units) {
+    const more = Array.from({ length: quantity }, (): ChosenUnit => ({ reason, grade: "resell" }))
+    draft[line_item_id] = [...(draft[line_item_id] ?? []), ...more]
+  }
+  return draft
+}
+
+/** Only what may still come back, after somebody else took some of it. */
+export const fitting = (draft: UnitsDraft, lines: readonly DeskLine[]): UnitsDraft =>
+  Object.fromEntries(
+    lines.map(({ line_item_id, returnable }) => [
+      line_item_id,
+      (draft[line_item_id] ?? []).slice(0, returnable),
+    ])
+  )
+
+/** The line a scanned product belongs to, of which another unit may come back. */
+export const lineOfScan = (
+  lines: readonly DeskLine[],
+  draft: UnitsDraft,
+  scan: string
+): DeskLine | undefined =>
+  lines.find(
+    ({ line_item_id, sku, barcode, returnable }) =>
+      (sku?.toLowerCase() === scan.toLowerCase() || barcode === scan) &&
+      (draft[line_item_id]?.length ?? 0) < returnable
+  )
+
+export const unitCount = (draft: UnitsDraft): number => Object.values(draft).flat().length
+
+export const wantedUnits = (draft: UnitsDraft): WantedUnits[] =>
+  Object.entries(draft).flatMap(([line_item_id, units]) =>
+    units.length > 0 ? [{ line_item_id, quantity: units.length }] : []
+  )
+
+/** null while a unit has no reason. */
+export const acceptedUnits = (draft: UnitsDraft): AcceptedUnits[] | null => {
+  const units = Object.entries(draft).flatMap(([line_item_id, chosen]) =>
+    chosen.map(({ reason, grade }) => ({ line_item_id, quantity: 1, reason, grade }))
+  )
+  const complete = units.flatMap(({ reason, ...unit }) => (reason ? [{ ...unit, reason }] : []))
+  return units.length > 0 && complete.length === units.length ? complete : null
+}

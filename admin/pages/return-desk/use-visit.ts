@@ -1,0 +1,37 @@
+import { useState } from "react"
+import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
+import {
+  type DueTender,
+  type ReturnConditions,
+  useAcceptReturn,
+  useReturnQuote,
+} from "../../data/returns"
+import { type GoodsDraft, newUnits } from "./goods-draft"
+import { refusalsOf } from "./refusals"
+import { acceptedUnits, type UnitsDraft, wantedUnits } from "./units-draft"
+
+type VisitInput = { order: AdminReturnDeskOrder; storeId: string; draft: UnitsDraft }
+
+/** What a visit is about so far, what it comes to, and whether it may be done. */
+export const useVisit = ({ order, storeId, draft }: VisitInput) => {
+  const [conditions, setConditions] = useState<ReturnConditions>({ receipt_shown: false })
+  const [goods, setGoods] = useState<GoodsDraft>([])
+  const [tender, setTender] = useState<DueTender | null>(null)
+  const wanted = wantedUnits(draft)
+  const new_units = newUnits(goods)
+  const asked = { retail_store_id: storeId, order_id: order.order_id, ...conditions }
+  const quote = useReturnQuote({ ...asked, units: wanted, new_units })
+  const accept = useAcceptReturn()
+  const accepted = acceptedUnits(draft)
+
+  const due = quote.data?.due ?? 0
+  const isCurrent = quote.data !== undefined && !quote.isFetching && !quote.error
+  const isLetIn =
+    quote.data !== undefined && (quote.data.may_override || refusalsOf(quote.data).length === 0)
+  return {
+    ...{ conditions, setConditions, goods, setGoods, tender, setTender },
+    ...{ asked, wanted, accepted, quote, accept },
+    exchange: new_units && { new_units, due, tender: due > 0 ? (tender ?? undefined) : undefined },
+    canAccept: isCurrent && isLetIn && accepted !== null && (due === 0 || tender !== null),
+  }
+}

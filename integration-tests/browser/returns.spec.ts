@@ -1,0 +1,269 @@
+import { execFile } from "node:child_process"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { Modules } from "@medusajs/framework/utils"
+import type { Browser, Page } from "playwright-core"
+import { signIn as signInByToken } from "../helpers/dashboard"
+import {
+  addPromotion,
+  callers,
+  cartFor,
+  collectedOrder,
+  openPickupShop,
+  type PickupShop,
+  startPayment,
+  stockProduct,
+  workJobs,
+} from "../helpers/pickup-shop"
+import { shopTest } from "../helpers/runner"
+import { saleOf, TestTill } from "../helpers/till"
+import { installedChrome, keepPicture, openChrome } from "./chrome"
+import { card, hire, storeNamed, visitsTo } from "./shop-floor"
+
+const BUILD_LIMIT_MS = 600_000
+jest.setTimeout(120_000)
+
+const run = promisify(execFile)
+const TABLET = { width: 1024, height: 1366 }
+const RECEIPT = "R-7001"
+/** A coat, so that pictures of the desk show a picture. */
+const PICTURE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 56"><rect width="44" height="56" fill="#efe7dd"/><path d="M16 8h12l8 8-4 8-2-2v26H14V22l-2 2-4-8z" fill="#8a6d55"/></svg>'
+)}`
+
+/** Where there is no Chrome or Chromium these tests cannot run, and the summary says so. */
+const inBrowser = installedChrome() ? describe : describe.skip
+
+inBrowser("the return desk in a browser", () => {
+  shopTest({
+    keepData: true,
+    env: { MEDUSA_ADMIN_DISABLED: "false" },
+    testSuite: ({ api, getContainer, getUrl }) => {
+      let browser: Browser
+      let shop: PickupShop
+      let headers: object
+      let coat: { variant_id: string }
+      const call = callers(
+        api,
+        () => shop.shop,
+        () => headers
+      )
+      const as = visitsTo(getUrl, () => browser)
+
+      /** Two coats bought online, cheaper by a promotion whose parts are no whole kopecks, and collected in Arbat. */
+      const collected = async (): Promise<{ id: string; number: number }> => {
+        const lines = [{ variant_id: coat.variant_id, quantity: 2 }]
+        const cartId = await cartFor(call, shop.shop, storeNamed(shop, 0).id, lines)
+        await call.store("POST", `/carts/${cartId}/promotions`, { promo_codes: ["LESS"] })
+        await startPayment(call, cartId)
+        const id = await collectedOrder(getContainer(), call, cartId)
+        const { data } = await call.admin("GET", `/orders/${id}?fields=id,display_id`)
+        return { id, number: data.order.display_id as number }
+      }
+      const find = async (page: Page, text: string) => {
+        await page.getByRole("textbox", { name: /^(What was bought|Что купили)$/ }).fill(text)
+        await page.keyboard.press("Enter")
+      }
+      const chooseStore = async (page: Page) => {
+        await page.getByRole("combobox", { name: /^(Store|Магазин)$/ }).click()
+        await page.getByRole("option", { name: /Sokol/ }).click()
+      }
+
+      beforeAll(async () => {
+        browser = await openChrome()
+        const container = getContainer()
+        shop = await openPickupShop(container)
+        headers = (await signInByToken(container, "boss")).headers
+        coat = await stockProduct(container, shop.shop, "Coat", {
+          [storeNamed(shop, 0).stock_location_id]: 20,
+          [storeNamed(shop, 1).stock_location_id]: 20,
+        })
+        await stockProduct(container, shop.shop, "Scarf", {
+          [storeNamed(shop, 1).stock_location_id]: 5,
+        })
+        const products = container.resolve(Modules.PRODUCT)
+        const variant = await products.retrieveProductVariant(coat.variant_id)
+        await products.updateProducts(variant.product_id!, { thumbnail: PICTURE })
+        await addPromotion(container, "LESS", 1000.01)
+        await hire(container, "vera")
+      }, BUILD_LIMIT_MS)
+
+      afterAll(async () => {
+        await browser?.close()
+      })
+
+      it("takes a unit back on a tablet, from the scan to the settled return, and once however often it is pressed", async () => {
+        const order = await collected()
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open("/returns/desk")
+          await page.getByText("Which store is this?").waitFor()
+          await chooseStore(page)
+          await find(page, "#999999")
+          await page.getByText("Nothing was bought under this").waitFor()
+          await find(page, `#${order.number}`)
+          await page.getByRole("heading", { name: `Order #${order.number}`, exact: true }).waitFor()
+          // The goods are scanned too.
+          await find(page, "Coat-m")
+          const takeBack = page.getByRole("button", { name: "Take back", exact: true })
+          await page.getByText("Choose a reason for each unit.").waitFor()
+          expect(await takeBack.isDisabled()).toBe(true)
+          await page.getByRole("button", { name: "Size", exact: true }).click()
+          await page.getByText("₽9,399.99").first().waitFor()
+          await keepPicture(page, "return-desk-en")
+          await takeBack.click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByText("Size · Fit for sale").waitFor()
+          await keepPicture(page, "return-confirm-en")
+          await dialog.getByRole("button", { name: "Take back", exact: true }).dblclick()
+
+          const title = `Return of order #${order.number}`
+          await page.getByRole("heading", { name: title, exact: true }).waitFor()
+          await card(page, "Money").getByText("On its way").waitFor()
+          await workJobs(getContainer())
+          // Nobody reloads: the page asks until the money is where it belongs.
+          await page.getByText("Settled", { exact: true }).first().waitFor()
+          await card(page, "History").getByText("Goods taken back").waitFor()
+          await keepPicture(page, "return-en")
+
+          await open(`/orders/${order.id}`)
+          const widget = card(page, "Returns")
+          await widget.getByText("1 has come back").waitFor()
+          await widget.getByText("1 may come back").waitFor()
+          await widget.scrollIntoViewIfNeeded()
+          await keepPicture(page, "order-returns-en")
+          await widget.getByRole("link", { name: "Take back" }).click()
+          await page.getByRole("heading", { name: `Order #${order.number}`, exact: true }).waitFor()
+        })
+        const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order.id}`)
+        expect(data).toMatchObject({ count: 1, returns: [{ amount: 9_399_99, state: "settled" }] })
+      })
+
+      it("tells in Russian that somebody was faster, and shows the order as it is", async () => {
+        const order = await collected()
+        await as("vera", { language: "ru", ...TABLET }, async (page, open) => {
+          await open(`/returns/desk?order=${order.id}`)
+          await chooseStore(page)
+          const more = page.getByRole("button", { name: /^Больше: Coat/ })
+          await more.click()
+          await more.click()
+          await page.getByRole("button", { name: "Качество" }).first().click()
+          await page.getByRole("button", { name: "Размер", exact: true }).last().click()
+          await page.getByRole("button", { name: "Повреждено" }).first().click()
+          await page
+            .getByText(/18\s799,99/)
+            .first()
+            .waitFor()
+          await keepPicture(page, "return-desk-ru")
+          await page.getByRole("button", { name: "Принять возврат", exact: true }).click()
+          await page.getByRole("dialog").waitFor()
+          const line = (await call.admin("GET", `/return-desk/orders/${order.id}`)).data.order
+            .lines[0]
+          const units = [{ line_item_id: line.line_item_id, quantity: 1 }]
+          const asked = { order_id: order.id, units, retail_store_id: storeNamed(shop, 0).id }
+          const { data } = await call.admin("POST", "/return-desk/quote", asked)
+          const taken = { ...units[0], reason: "other", grade: "resell" }
+          const body = { ...asked, units: [taken], amount: data.quote.amount }
+          expect((await call.admin("POST", "/return-desk/returns", body)).status).toBe(201)
+          await page.getByRole("dialog").getByRole("button", { name: "Принять" }).click()
+          await page.getByText("Вернуть можно меньше, чем выбрано").first().waitFor()
+          await page.getByText("Возвращается: 1").waitFor()
+          await workJobs(getContainer())
+        })
+      })
+
+      it("takes back what a till sold, and a manager writes down the cash they gave", async () => {
+        const till = await TestTill.open(getContainer(), getUrl(), storeNamed(shop, 0).id)
+        const tenders = [{ type: "cash", amount: 899_000 }]
+        const sale = saleOf([{ sku: "Coat-m" }], { receipt_number: RECEIPT, tenders })
+        await till.push([till.event("sale.completed", sale)])
+        await workJobs(getContainer())
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open("/returns/desk")
+          await chooseStore(page)
+          await find(page, RECEIPT)
+          await page.getByRole("button", { name: /^More: Coat/ }).click()
+          await page.getByRole("button", { name: "Changed mind" }).click()
+          await page.getByText("Cash").waitFor()
+          await page.getByRole("button", { name: "Take back", exact: true }).click()
+          await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click()
+          await card(page, "Money").getByText("Waits for a manager").waitFor()
+          await workJobs(getContainer())
+          await page.getByText("Waits for you").waitFor()
+          await keepPicture(page, "return-waiting-en")
+          await page.getByRole("button", { name: "Given back by hand" }).click()
+          await page
+            .getByRole("alertdialog")
+            .getByRole("button", { name: "Given back by hand" })
+            .click()
+          await page.getByText("Settled", { exact: true }).first().waitFor()
+          await card(page, "Money").getByText("Given back by vera").waitFor()
+        })
+      })
+
+      it("exchanges a unit for dearer goods, and the shopper pays the one difference", async () => {
+        const order = await collected()
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open(`/returns/desk?order=${order.id}`)
+          await chooseStore(page)
+          await page.getByRole("button", { name: /^More: Coat/ }).click()
+          await page.getByRole("button", { name: "Size", exact: true }).click()
+          await page.getByRole("combobox", { name: "Goods in exchange" }).click()
+          await page.getByRole("textbox", { name: "Search", exact: true }).fill("Scarf")
+          await page.getByRole("option", { name: /Scarf/ }).click()
+          await page.getByText("To pay").waitFor()
+          await page.getByRole("button", { name: "Cash", exact: true }).click()
+          await keepPicture(page, "return-exchange-en")
+          await page.getByRole("button", { name: "Exchange", exact: true }).click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByRole("heading", { name: /^Exchange and take/ }).waitFor()
+          await dialog.getByRole("button", { name: "Take back", exact: true }).click()
+          await card(page, "Given in exchange").getByText("Scarf").first().waitFor()
+          await workJobs(getContainer())
+          await page.getByText("Settled", { exact: true }).first().waitFor()
+          await keepPicture(page, "return-exchanged-en")
+        })
+      })
+
+      it("lists what came back, and reports it by reason, product, store and channel, as a file too", async () => {
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open("/returns")
+          await page.getByRole("row", { name: /Sokol/ }).first().waitFor()
+          await page.getByRole("row", { name: /Arbat/ }).waitFor()
+          await keepPicture(page, "returns-en")
+          await chooseStore(page)
+          await page.getByRole("row", { name: /Arbat/ }).waitFor({ state: "detached" })
+          await page.getByRole("button", { name: "Waits for you" }).click()
+          await page.getByText("Nothing found").waitFor()
+          await page.getByRole("button", { name: "Clear filters" }).click()
+          await page.getByRole("row", { name: /Arbat/ }).waitFor()
+
+          await page.getByRole("link", { name: "Report on returns" }).last().click()
+          await card(page, "By reason").getByText("Changed mind").waitFor()
+          await card(page, "By store").getByText("Arbat").waitFor()
+          await keepPicture(page, "returns-report-en")
+          const download = page.waitForEvent("download")
+          await page.getByRole("button", { name: "CSV" }).click()
+          const file = await readFile(await (await download).path(), "utf8")
+          expect(file).toMatch(/^reasons,changed_mind,changed_mind,\d+,/m)
+        })
+        await as("vera", { language: "ru", ...TABLET }, async (page, open) => {
+          await open("/returns")
+          await page.getByRole("row", { name: /Sokol/ }).first().click()
+          await card(page, "Деньги")
+            .getByText(/^Возвращено|^Вернул/)
+            .first()
+            .waitFor()
+          await keepPicture(page, "return-ru")
+          await open("/returns/report")
+          await card(page, "По причинам").getByText("Передумали").waitFor()
+          await keepPicture(page, "returns-report-ru")
+        })
+      })
+    },
+  })
+
+  beforeAll(async () => {
+    await run(process.execPath, [join(__dirname, "build-dashboard.mjs")])
+  }, BUILD_LIMIT_MS)
+})

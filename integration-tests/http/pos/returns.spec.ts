@@ -1,0 +1,444 @@
+import { randomUUID } from "node:crypto"
+import { asValue } from "@medusajs/framework/awilix"
+import type { OpenApiDocument } from "../../../src/api/pos/openapi/document"
+import { drainJobs } from "../../../src/core/jobs"
+import { POS_MODULE } from "../../../src/modules/pos"
+import type { PosModuleService } from "../../../src/modules/pos/service"
+import type {
+  AdminReturnCase,
+  FiscalRefund,
+  PosOrderList,
+  PosReturn,
+  PosReturnQuote,
+} from "../../../src/types"
+import { DescribedAnswers } from "../../helpers/described-answers"
+import { signIn } from "../../helpers/dashboard"
+import {
+  callers,
+  type Callers,
+  cartFor,
+  collectedOrder,
+  openPickupShop,
+  type PickupShop,
+  stockAt,
+  stockProduct,
+  workJobs,
+} from "../../helpers/pickup-shop"
+import { openShopProgramme, pointsOf, shopperWith } from "../../helpers/points"
+import { shopTest } from "../../helpers/runner"
+import { saleOf, TestTill } from "../../helpers/till"
+
+jest.setTimeout(60_000)
+
+const PRICE = 899_000
+
+type Body = { quote?: PosReturnQuote; return?: PosReturn; code?: string; detail?: string }
+type Item = { id: string; detail: { return_received_quantity: number } }
+type Line = { original_line_id: string; quantity: number }
+
+/** Goods come back at a till that did not sell them, with money and points as they were paid. */
+shopTest({
+  keepData: true,
+  env: { OMNICHANNEL_OPTIONS: JSON.stringify({ returns: { fiscalService: "test_fiscal" } }) },
+  testSuite: ({ api, getContainer, getUrl }) => {
+    let retail: PickupShop
+    let call: Callers
+    let seller: TestTill
+    let till: TestTill
+    let coat: Awaited<ReturnType<typeof stockProduct>>
+    let programme: string
+    let described: DescribedAnswers
+    let fiscalIsDown = false
+    const fiscal: FiscalRefund[] = []
+
+    beforeAll(async () => {
+      const container = getContainer()
+      retail = await openPickupShop(container)
+      const boss = await signIn(container, "boss")
+      call = callers(
+        api,
+        () => retail.shop,
+        () => boss.headers
+      )
+      const [arbat, sokol] = retail.stores
+      seller = await TestTill.open(container, getUrl(), arbat!.id)
+      till = await TestTill.open(container, getUrl(), sokol!.id)
+      coat = await stockProduct(container, retail.shop, "Coat", {
+        [arbat!.stock_location_id]: 500,
+        [sokol!.stock_location_id]: 0,
+      })
+      programme = await openShopProgramme(container)
+      const { data } = await api.get<OpenApiDocument>("/pos/v1/openapi.json")
+      described = new DescribedAnswers(data)
+      container.register(
+        "test_fiscal",
+        asValue({
+          registerRefund: async (refund: FiscalRefund) => {
+            if (fiscalIsDown) {
+              throw new Error("The fiscal printer is away")
+            }
+            fiscal.push(refund)
+            return { number: `F-${fiscal.length}` }
+          },
+        })
+      )
+    })
+
+    /** Sends it, holds the answer to its description, and gives it back. */
+    async function ask(
+      path: string,
+      body: object,
+      { by = till, key = randomUUID() as string | null } = {}
+    ) {
+      const headers: Record<string, string> = key ? { "idempotency-key": key } : {}
+      const answer = await by.send<Body>("POST", `/pos/v1/returns${path}`, body, headers)
+      const seen = { method: "POST", path: `/pos/v1/returns${path}`, status: answer.status }
+      const type = answer.headers.get("content-type")
+      expect(described.faults({ ...seen, type, body: answer.body })).toEqual([])
+      return { status: answer.status, ...answer.body }
+    }
+    const sell = async (quantity: number, more: Record<string, unknown> = {}, by = seller) => {
+      const sale = by.event("sale.completed", saleOf([{ sku: "Coat-m", quantity }], more))
+      await by.push([sale])
+      await workJobs(getContainer())
+      return {
+        original: { sale_event_id: sale.id },
+        receipt: sale.data as { receipt_number: string },
+      }
+    }
+    const units = (quantity: number, original_line_id = "1"): Line[] => [
+      { original_line_id, quantity },
+    ]
+    const quoted = async (original: object, lines = units(1)): Promise<PosReturnQuote> => {
+      const { status, quote, code } = await ask("/quote", { original, lines })
+      expect([status, code]).toEqual([200, undefined])
+      return quote!
+    }
+    const handIn = (
+      original: object,
+      amount: number,
+      { by = till, key = randomUUID() as string | null, lines = units(1), grade = "resell" } = {}
+    ) => {
+      const named = lines.map((line) => ({ ...line, reason: "size", grade }))
+      const cashier = { id: "c7", name: "Vera" }
+      return ask("", { original, lines: named, amount, cashier }, { by, key })
+    }
+    const handedIn = async (original: object, lines = units(1)): Promise<PosReturn> => {
+      const { amount } = await quoted(original, lines)
+      const answer = await handIn(original, amount, { lines })
+      expect([answer.status, answer.code]).toEqual([201, undefined])
+      await workJobs(getContainer())
+      return answer.return!
+    }
+    /** The till tells what it gave of a return, as of any other. */
+    const give = async (return_id: string, tenders: object[], more: object = {}) => {
+      const data = { ...saleOf([{ sku: "Coat-m" }]), return_id, tenders, ...more }
+      const event = till.event("return.completed", data)
+      const { body } = await till.push([event])
+      expect(body.results).toMatchObject([{ status: "applied" }])
+      await workJobs(getContainer())
+      return event
+    }
+    const atDesk = (order_id: string, line_item_id: string, amount: number) =>
+      call.admin(
+        "POST",
+        "/return-desk/returns",
+        {
+          ...{ order_id, amount, retail_store_id: retail.stores[2]!.id },
+          units: [{ line_item_id, quantity: 1, reason: "size", grade: "resell" }],
+        },
+        { "idempotency-key": randomUUID() }
+      )
+    const caseOf = async (id: string): Promise<AdminReturnCase> =>
+      (await call.admin("GET", `/return-desk/returns/${id}`)).data.return
+    const orderOf = async (id: string) => {
+      const fields = "*summary,*items,*items.detail,*payment_collections"
+      const { data } = await call.admin("GET", `/orders/${id}?fields=${fields}`)
+      return data.order as {
+        items: Item[]
+        summary: Record<"paid_total" | "refunded_total" | "pending_difference", number>
+        payment_collections: { refunded_amount: number }[]
+      }
+    }
+    const incidentsOf = (event: { id: string }) =>
+      getContainer()
+        .resolve<PosModuleService>(POS_MODULE)
+        .listPosIncidents({ event_id: event.id } as never)
+    const coatsAt = async (store: number) =>
+      (
+        await stockAt(
+          getContainer(),
+          coat.inventory_item_id,
+          retail.stores[store]!.stock_location_id
+        )
+      ).stocked
+
+    it("takes a receipt back at another till and at a desk, tender by tender, until all of it is back", async () => {
+      const { original: sold, receipt } = await sell(3, {
+        tenders: [
+          { type: "cash", amount: 1_000_000 },
+          { type: "card", amount: 3 * PRICE - 1_000_000 },
+        ],
+      })
+      const path = `/pos/v1/orders/lookup?receipt_number=${receipt.receipt_number}`
+      const { body } = await till.send<PosOrderList>("GET", path)
+      const [{ original, lines, order_id }] = body.orders as [PosOrderList["orders"][number]]
+      expect(original).toEqual(sold)
+      const quote = await quoted(original, units(1, lines[0]!.line_id))
+      expect(quote).toMatchObject({
+        ...{ order_id, currency_code: "rub", worth: PRICE, amount: PRICE },
+        lines: [{ original_line_id: "1", quantity: 1, amount: PRICE }],
+        legs: [{ kind: "tender", provider_id: null, tender: "cash", amount: PRICE }],
+        points: { taken_back: 0, given_back: 0 },
+      })
+      const before = await coatsAt(1)
+      const key = randomUUID()
+      const accepted = await handIn(original, PRICE, { key })
+      const { id, legs } = accepted.return!
+      expect(legs).toMatchObject([{ tender: "cash", amount: PRICE, done_at: null }])
+      expect((await handIn(original, PRICE, { key })).return!.id).toBe(id)
+      expect((await handIn(original, PRICE, { key, grade: "damaged" })).code).toBe(
+        "idempotency_conflict"
+      )
+      expect(await handIn(original, PRICE + 1)).toMatchObject({
+        ...{ status: 409, code: "amount_changed" },
+      })
+      const meanwhile = await till.send<PosOrderList>("GET", path)
+      expect(meanwhile.body.orders).toMatchObject([{ lines: [{ returned: 1, returnable: 2 }] }])
+      await workJobs(getContainer())
+      expect(await caseOf(id)).toMatchObject({
+        ...{ state: "waiting", retail_store: { name: "Sokol" } },
+        accepted_by: { way: "till", id: till.device_id, cashier: { id: "c7", name: "Vera" } },
+      })
+      const shift_id = randomUUID()
+      const opened = { shift_id, opening_cash: PRICE, currency_code: "RUB" }
+      await till.push([till.event("shift.opened", opened)])
+      const event = await give(id, [{ type: "cash", amount: PRICE }], { shift_id })
+      expect(await caseOf(id)).toMatchObject({
+        ...{ state: "settled", failure: null, fiscal_receipt: {} },
+        legs: [{ done_by: { way: "till", id: till.device_id }, failure: null }],
+      })
+      expect(await incidentsOf(event)).toEqual([])
+      const shift = await till.send<{ shift: { tenders: object[]; doubts: object[] } }>(
+        "GET",
+        `/pos/v1/shifts/${shift_id}`
+      )
+      expect(shift.body.shift).toMatchObject({
+        tenders: [{ type: "cash", returns: PRICE, expected: 0 }],
+        doubts: [],
+      })
+      expect(await coatsAt(1)).toBe(before + 1)
+      expect((await orderOf(order_id!)).summary).toMatchObject({
+        ...{ paid_total: 26_970, refunded_total: 8_990, pending_difference: 0 },
+      })
+
+      const [item] = (await orderOf(order_id!)).items as [Item]
+      const desk = await atDesk(order_id!, item.id, PRICE)
+      await workJobs(getContainer())
+      const second = await caseOf(desk.data.return.id)
+      expect(second.legs).toMatchObject([
+        { kind: "tender", tender: expect.any(String), done_at: null },
+        { kind: "tender", tender: expect.any(String), done_at: null },
+      ])
+      const byTender = Object.fromEntries(second.legs.map(({ tender, amount }) => [tender, amount]))
+      expect(byTender).toEqual({ cash: 1_000_000 - PRICE, card: 2 * PRICE - 1_000_000 })
+      for (const leg of second.legs) {
+        await call.admin("POST", `/return-desk/returns/${second.id}/legs/${leg.id}/settle`, {})
+      }
+      fiscalIsDown = true
+      expect((await drainJobs(getContainer())).failed).toMatchObject([
+        { name: "omni-settle-return" },
+      ])
+      expect((await caseOf(second.id)).state).toBe("accepted")
+      fiscalIsDown = false
+      await workJobs(getContainer(), new Date(Date.now() + 600_000))
+      expect(await caseOf(second.id)).toMatchObject({
+        ...{ state: "settled", failure: null, fiscal_receipt: { number: "F-1" } },
+      })
+      expect(fiscal).toMatchObject([
+        {
+          ...{ id: second.id, total: PRICE, currency_code: "rub" },
+          lines: [{ title: "Coat", quantity: 1, amount: PRICE, tax_rates: [20] }],
+        },
+      ])
+      expect(fiscal[0]!.tenders.map(({ tender }) => tender).sort()).toEqual(["card", "cash"])
+
+      const third = await handedIn(original)
+      expect(third.legs).toMatchObject([{ tender: "card", amount: PRICE }])
+      await give(third.id, [{ type: "card", amount: PRICE }])
+      const order = await orderOf(order_id!)
+      expect(order).toMatchObject({
+        items: [{ detail: { return_received_quantity: 3 } }],
+        payment_collections: [{ refunded_amount: 26_970 }],
+        summary: { paid_total: 26_970, refunded_total: 26_970, pending_difference: 0 },
+      })
+      expect(await ask("/quote", { original, lines: units(1) })).toMatchObject({
+        ...{ status: 400, code: "units_not_returnable" },
+      })
+    })
+
+    it("takes a unit once: at two tills, at till and desk, and beside a receipt of a till that was offline", async () => {
+      const twice = await sell(1)
+      const { order_id } = await quoted(twice.original)
+      const both = await Promise.all(
+        [till, seller].map((by) => handIn(twice.original, PRICE, { by }))
+      )
+      expect(both.map(({ status }) => status).sort()).toEqual([201, 400])
+      await workJobs(getContainer())
+      expect((await orderOf(order_id)).items).toMatchObject([
+        { detail: { return_received_quantity: 1 } },
+      ])
+
+      const beside = await sell(1)
+      const quote = await quoted(beside.original)
+      const [item] = (await orderOf(quote.order_id)).items as [Item]
+      const [atTill, desk] = await Promise.all([
+        handIn(beside.original, PRICE),
+        atDesk(quote.order_id, item.id, PRICE),
+      ])
+      expect([atTill.status, desk.status].sort()).toEqual([201, 400])
+      await workJobs(getContainer())
+
+      const offline = (original: object) =>
+        seller.event("return.completed", { ...saleOf([{ sku: "Coat-m" }]), original })
+      const late = await sell(1)
+      expect((await handIn(late.original, PRICE)).status).toBe(201)
+      const second = offline(late.original)
+      await seller.push([second])
+      await workJobs(getContainer())
+      expect(await incidentsOf(second)).toMatchObject([{ kind: "return_exceeds_sale" }])
+
+      const early = await sell(1)
+      await seller.push([offline(early.original)])
+      expect((await handIn(early.original, PRICE)).code).toBe("units_not_returnable")
+      await workJobs(getContainer())
+      expect((await handIn(early.original, PRICE)).code).toBe("units_not_returnable")
+
+      const race = await sell(1)
+      const raced = offline(race.original)
+      const [{ status }] = await Promise.all([handIn(race.original, PRICE), seller.push([raced])])
+      await workJobs(getContainer())
+      const exceeding = status === 201 ? [{ kind: "return_exceeds_sale" }] : []
+      expect(await incidentsOf(raced)).toMatchObject(exceeding)
+    })
+
+    it("gives a payment of a web order back by itself, and has the receipt made of it", async () => {
+      const line = { variant_id: coat.variant_id, quantity: 1 }
+      const cart = await cartFor(call, retail.shop, retail.stores[0]!.id, [line])
+      const order_id = await collectedOrder(getContainer(), call, cart)
+      const [{ id: lineId }] = (await orderOf(order_id)).items as [Item]
+      const { id, legs, amount } = await handedIn({ order_id }, units(1, lineId))
+      expect(legs).toMatchObject([{ kind: "payment", provider_id: "pp_system_default" }])
+      expect(await caseOf(id)).toMatchObject({
+        ...{ state: "settled", fiscal_receipt: { number: `F-${fiscal.length}` } },
+        legs: [{ done_by: null, failure: null, amount }],
+      })
+      expect(fiscal.at(-1)).toMatchObject({ id, total: amount, tenders: [{ kind: "payment" }] })
+    })
+
+    it("gives points back that paid as a tender, takes back those that the coat gave, and the rest in money", async () => {
+      const card = "POINTS-1"
+      const anna = await shopperWith(getContainer(), programme, 1_000, {
+        kind: "card",
+        value: card,
+      })
+      const hold = await seller.send<{ hold: { id: string } }>(
+        "POST",
+        "/pos/v1/loyalty/holds",
+        { card, points: 1_000, receipt: "P-1" },
+        { "idempotency-key": randomUUID() }
+      )
+      const spent = {
+        hold_id: hold.body.hold.id,
+        lines: [{ line_id: "1", points: 1_000 }],
+      }
+      const { original } = await sell(2, {
+        customer: { card },
+        loyalty: { spent },
+        tenders: [
+          { type: "loyalty", amount: 100_000 },
+          { type: "cash", amount: 2 * PRICE - 100_000 },
+        ],
+      })
+      const { legs, points } = await quoted(original)
+      expect(legs.map(({ tender, amount }) => [tender, amount])).toEqual([
+        ["loyalty", 50_000],
+        ["cash", PRICE - 50_000],
+      ])
+      expect(points).toEqual({ taken_back: 8_490, given_back: 500 })
+      const before = await pointsOf(getContainer(), anna.account_id)
+      const { id } = await handedIn(original)
+      await give(id, [{ type: "cash", amount: PRICE - 50_000 }])
+      expect(await caseOf(id)).toMatchObject({
+        state: "settled",
+        legs: expect.arrayContaining([
+          expect.objectContaining({ tender: "loyalty", done_by: null, failure: null }),
+        ]),
+      })
+      const after = await pointsOf(getContainer(), anna.account_id)
+      const gained = ({ available, pending }: typeof after) => available + pending
+      expect(gained(after) - gained(before)).toBe(500 - 8_490)
+    })
+
+    it("opens an incident when a till gave something else than it should, or for a return nobody knows", async () => {
+      const { original } = await sell(1)
+      const { id, order_id } = await handedIn(original)
+      const event = await give(id, [{ type: "cash", amount: PRICE }])
+      expect(await incidentsOf(event)).toMatchObject([
+        {
+          kind: "total_difference",
+          details: {
+            order_id,
+            differences: [
+              { class: "tender", till: 0, server: PRICE },
+              { class: "tender", till: PRICE, server: 0 },
+            ],
+          },
+        },
+      ])
+      // What was given is a fact, and given once.
+      expect(await caseOf(id)).toMatchObject({ state: "settled" })
+      expect((await orderOf(order_id)).summary).toMatchObject({ pending_difference: 0 })
+      const unknown = await give("rtc_none", [{ type: "cash", amount: PRICE }])
+      expect(await incidentsOf(unknown)).toMatchObject([{ kind: "total_difference" }])
+    })
+
+    it("refuses whom it does not concern and what cannot be right, and changes nothing", async () => {
+      const { original } = await sell(1)
+      const clerk = await TestTill.open(getContainer(), getUrl(), retail.stores[0]!.id, ["sales"])
+      const body = { original, lines: units(1) }
+      const named = units(1).map((line) => ({ ...line, reason: "size", grade: "resell" }))
+      const accept = { original, lines: named, amount: PRICE }
+      const answers = [
+        [await ask("/quote", body, { by: clerk }), 403, "insufficient_scope"],
+        [await ask("", accept, { by: clerk }), 403, "insufficient_scope"],
+        [await ask("/quote", { ...body, retail_store_id: "any" }), 422, "invalid_request"],
+        [await ask("/quote", { ...body, lines: units(0) }), 422, "invalid_request"],
+        [
+          await ask("/quote", { ...body, lines: [...units(1), ...units(1)] }),
+          422,
+          "invalid_request",
+        ],
+        [await ask("/quote", { ...body, lines: units(1, "9") }), 400, "units_not_returnable"],
+        [await ask("", { ...accept, amount: -1 }), 422, "invalid_request"],
+        [await ask("", accept, { key: null }), 400, "idempotency_key_required"],
+        [
+          await ask("/quote", { ...body, original: { sale_event_id: randomUUID() } }),
+          404,
+          "order_not_found",
+        ],
+      ] as const
+      for (const [answer, status, code] of answers) {
+        expect([answer.status, answer.code]).toEqual([status, code])
+      }
+      const voided = seller.event("sale.voided", {
+        sale_event_id: original.sale_event_id,
+        reason: "Mistake",
+      })
+      await seller.push([voided])
+      expect((await ask("/quote", body)).code).toBe("order_cancelled")
+      await workJobs(getContainer())
+      expect((await ask("/quote", body)).code).toBe("order_cancelled")
+    })
+  },
+})

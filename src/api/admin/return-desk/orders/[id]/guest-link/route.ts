@@ -1,0 +1,36 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { notFound } from "../../../../../../core/errors"
+import { signGuestLink } from "../../../../../../modules/pickup/domain/guest-link"
+import { STORE_RETURN_MODULE } from "../../../../../../modules/store-return"
+import type { StoreReturnModuleService } from "../../../../../../modules/store-return/service"
+import { guestPage } from "../../../../../../workflows/notices/guest-page"
+import type { StaffRequest } from "../../../../../middlewares/staff-scope"
+import { withOwnErrors } from "../../../../../own-errors"
+
+const HOUR_MS = 3_600_000
+
+/**
+ * POST /admin/return-desk/orders/:id/guest-link: a signed link to an order for a shopper without an account, as notices of
+ * pickups and returns have one; for orders that are delivered. Actor: any dashboard user, as every store takes every
+ * order back. Answers `{ guest_link: { token, url, expires_at } }`: the token goes into the header `X-Pickup-Link`; `url` is
+ * null without the option `notices.guestPageUrl`. Errors: 404 `order_not_found`.
+ */
+export const POST = withOwnErrors<StaffRequest>(async (req, res) => {
+  const order_id = req.params.id as string
+  const { data } = await req.scope
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "order", fields: ["id"], filters: { id: order_id } })
+  if (data.length === 0) {
+    throw notFound("order_not_found", "There is no such order")
+  }
+  const { options, secret } = req.scope.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const now = new Date()
+  const expires_at = new Date(now.getTime() + options.pickup.guestLinkHours * HOUR_MS)
+  res.json({
+    guest_link: {
+      token: signGuestLink(secret, { order_id, expires_at }),
+      url: guestPage(order_id, { options, secret, now }),
+      expires_at: expires_at.toISOString(),
+    },
+  })
+})

@@ -1,0 +1,49 @@
+import { z } from "@medusajs/framework/zod"
+import { LINE_ID, Minor, Text, Units } from "../../../../modules/pos/domain/events/common"
+import { OriginalPurchase } from "../../../../modules/pos/domain/events/sale"
+import { RETURN_GRADES, RETURN_REASONS } from "../../../../modules/store-return/types"
+
+const MOST_UNITS = 10_000
+
+const NamedUnits = z.strictObject({
+  original_line_id: LINE_ID.describe("line_id as the look-up named it."),
+  quantity: Units.max(MOST_UNITS),
+})
+
+const Original = OriginalPurchase.describe("What was bought, as the look-up named it.")
+
+const namesLinesOnce = (lines: readonly { original_line_id: string }[]): boolean =>
+  new Set(lines.map(({ original_line_id }) => original_line_id)).size === lines.length
+
+export const PosQuoteReturn = z.strictObject({
+  original: Original,
+  lines: z
+    .array(NamedUnits)
+    .min(1)
+    .max(200)
+    .refine(namesLinesOnce, "original_line_id must be unique"),
+})
+export type PosQuoteReturn = z.infer<typeof PosQuoteReturn>
+
+export const PosAcceptReturn = z.strictObject({
+  original: Original,
+  lines: z
+    .array(
+      NamedUnits.extend({
+        reason: z.enum(RETURN_REASONS),
+        grade: z
+          .enum(RETURN_GRADES)
+          .describe("resell goes back on the shelf of the till's store; damaged does not."),
+      })
+    )
+    .min(1)
+    .max(200)
+    .describe("A line may stand here several times, with other reasons and grades."),
+  amount: Minor.describe("What the quote said goes back."),
+  note: Text(500).optional(),
+  cashier: z
+    .strictObject({ id: Text(64), name: Text(120).optional() })
+    .optional()
+    .describe("Who stands at the till."),
+})
+export type PosAcceptReturn = z.infer<typeof PosAcceptReturn>

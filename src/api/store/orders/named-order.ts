@@ -1,0 +1,31 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { verifyGuestLink } from "../../../modules/pickup/domain/guest-link"
+
+/** Carries the signed link of a guest; never in a URL, where it would be logged. */
+export const LINK_HEADER = "x-pickup-link"
+
+/** In the place of the order's id: the link itself says which order. */
+const BY_LINK = "by-link"
+
+export type NamedOrder = {
+  /** Undefined: the link is not ours, was changed or has run out. */
+  order_id: string | undefined
+  /** Who asks: the signed-in customer of the order, the holder of its link, or nobody who may. */
+  askedBy: (order: { id: string; customer_id: string | null }) => "shopper" | "guest" | null
+}
+
+/** Which order a request names, by its id or by the signed link in its header, and who asks. */
+export function namedOrder(req: AuthenticatedMedusaRequest, secret: string, now: Date): NamedOrder {
+  const token = req.get(LINK_HEADER)
+  const link = token ? verifyGuestLink(secret, token, now) : null
+  const customerId = req.auth_context?.actor_id
+  return {
+    order_id: req.params.id === BY_LINK ? link?.order_id : req.params.id,
+    askedBy: (order) => {
+      if (customerId && order.customer_id === customerId) {
+        return "shopper"
+      }
+      return link?.order_id === order.id ? "guest" : null
+    },
+  }
+}

@@ -1,0 +1,43 @@
+/** Money of a return that was given back otherwise than at a till, for a fiscal receipt. Minor units. */
+export type FiscalRefund = {
+  /** The return's id. A service that is asked again with it answers the receipt it made. */
+  id: string
+  /** null: taken without a receipt. */
+  order_id: string | null
+  order_number: number | null
+  /** null: the place parcels come to, which is no store. */
+  retail_store_id: string | null
+  currency_code: string
+  total: number
+  /** They add up to `total`; amounts have tax in. */
+  lines: {
+    line_item_id: string
+    variant_id: string | null
+    title: string
+    quantity: number
+    amount: number
+    /** Per cent, as the order has them. */
+    tax_rates: number[]
+  }[]
+  /** They add up to `total`. */
+  tenders: {
+    kind: "payment" | "tender" | "store_credit"
+    /** Medusa's provider of the payment it went back to. */
+    provider_id: string | null
+    /** As tills name it: `cash`, `card` and so on. */
+    tender: string | null
+    amount: number
+  }[]
+}
+
+/** What a fiscal service answered, such as the receipt's number and link; kept as it is. */
+export type FiscalReceipt = Readonly<Record<string, unknown>>
+
+/** What the option `returns.fiscalService` names in Medusa's container, such as a module of the shop's own. */
+export interface FiscalService {
+  /**
+   * Makes the receipt of a refund and answers what is to be kept of it. What it throws is tried again, later and with
+   * the same `id`.
+   */
+  registerRefund(refund: FiscalRefund): Promise<FiscalReceipt>
+}

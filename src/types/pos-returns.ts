@@ -1,0 +1,53 @@
+/** Returns that a till asks the shop about before it takes goods. Amounts are integer minor units. */
+
+import type { ReturnGradeName, ReturnReasonName } from "./return-desk"
+
+/** Where money of a return goes. */
+export type PosReturnLeg = {
+  /**
+   * `payment` goes back by itself, through Medusa's provider. `tender` is given by the till; that of points,
+   * `loyalty`, comes back by itself. `store_credit` is settled by people in the dashboard.
+   */
+  kind: "payment" | "tender" | "store_credit"
+  provider_id: string | null
+  /** As in `return.completed`. */
+  tender: string | null
+  amount: number
+}
+
+/** What a return would come to; nothing has moved. */
+export type PosReturnQuote = {
+  order_id: string
+  order_number: number
+  currency_code: string
+  /** What the units are worth, discounts off and tax in. */
+  worth: number
+  /** What goes back: less than `worth` when some of it went back before, or was never paid. */
+  amount: number
+  lines: { original_line_id: string; quantity: number; amount: number }[]
+  /** They add up to `amount`. */
+  legs: PosReturnLeg[]
+  /** Of all accounts together: what the goods gave, and what they were paid with. */
+  points: { taken_back: number; given_back: number }
+}
+
+/** A return that was accepted. */
+export type PosReturn = {
+  /** What `return.completed` names as `return_id`. */
+  id: string
+  order_id: string
+  order_number: number
+  /** `accepted`: the rest is under way. `waiting`: for the till or for people. */
+  state: "accepted" | "waiting" | "settled"
+  currency_code: string
+  worth: number
+  amount: number
+  units: {
+    original_line_id: string
+    reason: ReturnReasonName
+    grade: ReturnGradeName
+    amount: number
+  }[]
+  legs: (PosReturnLeg & { done_at: string | null })[]
+  accepted_at: string
+}

@@ -1,0 +1,68 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { conflict, invalid } from "../../../core/errors"
+import { retryOnClash } from "../../../core/retry-on-clash"
+import { STOCK_MODULE } from "../../../modules/stock"
+import type { StockModuleService } from "../../../modules/stock/service"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { addCase, type NewReturnCase } from "../../../modules/store-return/operations/cases"
+import { addStrays, endRequest } from "../../../modules/store-return/operations/requests"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import type { ReturnRequest } from "../../../modules/store-return/types"
+import { withItemsLocked } from "../../stock/item-locks"
+import { hasGone, movedStock } from "./moved-stock"
+
+/** Whatever the quote saw, the database has the last word on units. */
+const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
+
+/**
+ * The units and the stock they bring, in one transaction.
+ * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote; CONFLICT `not_enough_stock`
+ */
+export async function writeCase(
+  container: MedusaContainer,
+  added: NewReturnCase,
+  request: OfRequest = {}
+): Promise<void> {
+  try {
+    await writeAll(container, added, request)
+  } catch (error) {
+    if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
+      throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
+    }
+    throw error
+  }
+}
+
+/** What the case comes of. */
+type OfRequest = { request_id?: string; strays?: ReturnRequest["strays"] }
+
+async function writeAll(
+  container: MedusaContainer,
+  added: NewReturnCase,
+  { request_id, strays = [] }: OfRequest
+): Promise<void> {
+  const changes = await movedStock(container, added)
+  const items = changes.map(({ inventory_item_id }) => inventory_item_id)
+  const stock = container.resolve<StockModuleService>(STOCK_MODULE)
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  await withItemsLocked(container, items, () =>
+    retryOnClash(() =>
+      desk.inTransaction(async (manager, context) => {
+        if (request_id) {
+          const { id: case_id, accepted_at: now } = added
+          await endRequest(manager, request_id, { to: "received", case_id, now })
+          await addStrays(manager, request_id, strays)
+        }
+        await addCase(manager, added)
+        const facts = { changes, counts: [], received_at: added.accepted_at }
+        const { oversold } = await stock.applyFacts(facts, context)
+        if (hasGone(changes, oversold)) {
+          throw conflict(
+            "not_enough_stock",
+            "The store has too few of what is to go out, or they are promised to others"
+          )
+        }
+      })
+    )
+  )
+}

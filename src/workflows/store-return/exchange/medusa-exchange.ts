@@ -1,0 +1,86 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { fromMinor } from "../../../core/money"
+import type { NewUnitRow, OrderReturnCase } from "../../../modules/store-return/types"
+import { addTransactions, AT_TILL } from "../../pos/follow-up/order-money"
+import { receive, type Units, type Which } from "../medusa-return"
+
+/**
+ * Writes an exchange into Medusa's order: units received back, and new lines in their stead. Medusa's stock is not
+ * moved; that is the gateway's.
+ * @returns the id of the exchange's return
+ */
+export async function receiveForExchange(
+  container: MedusaContainer,
+  { order_id, mark, location_id }: Which & { location_id: string },
+  units: readonly Units[],
+  { new_units, currency_code, due, amount }: OrderReturnCase
+): Promise<string> {
+  const orders = container.resolve(Modules.ORDER)
+  const exchange = await orders.createExchange({
+    order_id,
+    no_notification: true,
+    difference_due: fromMinor(due - amount, currency_code),
+    return_items: units.map((each) => ({ ...each, metadata: mark })),
+    // Medusa cannot write an exchange whose return has no way to come.
+    return_shipping: { name: "Return desk", amount: 0 },
+    additional_items: new_units.map((unit) => lineOf(unit, currency_code)),
+  } as never)
+  const { return_id } = await orders.retrieveOrderExchange(exchange.id, { select: ["return_id"] })
+  await orders.updateReturns({ id: return_id!, location_id } as never)
+  return await receive(container, { id: return_id!, status: "requested", units: [...units] })
+}
+
+/** The price was agreed at the desk; it is never made again. */
+const lineOf = (unit: NewUnitRow, currency_code: string) => ({
+  id: unit.line_item_id,
+  title: unit.title,
+  variant_id: unit.variant_id,
+  variant_title: unit.variant_title ?? undefined,
+  variant_sku: unit.sku ?? undefined,
+  product_id: unit.product_id,
+  product_title: unit.title,
+  thumbnail: unit.thumbnail ?? undefined,
+  quantity: 1,
+  unit_price: fromMinor(unit.amount, currency_code),
+  is_tax_inclusive: true,
+  is_custom_price: true,
+  requires_shipping: false,
+  tax_lines: unit.tax_lines,
+})
+
+/** What went out at the desk is in the shopper's hands and its difference is paid; a repetition changes nothing. */
+export async function handOutNewUnits(
+  container: MedusaContainer,
+  { id, order_id, new_units, due, due_tender, currency_code }: OrderReturnCase
+): Promise<void> {
+  if (new_units.length === 0) {
+    return
+  }
+  const orders = container.resolve(Modules.ORDER)
+  const order = await orders.retrieveOrder(order_id, { relations: ["items"] })
+  const details = new Map((order.items ?? []).map((item) => [item.id, item.detail]))
+  const left = (column: "fulfilled_quantity" | "delivered_quantity") =>
+    new_units
+      .filter(({ line_item_id }) => !(Number(details.get(line_item_id)?.[column] ?? 0) > 0))
+      .map(({ line_item_id }) => ({ id: line_item_id, quantity: 1 }))
+  const reference = { order_id, reference: "omni_return_case", reference_id: id }
+  const [unfulfilled, undelivered] = [left("fulfilled_quantity"), left("delivered_quantity")]
+  if (unfulfilled.length > 0) {
+    await orders.registerFulfillment({ ...reference, items: unfulfilled } as never)
+  }
+  if (undelivered.length > 0) {
+    await orders.registerDelivery({ ...reference, items: undelivered } as never)
+  }
+  if (due > 0) {
+    await addTransactions(container, order_id, [
+      {
+        id: id.replace("rtc_", "ordtrx_"),
+        amount: fromMinor(due, currency_code),
+        currency_code,
+        reference: `${AT_TILL}${due_tender}`,
+        reference_id: `${id}:due`,
+      },
+    ])
+  }
+}

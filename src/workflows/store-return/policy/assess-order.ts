@@ -1,0 +1,92 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { DAY_MS } from "../../../core/zone"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { handedOverOf } from "../../../modules/store-return/domain/handed-over"
+import {
+  type AssessedUnit,
+  assessReturn,
+  type BroughtBack,
+  kinderOf,
+  type ReturnFacts,
+} from "../../../modules/store-return/domain/policy"
+import { feeOf, type ReturnWay } from "../../../modules/store-return/domain/policy-fee"
+import type { ReturnRules } from "../../../modules/store-return/domain/policy-rules"
+import type { QuotedUnit } from "../../../modules/store-return/domain/quote"
+import type { Returner } from "../../../modules/store-return/operations/terms"
+import { readBroughtBack } from "../../../modules/store-return/read-models/brought-back"
+import { findPolicy, type Policy } from "../../../modules/store-return/read-models/policies"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { zoneOfStore } from "./read-handovers"
+import { type Purchase, readPurchase } from "./read-purchase"
+import { returnerOf } from "./returner"
+
+/** How units of an order come back. */
+export type ReturnConditions = {
+  way: ReturnWay
+  /** The store that receives them; null: none does. */
+  retail_store_id: string | null
+  receipt_shown: boolean
+  now: Date
+}
+
+/** An order under the policy: the version in force now, and the one promised when it was bought. */
+export type OrderPolicy = {
+  policy: Policy
+  returner: Returner | null
+  feeOn: (refund: number, currencyCode: string) => number
+  assess: (units: readonly QuotedUnit[], currencyCode: string) => Promise<AssessedUnit[]>
+}
+
+/** Reads what the policy needs to know of an order that is there. */
+export async function readOrderPolicy(
+  container: MedusaContainer,
+  orderId: string,
+  conditions: ReturnConditions
+): Promise<OrderPolicy> {
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const purchase = await readPurchase(container, orderId)
+  const [policy, promised] = await desk.reading(async (manager) => [
+    await findPolicy(manager, conditions.now),
+    await findPolicy(manager, purchase.bought_at),
+  ])
+  const returner = returnerOf(container, purchase)
+  return {
+    policy: policy!,
+    returner,
+    feeOn: (refund, currencyCode) =>
+      feeOf([policy!.rules, promised!.rules], conditions.way, currencyCode, refund),
+    assess: async (units, currency_code) => {
+      const { rules } = policy!
+      const facts: ReturnFacts = {
+        ...{ now: conditions.now, channel: purchase.channel, currency_code },
+        receipt_shown: conditions.receipt_shown,
+        time_zone: conditions.retail_store_id
+          ? await zoneOfStore(container, conditions.retail_store_id)
+          : null,
+        units: unitFacts(purchase, units),
+        brought_back: await broughtBack(desk, rules, returner, currency_code, conditions.now),
+      }
+      return kinderOf(assessReturn(promised!.rules, facts), assessReturn(rules, facts))
+    },
+  }
+}
+
+const unitFacts = ({ lines }: Purchase, units: readonly QuotedUnit[]): ReturnFacts["units"] =>
+  units.map((unit) => {
+    const { goods, handovers } = lines.get(unit.line_id)!
+    return { ...unit, goods, handed_over: handedOverOf(handovers, unit.place) }
+  })
+
+async function broughtBack(
+  desk: StoreReturnModuleService,
+  { limits }: ReturnRules,
+  returner: Returner | null,
+  currencyCode: string,
+  now: Date
+): Promise<BroughtBack | null> {
+  if (!limits || !returner) {
+    return null
+  }
+  const since = new Date(now.getTime() - limits.days * DAY_MS)
+  return await desk.reading((manager) => readBroughtBack(manager, returner, currencyCode, since))
+}

@@ -1,0 +1,74 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PICKUP_MODULE } from "../../../modules/pickup"
+import { findPickups, linesOf } from "../../../modules/pickup/operations/pickups"
+import type { PickupModuleService } from "../../../modules/pickup/service"
+import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
+import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
+import type { Handover } from "../../../modules/store-return/domain/handed-over"
+
+export type FulfillmentGraph = {
+  delivered_at: string | Date | null
+  canceled_at: string | Date | null
+  items: { line_item_id: string | null; quantity: unknown }[] | null
+}
+
+type Handovers = Map<string, Handover[]>
+
+/** When units of an online order were handed over, by line: collected in a store, or delivered. */
+export async function readHandovers(
+  container: MedusaContainer,
+  orderId: string,
+  fulfillments: readonly FulfillmentGraph[]
+): Promise<Handovers> {
+  const collected = await readCollected(container, orderId)
+  const delivered = deliveredOf(fulfillments)
+  return new Map([...delivered, ...collected])
+}
+
+/** A courier's van tells no clock: the receiving store's counts. */
+function deliveredOf(fulfillments: readonly FulfillmentGraph[]): Handovers {
+  const lines: Handovers = new Map()
+  for (const { delivered_at, canceled_at, items } of fulfillments) {
+    for (const { line_item_id, quantity } of items ?? []) {
+      if (delivered_at && !canceled_at && line_item_id) {
+        const handed = { at: new Date(delivered_at), time_zone: null, quantity: Number(quantity) }
+        lines.set(line_item_id, [...(lines.get(line_item_id) ?? []), handed])
+      }
+    }
+  }
+  return lines
+}
+
+/** Medusa is told of a collection some time after it, so its own date counts. */
+async function readCollected(container: MedusaContainer, orderId: string): Promise<Handovers> {
+  const found = await container
+    .resolve<PickupModuleService>(PICKUP_MODULE)
+    .reading(async (manager) => {
+      const [pickup] = await findPickups(manager, { column: "order_id", values: [orderId] })
+      return pickup?.collected_at ? { pickup, lines: await linesOf(manager, [pickup.id]) } : null
+    })
+  if (!found?.pickup.collected_at) {
+    return new Map()
+  }
+  const at = found.pickup.collected_at
+  const time_zone = await zoneOfStore(container, found.pickup.retail_store_id)
+  return new Map(
+    found.lines
+      .filter(({ collected_quantity }) => collected_quantity > 0)
+      .map(({ order_line_item_id, collected_quantity }) => [
+        order_line_item_id,
+        [{ at, time_zone, quantity: collected_quantity }],
+      ])
+  )
+}
+
+/** The clock of a store, also of one that was closed down; null for an unknown one. */
+export async function zoneOfStore(
+  container: MedusaContainer,
+  storeId: string
+): Promise<string | null> {
+  const [store] = await container
+    .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+    .listRetailStores({ id: storeId }, { select: ["id", "time_zone"], withDeleted: true } as never)
+  return store?.time_zone ?? null
+}

@@ -1,0 +1,26 @@
+import type { Language } from "../../../../core/language"
+import type { NoticeFacts } from "../../../pickup/notices/facts"
+
+/** All that a notice of a return may tell. What is not here cannot end up in a mail. */
+export type RequestFacts = {
+  locale: Language
+  /** The reader's own first name; null when it does not look like one. */
+  name: string | null
+  order_number: number
+  way: "store" | "post"
+  /** The store she named, or that received the goods; null: any, or none. */
+  store: NoticeFacts["store"] | null
+  /** Where parcels go; null when she comes to a store. */
+  post: { address: string; instructions: string | null } | null
+  time_zone: string
+  code: string
+  link: string | null
+  /** What she asked to return, "Coat" or "Coat × 2" each. */
+  goods: string[]
+  /** Units. */
+  asked: number
+  received: number
+  /** Such as "9 566,67 ₽"; null before the goods are there, or when nothing goes back. */
+  amount: string | null
+  expires_at: Date
+}

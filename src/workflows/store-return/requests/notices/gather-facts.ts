@@ -1,0 +1,113 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { type Language, languageOf } from "../../../../core/language"
+import { decimalsOf } from "../../../../core/money"
+import { STORE_RETURN_MODULE } from "../../../../modules/store-return"
+import { returnCode } from "../../../../modules/store-return/domain/return-code"
+import { findCases } from "../../../../modules/store-return/operations/cases"
+import type { StoreReturnModuleService } from "../../../../modules/store-return/service"
+import type { ReturnCase, ReturnRequest } from "../../../../modules/store-return/types"
+import { RETAIL_STORE_MODULE } from "../../../../modules/retail-store"
+import type { RetailStoreModuleService } from "../../../../modules/retail-store/service"
+import type { RetailStoreWithCalendar } from "../../../../modules/retail-store/types"
+import { guestPage } from "../../../notices/guest-page"
+import { greetingName } from "../../../pickup/notices/facts"
+import { placeOf } from "../../../pickup/notices/gather-facts"
+import { postAddress } from "../post-address"
+import type { RequestFacts } from "./facts"
+
+type Order = {
+  email: string | null
+  locale?: string | null
+  customer_id: string | null
+  customer: { first_name: string | null } | null
+  shipping_address: { first_name: string | null } | null
+}
+
+export type RequestReader = { email: string; customer_id: string | null; facts: RequestFacts }
+
+/** What the buyer of the order may be told; null when nobody left an address. */
+export async function gatherFacts(
+  container: MedusaContainer,
+  request: ReturnRequest,
+  now: Date
+): Promise<RequestReader | null> {
+  const { options, secret, ...desk } = deskOf(container)
+  const [order, returned] = await Promise.all([
+    readOrder(container, request.order_id),
+    desk.caseOf(request),
+  ])
+  if (!order?.email) {
+    return null
+  }
+  const locale = languageOf(order.locale, options.notices.defaultLocale)
+  const store = await storeOf(container, request, returned)
+  const post = request.way === "post" ? await postAddress(container, options, locale) : null
+  return {
+    email: order.email,
+    customer_id: order.customer_id,
+    facts: {
+      locale,
+      name: greetingName((order.customer ?? order.shipping_address)?.first_name ?? ""),
+      order_number: request.order_display_id,
+      way: request.way,
+      store: store && { ...placeOf(store), exceptions: [] },
+      post: post && { address: linesOf(post), instructions: post.instructions },
+      time_zone: store?.time_zone ?? "UTC",
+      code: returnCode.derive(secret, request.id, request.code_issue),
+      link: guestPage(request.order_id, { options, secret, now }),
+      goods: request.units.map(({ title, quantity }) =>
+        quantity === 1 ? title : `${title} × ${quantity}`
+      ),
+      asked: request.units.reduce((sum, { quantity }) => sum + quantity, 0),
+      received: returned?.units.length ?? 0,
+      amount: returned && returned.amount > 0 ? money(returned, locale) : null,
+      expires_at: request.expires_at,
+    },
+  }
+}
+
+function deskOf(container: MedusaContainer) {
+  const service = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const caseOf = async ({ case_id }: ReturnRequest): Promise<ReturnCase | null> =>
+    (case_id ? await service.reading((manager) => findCases(manager, [case_id])) : [])[0] ?? null
+  return { options: service.options, secret: service.secret, caseOf }
+}
+
+async function readOrder(container: MedusaContainer, id: string): Promise<Order | undefined> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: [
+      ...["email", "locale", "customer_id"],
+      ...["customer.first_name", "shipping_address.first_name"],
+    ],
+    filters: { id },
+  })
+  return data[0] as unknown as Order | undefined
+}
+
+/** The store that has the goods, else the one she means to come to; its zone is the notice's. */
+export async function storeOf(
+  container: MedusaContainer,
+  { retail_store_id }: ReturnRequest,
+  returned: ReturnCase | null
+): Promise<RetailStoreWithCalendar | null> {
+  const id = returned?.retail_store_id ?? retail_store_id
+  return id
+    ? await container.resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE).retrieveStore(id)
+    : null
+}
+
+const linesOf = (place: NonNullable<Awaited<ReturnType<typeof postAddress>>>): string =>
+  [place.name, place.address_1, place.address_2, place.postal_code, place.city, place.phone]
+    .filter(Boolean)
+    .join(", ")
+
+function money({ amount, currency_code }: ReturnCase, locale: Language): string {
+  const digits = decimalsOf(currency_code)
+  return new Intl.NumberFormat(locale === "ru" ? "ru-RU" : "en-GB", {
+    style: "currency",
+    currency: currency_code.toUpperCase(),
+    minimumFractionDigits: digits,
+  }).format(amount / 10 ** digits)
+}

@@ -1,0 +1,84 @@
+import type { RequestNoticeKind } from "../../../../../modules/store-return/operations/request-notices"
+import type { NoticeText } from "../../../../notices/render-mail"
+import { sayInstant, sayPlace } from "../../../../pickup/notices/say"
+import type { RequestFacts } from "../facts"
+
+const hello = ({ name }: RequestFacts) => (name ? `Здравствуйте, ${name}!` : "Здравствуйте!")
+
+const page = ({ link }: RequestFacts) => link && `Посмотреть или отменить возврат: ${link}`
+
+const place = ({ store, locale }: RequestFacts) => store && sayPlace({ store, locale })
+
+function whereTo(facts: RequestFacts): string | null {
+  if (facts.post) {
+    return `Отправьте посылку по адресу:\n${facts.post.address}\nВложите в неё записку с кодом возврата.`
+  }
+  return facts.store
+    ? `Принесите вещи в магазин «${facts.store.name}» или в любой другой наш магазин.`
+    : "Принесите вещи в любой наш магазин."
+}
+
+const codeOf = ({ code }: RequestFacts) =>
+  `Ваш код возврата: ${code}\nНа картинке во вложении — тот же код для сканера.`
+
+function came({ asked, received }: RequestFacts): string {
+  if (received === 0) {
+    return "Вещей из вашего заказа в посылке не было. Пожалуйста, свяжитесь с нами."
+  }
+  return received < asked
+    ? `Пришло вещей: ${received} из ${asked}. То, что не пришло, остаётся у вас, вернуть это можно позже.`
+    : "Пришло всё."
+}
+
+export const RU: Record<RequestNoticeKind, (facts: RequestFacts) => NoticeText> = {
+  requested: (facts) => ({
+    subject: `Возврат по заказу ${facts.order_number}`,
+    paragraphs: [
+      hello(facts),
+      `Вы хотите вернуть из заказа ${facts.order_number}:\n${facts.goods.join("\n")}`,
+      whereTo(facts),
+      codeOf(facts),
+      facts.post?.instructions ?? null,
+      `Ждём вещи до срока: ${sayInstant(facts, facts.expires_at)}.`,
+      place(facts),
+      page(facts),
+    ],
+  }),
+
+  received: (facts) => ({
+    subject: `Мы получили возврат по заказу ${facts.order_number}`,
+    paragraphs: [
+      hello(facts),
+      `Мы получили то, что вы вернули из заказа ${facts.order_number}. ${came(facts)}`,
+      facts.amount &&
+        `Вам вернётся ${facts.amount} тем же способом, которым вы платили. Мы напишем, когда отправим деньги.`,
+    ],
+  }),
+
+  refunded: (facts) => ({
+    subject: `Деньги за возврат по заказу ${facts.order_number} отправлены`,
+    paragraphs: [
+      hello(facts),
+      facts.amount
+        ? `Мы вернули ${facts.amount} за вещи из заказа ${facts.order_number}. Банку может понадобиться несколько дней.`
+        : `Мы вернули деньги за вещи из заказа ${facts.order_number}. Банку может понадобиться несколько дней.`,
+    ],
+  }),
+
+  cancelled: (facts) => ({
+    subject: `Возврат по заказу ${facts.order_number} отменён`,
+    paragraphs: [
+      hello(facts),
+      `Вы отменили возврат по заказу ${facts.order_number}. Больше ничего делать не нужно; оформить возврат можно снова.`,
+    ],
+  }),
+
+  expired: (facts) => ({
+    subject: `Возврат по заказу ${facts.order_number} не поступил`,
+    paragraphs: [
+      hello(facts),
+      `Вещи, которые вы хотели вернуть из заказа ${facts.order_number}, не поступили в срок, и мы закрыли возврат. Если вы всё ещё хотите их вернуть, оформите возврат снова.`,
+      facts.post && "Если посылка уже в пути, делать ничего не нужно: мы её примем.",
+    ],
+  }),
+}

@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { conflict, notFound } from "../../../core/errors"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { requestStateAt } from "../../../modules/store-return/domain/request-states"
+import { findRequests } from "../../../modules/store-return/operations/requests"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import type { ReturnRequest } from "../../../modules/store-return/types"
+import { unitsAwaited } from "../medusa-return"
+
+/** @throws NOT_FOUND `return_request_not_found` */
+export async function readRequest(container: MedusaContainer, id: string): Promise<ReturnRequest> {
+  const [request] = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => findRequests(manager, "id", [id]))
+  if (!request) {
+    throw notFound("return_request_not_found", "There is no such return request")
+  }
+  return request
+}
+
+/** What a request means for the return that comes of it. */
+export type OpenRequest = {
+  /** Units by line that it holds and that may now come back. */
+  held: ReadonlyMap<string, number>
+  /** Its order is known by it. */
+  receipt_shown: true
+  /** Windows are measured to the day it was asked for. */
+  now: Date
+}
+
+/**
+ * @param late a parcel is received though its request ran out or was called off: it holds nothing any more
+ * @throws NOT_FOUND `return_request_not_found`; CONFLICT `return_request_over`
+ */
+export async function openRequest(
+  container: MedusaContainer,
+  {
+    order_id,
+    request_id,
+    late = false,
+    now,
+  }: { order_id: string; request_id: string; late?: boolean; now: Date }
+): Promise<OpenRequest> {
+  const request = await readRequest(container, request_id)
+  if (request.order_id !== order_id) {
+    throw notFound("return_request_not_found", "There is no such return request of this order")
+  }
+  const state = requestStateAt(request, now)
+  if (state === "received" || (state !== "requested" && !late)) {
+    throw conflict("return_request_over", "This return was received or called off before")
+  }
+  const awaited = await unitsAwaited(container, request.medusa_return_id)
+  if (!awaited && request.state === "requested") {
+    throw conflict("return_request_over", "This return was received or called off in Medusa")
+  }
+  return { held: awaited ?? new Map<string, number>(), receipt_shown: true, now: request.asked_at }
+}

@@ -1,0 +1,28 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { returnCode } from "../../../modules/store-return/domain/return-code"
+import { findRequests } from "../../../modules/store-return/operations/requests"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import type { ReturnRequest } from "../../../modules/store-return/types"
+import { type CodeCaller, tryCode } from "../../pickup/queries/try-code"
+
+/** What a code that is no code at all is looked up as: it takes the same road and the same time. */
+const NO_CODE = "0000-0000"
+
+/**
+ * The request a code finds, typed or scanned, in whatever state; null alike for an unknown code and a mistyped one.
+ * Any store takes it. Every try counts, together with those of pickup codes, before it is looked at.
+ * @throws 429 `too_many_tries`
+ */
+export async function requestOfCode(
+  container: MedusaContainer,
+  typed: string,
+  caller: CodeCaller
+): Promise<ReturnRequest | null> {
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const hash = returnCode.hash(desk.secret, returnCode.normalize(typed) ?? NO_CODE)
+  return await tryCode(container, caller, async () => {
+    const [found] = await desk.reading((manager) => findRequests(manager, "code_hash", [hash]))
+    return found ?? null
+  })
+}

@@ -1,0 +1,59 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { OriginalPurchase } from "../../../modules/pos/domain/events/sale"
+import type { PosReturnQuote } from "../../../types/pos-returns"
+import { previewReturn } from "../../loyalty/queries/return-preview"
+import type { TillAt } from "../../loyalty/till/origin"
+import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
+import { letInQuoted } from "../desk/let-in-quoted"
+import { findOriginal, type NamedUnits } from "./original"
+
+/**
+ * What a return at a till would come to: money, where it goes, and points. Moves nothing.
+ * @throws as `findOriginal`, `quoteReturnOf`, `letIn`
+ */
+export async function quoteAtTill(
+  container: MedusaContainer,
+  till: TillAt,
+  asked: { original: OriginalPurchase; lines: readonly NamedUnits[] }
+): Promise<PosReturnQuote> {
+  const { order_id, units, nameOf } = await findOriginal(container, till, asked)
+  const quoted = await quoteReturnOf(container, order_id, units, {
+    retail_store_id: till.retail_store_id,
+    now: till.now,
+  })
+  const { order, quote, legs } = quoted
+  // Nobody at a till may let in what the policy refuses: that is done at the desk.
+  letInQuoted(quoted, null)
+  return {
+    order_id,
+    order_number: order.display_id,
+    currency_code: order.currency_code,
+    worth: quote.worth,
+    amount: quote.amount,
+    lines: units.map(({ line_item_id, quantity }) => ({
+      original_line_id: nameOf(line_item_id),
+      quantity,
+      amount: quote.units
+        .filter(({ line_id }) => line_id === line_item_id)
+        .reduce((sum, { amount }) => sum + amount, 0),
+    })),
+    legs: legs.map(({ payment_id: _, ...leg }) => leg),
+    points: await pointsOf(container, order_id, units, till.now),
+  }
+}
+
+async function pointsOf(
+  container: MedusaContainer,
+  order_id: string,
+  items: WantedUnits[],
+  now: Date
+): Promise<PosReturnQuote["points"]> {
+  const { effects } = await previewReturn(container, { order_id, items }, now)
+  return effects.reduce(
+    (sum, { taken_back, given_back }) => ({
+      taken_back: sum.taken_back + taken_back.points,
+      given_back: sum.given_back + given_back.points,
+    }),
+    { taken_back: 0, given_back: 0 }
+  )
+}
