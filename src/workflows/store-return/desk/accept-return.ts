@@ -137,11 +137,11 @@ export async function acceptAt(
 
 async function conditionsOf(
   container: MedusaContainer,
-  { order_id, request_id, late, receipt_shown, by, now }: AcceptAtInput,
+  { order_id, request_id, units, late, receipt_shown, by, now }: AcceptAtInput,
   { way, retail_store_id }: ReceivingPlace
 ): Promise<ReturnConditions & Pick<QuoteConditions, "held">> {
   const request = request_id
-    ? await openRequest(container, { order_id, request_id, late, now })
+    ? await openRequest(container, { order_id, request_id, units, late, now })
     : undefined
   return {
     ...{ way, retail_store_id, now },

@@ -5,6 +5,7 @@ import { requestStateAt } from "../../../modules/store-return/domain/request-sta
 import { findRequests } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { ReturnRequest } from "../../../modules/store-return/types"
+import type { WantedUnits } from "../desk/quote-return"
 import { unitsAwaited } from "../medusa-return"
 
 /** @throws NOT_FOUND `return_request_not_found` */
@@ -24,7 +25,7 @@ export type OpenRequest = {
   held: ReadonlyMap<string, number>
   /** Its order is known by it. */
   receipt_shown: true
-  /** Windows are measured to the day it was asked for. */
+  /** Windows are measured to the day it was asked for, unless other units come with it. */
   now: Date
 }
 
@@ -37,9 +38,16 @@ export async function openRequest(
   {
     order_id,
     request_id,
+    units,
     late = false,
     now,
-  }: { order_id: string; request_id: string; late?: boolean; now: Date }
+  }: {
+    order_id: string
+    request_id: string
+    units: readonly WantedUnits[]
+    late?: boolean
+    now: Date
+  }
 ): Promise<OpenRequest> {
   const request = await readRequest(container, request_id)
   if (request.order_id !== order_id) {
@@ -53,5 +61,21 @@ export async function openRequest(
   if (!awaited && request.state === "requested") {
     throw conflict("return_request_over", "This return was received or called off in Medusa")
   }
-  return { held: awaited ?? new Map<string, number>(), receipt_shown: true, now: request.asked_at }
+  return {
+    held: awaited ?? new Map<string, number>(),
+    receipt_shown: true,
+    now: areAllOf(request, units) ? request.asked_at : now,
+  }
+}
+
+/** Whether the shopper asked for all of these units. */
+function areAllOf({ units }: ReturnRequest, wanted: readonly WantedUnits[]): boolean {
+  const left = new Map<string, number>()
+  for (const { order_line_item_id: line, quantity } of units) {
+    left.set(line, (left.get(line) ?? 0) + quantity)
+  }
+  return wanted.every(({ line_item_id: line, quantity }) => {
+    left.set(line, (left.get(line) ?? 0) - quantity)
+    return left.get(line)! >= 0
+  })
 }

@@ -15,7 +15,9 @@ import type { AdminQuoteReturn } from "../validators"
 export const POST = withOwnErrors<StaffRequest<AdminQuoteReturn>>(async (req, res) => {
   const { order_id, request_id, units, new_units, ...conditions } = req.validatedBody
   const now = new Date()
-  const request = request_id ? await openRequest(req.scope, { order_id, request_id, now }) : null
+  const request = request_id
+    ? await openRequest(req.scope, { order_id, request_id, units, now })
+    : null
   const quoted = await quoteReturnOf(req.scope, order_id, units, {
     ...conditions,
     now,
