@@ -53,7 +53,8 @@ export async function settleLegByHand(
       await noteLegDone(manager, leg.id, { way: "desk", id: input.user_id }, input.now)
       const needsReceipt = desk.fiscalService !== null
       await noteProgress(manager, input.case_id, { now: input.now, needsReceipt })
-      if (needsReceipt) {
+      // Whoever does the last leg asks for the receipt: the job does its own under the same lock.
+      if (needsReceipt && now!.legs.every(({ id, done_at }) => done_at || id === leg.id)) {
         await enqueueSettling(manager, returned)
       }
     })
