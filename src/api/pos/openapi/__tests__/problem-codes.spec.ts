@@ -135,6 +135,7 @@ const CODES_NOT_FOR_TILLS = [
   "not_enough_stock",
   "tender_missing",
   "exchange_of_request",
+  "points_in_exchange",
   "return_request_not_found",
   "return_request_over",
   "identifier_not_found",
