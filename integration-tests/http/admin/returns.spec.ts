@@ -13,8 +13,10 @@ import {
   callers,
   cartFor,
   collectedOrder,
+  makeReady,
   openPickupShop,
   type PickupShop,
+  pickupOf,
   startPayment,
   stockAt,
   stockProduct,
@@ -506,7 +508,12 @@ shopTest({
           expect(data.order.total).toBeCloseTo(28_299.99, 5)
           expect(data.order.summary.pending_difference).toBeCloseTo(0, 5)
           const [, exchanged] = items as [Item, Item]
-          expect((await ask(order, one(exchanged.id))).status).toBe(200)
+          // What went out is the shopper's since this visit: its window has begun.
+          const again = await ask(order, one(exchanged.id))
+          expect([again.status, again.data.quote.units[0].returnable_until]).toEqual([
+            200,
+            expect.any(String),
+          ])
         })
 
         it("keeps what is promised to others on the shelf, and asks how the difference is paid", async () => {
@@ -556,6 +563,65 @@ shopTest({
         const { data } = await call.admin("GET", `/return-desk/returns/${done.id}`)
         expect(data.return).toMatchObject({ state: "settled", return_id: done.return_id })
         expect((await itemsOf(order))[0]!.detail).toMatchObject({ return_received_quantity: 1 })
+
+        // A try that seemed to fail, though the money went: nobody gives it a second time.
+        await sql(
+          "update omni_return_case set state = 'accepted', settled_at = null where id = ?",
+          [done.id]
+        )
+        await sql("update omni_return_leg set done_at = null, failure = 'away' where case_id = ?", [
+          done.id,
+        ])
+        const byHand = await call.admin(
+          "POST",
+          `/return-desk/returns/${done.id}/legs/${done.legs[0]!.id}/settle`,
+          {}
+        )
+        expect([byHand.status, byHand.data.code]).toEqual([409, "leg_settled"])
+      })
+
+      it("takes what was given out of goodwill off, whatever its reason is called", async () => {
+        const order = await boughtCheaper(1)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        const reason = await call.admin("POST", "/refund-reasons", {
+          label: "A loose button",
+          code: "loose_button",
+        })
+        const { data } = await call.admin(
+          "GET",
+          `/orders/${order}?fields=*payment_collections.payments`
+        )
+        const payment = data.order.payment_collections[0].payments[0].id as string
+        const given = await call.admin("POST", `/payments/${payment}/refund`, {
+          amount: 1000,
+          refund_reason_id: reason.data.refund_reason.id,
+        })
+        expect(given.status).toBe(200)
+        expect(await quoted(order, [{ line_item_id: id, quantity: 1 }])).toMatchObject({
+          ...{ worth: 8_899_99, amount: 7_899_99 },
+          legs: [{ kind: "payment", amount: 7_899_99 }],
+        })
+      })
+
+      it("leaves the rest of a pickup its money when some of it came back before", async () => {
+        const { data: placed } = await call.store("POST", `/carts/${await cart(1, 1)}/complete`, {})
+        const order = placed.order.id as string
+        const ready = await makeReady(call, await pickupOf(call, order))
+        const { code } = (await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})).data
+        const link = () => call.admin("POST", `/return-desk/orders/${order}/guest-link`, {})
+        expect((await link()).data.code).toBe("order_not_delivered")
+        const [item] = (await itemsOf(order)) as [Item]
+        const line = ready.lines.find(({ order_line_item_id }) => order_line_item_id === item.id)!
+        await call.admin("POST", `/pickups/${ready.id}/hand-over`, {
+          code,
+          lines: [{ id: line.id, collected_quantity: 1 }],
+        })
+        await workJobs(getContainer())
+        await handedIn(order, [{ line_item_id: item.id, quantity: 1 }])
+        expect((await moneyOf(order)).given_back).toBe(9_900_00)
+        await workJobs(getContainer(), new Date(Date.parse(ready.expires_at!) + 60_000))
+        expect(await moneyOf(order)).toEqual({ taken: 19_800_00, given_back: 19_800_00 })
+        expect((await link()).status).toBe(200)
       })
 
       it("lets what no payment holds wait for a manager, and nobody else's desk be used", async () => {

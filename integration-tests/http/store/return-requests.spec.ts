@@ -329,6 +329,31 @@ shopTest({
       ])
     })
 
+    it("name no store that was closed for good, and lose nothing when theirs is", async () => {
+      const { order, line } = await bought(2)
+      const one = [{ line_item_id: line, quantity: 1 }]
+      const retail_store_id = world.stores[2]!.id
+      const request = await asked(order, one, { retail_store_id })
+      await getContainer()
+        .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+        .softDeleteRetailStores([retail_store_id])
+      expect(await read(order, request.id)).toMatchObject({
+        state: "requested",
+        retail_store: null,
+      })
+      expect(await ask(order, one, { retail_store_id })).toMatchObject({
+        status: 404,
+        data: { code: "store_not_found" },
+      })
+      expect(await detailOf(order)).toMatchObject({ return_requested_quantity: 1 })
+      await workJobs(getContainer())
+      expect(said()).toEqual(["omni-return-requested"])
+      await cancel(order, request.id)
+      await getContainer()
+        .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+        .restoreRetailStores([retail_store_id])
+    })
+
     it("come by post with more, fewer and wrong things in the parcel, also late", async () => {
       const { order, line } = await bought(4)
       const request = await asked(order, [{ line_item_id: line, quantity: 2 }], { way: "post" })

@@ -73,24 +73,37 @@ export async function readExchanged(
   const units = await container
     .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
     .reading((manager) => findExchanged(manager, orderId))
+  const zones = await zonesOfStores(
+    container,
+    units.flatMap(({ retail_store_id }) => retail_store_id ?? [])
+  )
   return new Map(
-    await Promise.all(
-      units.map(async ({ line_item_id, accepted_at, retail_store_id }) => {
-        const time_zone = retail_store_id && (await zoneOfStore(container, retail_store_id))
-        const handed = { at: new Date(accepted_at), time_zone: time_zone || null, quantity: 1 }
-        return [line_item_id, [handed]] as [string, Handover[]]
-      })
-    )
+    units.map(({ line_item_id, accepted_at, retail_store_id }) => {
+      const time_zone = zones.get(retail_store_id ?? "") ?? null
+      return [line_item_id, [{ at: new Date(accepted_at), time_zone, quantity: 1 }]]
+    })
   )
 }
 
 /** The clock of a store, also of one that was closed down; null for an unknown one. */
-export async function zoneOfStore(
+export const zoneOfStore = async (
   container: MedusaContainer,
   storeId: string
-): Promise<string | null> {
-  const [store] = await container
+): Promise<string | null> => (await zonesOfStores(container, [storeId])).get(storeId) ?? null
+
+async function zonesOfStores(
+  container: MedusaContainer,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) {
+    return new Map()
+  }
+  const stores = await container
     .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
-    .listRetailStores({ id: storeId }, { select: ["id", "time_zone"], withDeleted: true } as never)
-  return store?.time_zone ?? null
+    .listRetailStores({ id: [...new Set(ids)] }, {
+      select: ["id", "time_zone"],
+      take: null,
+      withDeleted: true,
+    } as never)
+  return new Map(stores.map(({ id, time_zone }) => [id, time_zone]))
 }

@@ -3,11 +3,12 @@ import { generateEntityId, Modules, OrderWorkflowEvents } from "@medusajs/framew
 import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, invalid, notFound } from "../../../core/errors"
 import { enqueueJob } from "../../../core/jobs"
+import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
+import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { addRequest, requestOfKey } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { RequestUnit, RequestWay, ReturnReason } from "../../../modules/store-return/types"
-import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { withOrderLocked } from "../desk/order-lock"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
@@ -76,7 +77,9 @@ async function placeOf(
   if (!retail_store_id) {
     return null
   }
-  const [store] = await findStoresBy(container, "id", [retail_store_id])
+  const [store] = await container
+    .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+    .listStoresWithCalendar([retail_store_id])
   if (!store) {
     throw notFound("store_not_found", "retail_store_id: there is no such store")
   }

@@ -85,10 +85,16 @@ async function storeCard(
   if (!retail_store_id) {
     return null
   }
-  const { id, name, address_1, city, phone } = await container
+  const [store] = await container
     .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
-    .retrieveStore(retail_store_id)
-  return { id, name, address_1, city, phone }
+    .listStoresWithCalendar([retail_store_id])
+  // One that was closed for good is named to nobody: any other store takes the goods.
+  return store
+    ? {
+        ...{ id: store.id, name: store.name, phone: store.phone },
+        ...{ address_1: store.address_1, city: store.city },
+      }
+    : null
 }
 
 const toldUnits = ({ units }: ReturnRequest): StoreReturnRequest["units"] =>

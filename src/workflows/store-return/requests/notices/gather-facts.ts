@@ -86,16 +86,16 @@ async function readOrder(container: MedusaContainer, id: string): Promise<Order 
   return data[0] as unknown as Order | undefined
 }
 
-/** The store that has the goods, else the one she means to come to; its zone is the notice's. */
+/** The store that has the goods, else the one the shopper means to come to, while it is there; its zone is the notice's. */
 export async function storeOf(
   container: MedusaContainer,
   { retail_store_id }: ReturnRequest,
   returned: ReturnCase | null
 ): Promise<RetailStoreWithCalendar | null> {
   const id = returned?.retail_store_id ?? retail_store_id
-  return id
-    ? await container.resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE).retrieveStore(id)
-    : null
+  const stores = container.resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+  const [store] = id ? await stores.listStoresWithCalendar([id]) : []
+  return store ?? null
 }
 
 const linesOf = (place: NonNullable<Awaited<ReturnType<typeof postAddress>>>): string =>
