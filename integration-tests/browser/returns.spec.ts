@@ -257,6 +257,21 @@ inBrowser("the return desk in a browser", () => {
           await keepPicture(page, "returns-report-ru")
         })
       })
+
+      it("shows the policy that holds, and keeps the next version beside it", async () => {
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open("/settings/return-policy")
+          await page.getByText("Nobody has published a policy yet").waitFor()
+          await page.getByRole("button", { name: "New version" }).click()
+          const form = page.getByRole("dialog")
+          await form.getByLabel("Days to return what was bought online").fill("14")
+          await keepPicture(page, "return-policy-form-en")
+          await form.getByRole("button", { name: "Save from now" }).click()
+          await page.getByRole("row", { name: /1 In force/ }).click()
+          await page.getByRole("dialog").getByText("Version 1").first().waitFor()
+          await keepPicture(page, "return-policy-en")
+        })
+      })
     },
   })
 

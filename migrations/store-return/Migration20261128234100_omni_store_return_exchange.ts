@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 /** Units that go out at the desk in exchange for what came back. */
-export class Migration20261128234000_omni_store_return_exchange extends Migration {
+export class Migration20261128234100_omni_store_return_exchange extends Migration {
   override async up(): Promise<void> {
     this.addSql(`alter table omni_return_case
       add column due bigint not null default 0 check (due >= 0),
