@@ -471,7 +471,8 @@ shopTest({
       expect(cancelled.status).toBe(200)
       const late = await call.admin("POST", `/pickups/${ready.id}/hand-over`, { code })
       expect(late.status).toBeGreaterThanOrEqual(400)
-      await cancelPickupOfOrder(getContainer(), order.id)
+      // Medusa's event runs it too: whoever comes second finds it done.
+      await Promise.all([1, 2].map(async () => cancelPickupOfOrder(getContainer(), order.id)))
       await workJobs(getContainer())
       expect(await pickupOf(call, order.id)).toMatchObject({
         status: "cancelled",

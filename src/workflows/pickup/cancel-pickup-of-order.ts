@@ -5,7 +5,13 @@ import { findPickups } from "../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../modules/pickup/service"
 import { commandPickupWorkflow } from "./workflows/command-pickup"
 
-/** Ends the pickup of an order that Medusa has cancelled. One that is over already is left alone. */
+/** What a cancel is told when somebody, or the clock, ended the pickup first. */
+const OVER_ALREADY: readonly unknown[] = ["pickup_transition", "pickup_expired"]
+
+/**
+ * Ends the pickup of an order that Medusa has cancelled. One that is over already is left alone, also when it ends
+ * while this runs: events come twice, and staff may cancel at the same moment.
+ */
 export async function cancelPickupOfOrder(
   container: MedusaContainer,
   orderId: string
@@ -16,13 +22,19 @@ export async function cancelPickupOfOrder(
   if (!pickup || !commandsIn(pickup.status).includes("cancel")) {
     return
   }
-  await commandPickupWorkflow(container).run({
-    input: {
-      command: "cancel",
-      pickup_id: pickup.id,
-      actor: { type: "system", id: null },
-      now: new Date().toISOString(),
-      body: { reason: "The order was cancelled" },
-    },
-  })
+  try {
+    await commandPickupWorkflow(container).run({
+      input: {
+        command: "cancel",
+        pickup_id: pickup.id,
+        actor: { type: "system", id: null },
+        now: new Date().toISOString(),
+        body: { reason: "The order was cancelled" },
+      },
+    })
+  } catch (error) {
+    if (!OVER_ALREADY.includes((error as { code?: string }).code)) {
+      throw error
+    }
+  }
 }
