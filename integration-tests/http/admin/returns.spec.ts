@@ -286,6 +286,17 @@ shopTest({
           given_back: sum(payments.flatMap(({ refunds }) => refunds)),
         }
       }
+      /** One unit of this line is handed over, the rest waits at the counter. */
+      const collectedInPart = async (orderId: string, lineItemId: string) => {
+        const ready = await makeReady(call, await pickupOf(call, orderId))
+        const { code } = (await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})).data
+        const line = ready.lines.find(({ order_line_item_id }) => order_line_item_id === lineItemId)!
+        const lines = [{ id: line.id, collected_quantity: 1 }]
+        const handed = await call.admin("POST", `/pickups/${ready.id}/hand-over`, { code, lines })
+        expect(handed.status).toBe(200)
+        await workJobs(getContainer())
+        return { expires_at: ready.expires_at! }
+      }
       const coatsAt = async (store: number) =>
         (
           await stockAt(
@@ -388,6 +399,43 @@ shopTest({
         await workJobs(getContainer())
       })
 
+      it("takes a key for one order, also when two bring it at the same moment", async () => {
+        const orders = [await boughtCheaper(1), await boughtCheaper(1)]
+        const asked = await Promise.all(
+          orders.map(async (order) => {
+            const units = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+            return { order, units, amount: (await quoted(order, units)).amount }
+          })
+        )
+        const key = randomUUID()
+        const answers = await Promise.all(
+          asked.map(({ order, units, amount }) => handIn(order, units, amount, { key }))
+        )
+        const codes = answers.map(({ status, data }) => [status, data.code])
+        expect(codes).toEqual(expect.arrayContaining([[201, undefined]]))
+        expect(codes).toEqual(expect.arrayContaining([[409, "idempotency_conflict"]]))
+        await workJobs(getContainer())
+      })
+
+      it("tells whoever waits too long for another at the same order to come again", async () => {
+        const order = await boughtCheaper(1)
+        const units = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+        const { amount } = await quoted(order, units)
+        const key = randomUUID()
+        const locking = getContainer().resolve(Modules.LOCKING)
+        const execute = locking.execute.bind(locking)
+        const impatient = jest
+          .spyOn(locking, "execute")
+          .mockImplementation((keys, job) => execute(keys, job, { timeout: 1 }))
+        const waited = await execute(`omni_return:${order}`, () =>
+          handIn(order, units, amount, { key })
+        )
+        impatient.mockRestore()
+        expect(waited).toMatchObject({ status: 503, data: { type: "busy", code: "busy" } })
+        expect((await handIn(order, units, amount, { key })).status).toBe(201)
+        await workJobs(getContainer())
+      })
+
       it("takes a unit once when the desk and Medusa's module take it at the same moment", async () => {
         const orders = getContainer().resolve(Modules.ORDER)
         for (const early of ["desk", "module"]) {
@@ -414,7 +462,7 @@ shopTest({
 
       describe("in exchange", () => {
         type Goods = { variant_id: string; inventory_item_id: string }
-        let [small, medium, large] = [] as unknown as [Goods, Goods, Goods]
+        let [small, medium, large, extraLarge] = [] as unknown as [Goods, Goods, Goods, Goods]
 
         beforeAll(async () => {
           const [bought, desk] = world.stores.map(({ stock_location_id }) => stock_location_id)
@@ -422,8 +470,9 @@ shopTest({
             { size: "S", price: 9000, stocked: { [desk!]: 5 } },
             { size: "M", price: 9900, stocked: { [bought!]: 9, [desk!]: 5 } },
             { size: "L", price: 10_400, stocked: { [desk!]: 1 } },
+            { size: "XL", price: 10_400, stocked: { [desk!]: 1 } },
           ])
-          ;[small, medium, large] = sizes as [Goods, Goods, Goods]
+          ;[small, medium, large, extraLarge] = sizes as [Goods, Goods, Goods, Goods]
         })
 
         const boughtParkas = async (quantity: number) => {
@@ -516,6 +565,21 @@ shopTest({
           ])
         })
 
+        it("leaves the rest of a pickup its money when some of it was exchanged for dearer goods before", async () => {
+          const lines = [medium, scarf].map(({ variant_id }) => ({ variant_id, quantity: 1 }))
+          const cartId = await cartFor(call, world.shop, world.stores[0]!.id, lines)
+          const { data: placed } = await call.store("POST", `/carts/${cartId}/complete`, {})
+          const order = placed.order.id as string
+          const parka = (await itemsOf(order)).find(({ title }) => title === "Parka")!
+          const { expires_at } = await collectedInPart(order, parka.id)
+          const swap = await swapped(order, one(parka.id), oneOf(extraLarge), { tender: "cash" })
+          expect(swap).toMatchObject({ state: "settled", amount: 0, due: 500_00 })
+          await workJobs(getContainer(), new Date(Date.parse(expires_at) + 60_000))
+          expect(await moneyOf(order)).toEqual({ taken: 19_800_00, given_back: 9_900_00 })
+          const { data } = await call.admin("GET", `/orders/${order}?fields=summary`)
+          expect(data.order.summary.pending_difference).toBeCloseTo(0, 5)
+        })
+
         it("keeps what is promised to others on the shelf, and asks how the difference is paid", async () => {
           const order = await boughtParkas(1)
           const [{ id }] = (await itemsOf(order)) as [Item]
@@ -606,20 +670,13 @@ shopTest({
       it("leaves the rest of a pickup its money when some of it came back before", async () => {
         const { data: placed } = await call.store("POST", `/carts/${await cart(1, 1)}/complete`, {})
         const order = placed.order.id as string
-        const ready = await makeReady(call, await pickupOf(call, order))
-        const { code } = (await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})).data
         const link = () => call.admin("POST", `/return-desk/orders/${order}/guest-link`, {})
         expect((await link()).data.code).toBe("order_not_delivered")
         const [item] = (await itemsOf(order)) as [Item]
-        const line = ready.lines.find(({ order_line_item_id }) => order_line_item_id === item.id)!
-        await call.admin("POST", `/pickups/${ready.id}/hand-over`, {
-          code,
-          lines: [{ id: line.id, collected_quantity: 1 }],
-        })
-        await workJobs(getContainer())
+        const { expires_at } = await collectedInPart(order, item.id)
         await handedIn(order, [{ line_item_id: item.id, quantity: 1 }])
         expect((await moneyOf(order)).given_back).toBe(9_900_00)
-        await workJobs(getContainer(), new Date(Date.parse(ready.expires_at!) + 60_000))
+        await workJobs(getContainer(), new Date(Date.parse(expires_at) + 60_000))
         expect(await moneyOf(order)).toEqual({ taken: 19_800_00, given_back: 19_800_00 })
         expect((await link()).status).toBe(200)
       })

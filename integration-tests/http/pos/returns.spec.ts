@@ -186,7 +186,7 @@ shopTest({
       expect(original).toEqual(sold)
       const quote = await quoted(original, units(1, lines[0]!.line_id))
       expect(quote).toMatchObject({
-        ...{ order_id, currency_code: "rub", worth: PRICE, amount: PRICE },
+        ...{ order_id, currency_code: "rub", worth: PRICE, fee: 0, amount: PRICE },
         lines: [{ original_line_id: "1", quantity: 1, amount: PRICE }],
         legs: [{ kind: "tender", provider_id: null, tender: "cash", amount: PRICE }],
         points: { taken_back: 0, given_back: 0 },
@@ -401,6 +401,46 @@ shopTest({
       expect((await orderOf(order_id)).summary).toMatchObject({ pending_difference: 0 })
       const unknown = await give("rtc_none", [{ type: "cash", amount: PRICE }])
       expect(await incidentsOf(unknown)).toMatchObject([{ kind: "total_difference" }])
+    })
+
+    it("ends the tenders that a receipt names, and no others of the return", async () => {
+      const paid = [
+        { type: "cash", amount: 500_000 },
+        { type: "card", amount: PRICE - 500_000 },
+      ]
+      const { original } = await sell(1, { tenders: paid })
+      const { id, order_id } = await handedIn(original)
+      const done = async () =>
+        Object.fromEntries((await caseOf(id)).legs.map((leg) => [leg.tender, leg.done_at !== null]))
+      const cash = await give(id, paid.slice(0, 1))
+      expect([await done(), (await caseOf(id)).state]).toEqual([
+        { cash: true, card: false },
+        "waiting",
+      ])
+      const card = await give(id, [{ type: "card", amount: 300_000 }])
+      expect([await done(), (await caseOf(id)).state]).toEqual([
+        { cash: true, card: true },
+        "settled",
+      ])
+      expect(await incidentsOf(cash)).toEqual([])
+      expect(await incidentsOf(card)).toMatchObject([
+        {
+          kind: "total_difference",
+          details: { order_id, differences: [{ till: 300_000, server: PRICE - 500_000 }] },
+        },
+      ])
+    })
+
+    it("tells what returning costs before the goods are taken", async () => {
+      const publish = (rules: object) => call.admin("POST", "/return-policies", { rules })
+      expect((await publish({ fees: { store: { amounts: { rub: 500_00 } } } })).status).toBe(201)
+      const { original } = await sell(1)
+      expect(await quoted(original)).toMatchObject({
+        ...{ worth: PRICE, fee: 500_00, amount: PRICE - 500_00 },
+        legs: [{ kind: "tender", amount: PRICE - 500_00 }],
+      })
+      expect((await publish({})).status).toBe(201)
+      expect(await quoted(original)).toMatchObject({ fee: 0, amount: PRICE })
     })
 
     it("refuses whom it does not concern and what cannot be right, and changes nothing", async () => {

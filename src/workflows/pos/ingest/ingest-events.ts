@@ -10,6 +10,7 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import type { PosCredential } from "../../../modules/pos/types"
 import type { PosEventResult, PosPushAnswer } from "../../../types/pos"
 import { pushAnswer } from "./answer"
+import { refusalOf } from "./refusals"
 import { storeBatch } from "./store-batch"
 
 export type IngestInput = {
@@ -87,7 +88,8 @@ async function storeOrSplit(
     results.forEach((result, index) => taken.results.set(index, result))
     taken.sequence = sequence
   } catch (error) {
-    if (!isOfOneEvent(error)) {
+    const refusal = refusalOf(error)
+    if (refusal === null) {
       throw error
     }
     if (batch.length > 1) {
@@ -100,15 +102,11 @@ async function storeOrSplit(
     const { id, seq } = envelopeOf(only.read)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`Till event ${id} could not be stored: ${(error as { code?: string }).code}`)
+      .error(`Till event ${id} could not be stored: ${refusal}`)
     taken.sequence = null
     taken.results.set(only.index, { id, seq, status: "rejected", problem: NOT_STORED })
   }
 }
-
-/** Data the database cannot hold (class 22) or a rule it breaks (class 23), not a database in trouble. */
-const isOfOneEvent = (error: unknown): boolean =>
-  /^2[23]/.test((error as { code?: string } | null)?.code ?? "")
 
 const NOT_STORED = problem(500, "not_stored", "The server could not keep the event", {
   detail: "Nothing of it was kept. Send it again later, with the same id.",
