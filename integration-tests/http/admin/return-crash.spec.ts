@@ -4,7 +4,7 @@ import { containerSql, runReconcileJob } from "../../../src/core/jobs"
 import type { AdminReturnQuote } from "../../../src/types"
 import { verifyLoyalty } from "../../../src/workflows/loyalty/verify-loyalty"
 import { verifyStock } from "../../../src/workflows/stock/verify-stock"
-import { seededRandom } from "../../../till-simulator"
+import { seededRandom, shuffle } from "../../../till-simulator/random"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import { type KillPoint, type KillPoints, openKillPoints } from "../../helpers/kill-points"
 import {
@@ -52,7 +52,7 @@ const POINTS: readonly KillPoint[] = [
     when: "new.medusa_return_id is distinct from old.medusa_return_id",
   },
   {
-    name: "refund recorded, its provider's answer not",
+    name: "refund recorded, answer not",
     table: "payment_collection",
     on: "update",
     when: "new.refunded_amount is distinct from old.refunded_amount",
@@ -114,7 +114,7 @@ shopTest({
         orders.push(await bought(programme))
       }
       killPoints = await openKillPoints(dbUrl, POINTS)
-      const points = shuffled(POINTS)
+      const points = shuffle(random, POINTS)
       await Promise.all(Array.from({ length: SERVERS }, () => liveAndDie(points)))
       last = await start("last")
       await settled()
@@ -141,12 +141,6 @@ shopTest({
       const { data } = await call.admin("GET", `/orders/${id}?fields=*items`)
       return { id, line: data.order.items[0].id as string, left: COATS, shopper }
     }
-    const shuffled = <Item>(items: readonly Item[]): Item[] =>
-      items
-        .map((item) => ({ item, place: random() }))
-        .sort((one, other) => one.place - other.place)
-        .map(({ item }) => item)
-
     const start = (name: string): Promise<ServerProcess> =>
       startServerProcess({
         databaseUrl: dbUrl,
@@ -255,7 +249,7 @@ shopTest({
       const units = orders.reduce((sum, { left }) => sum + COATS - left, 0)
       const returns = await sql<{ returns: number }>(
         `select count(distinct return_item.return_id)::int as returns
-         from return_item join return on return.id = return_item.return_id and return.status = 'received'
+         from return_item join "return" on "return".id = return_item.return_id and "return".status = 'received'
          group by return_item.metadata->>'omni_return_case'`
       )
       expect(returns).toEqual(Array(units).fill({ returns: 1 }))

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { IPaymentProvider, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { containerSql } from "../../../src/core/jobs"
+import { containerSql, drainJobs } from "../../../src/core/jobs"
 import { JOB_MODULE } from "../../../src/modules/job/key"
 import type { JobModuleService } from "../../../src/modules/job/service"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
@@ -337,6 +337,11 @@ shopTest({
         ])
         expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 28_699_99 })
         expect(await coatsAt(1)).toBe(before + 2)
+        await expect(
+          containerSql(getContainer())("update omni_return_unit set grade = 'resell' where case_id = ?", [
+            two.id,
+          ])
+        ).rejects.toMatchObject({ code: "23001" })
         const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order}`)
         expect([data.count, data.returns.map(({ id: one }: { id: string }) => one)]).toEqual([
           2,
@@ -398,6 +403,76 @@ shopTest({
           data: { code: "amount_changed" },
         })
         await workJobs(getContainer())
+      })
+
+      it("knows no units that are not there, or no whole ones", async () => {
+        const order = await boughtCheaper(1)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        for (const quantity of [-1, 0, 0.5, 2, 1_000_000]) {
+          const units = [{ line_item_id: id, quantity }]
+          const answers = [await ask(order, units), await handIn(order, units, 0)]
+          expect(answers.map(({ status }) => status)).toEqual([400, 400])
+        }
+        expect((await itemsOf(order))[0]!.detail).toMatchObject({ return_requested_quantity: 0 })
+      })
+
+      it("takes goods back while staff edit the order, which follows when they are done", async () => {
+        const order = await boughtCheaper(1)
+        const unit = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+        expect((await call.admin("POST", "/order-edits", { order_id: order })).status).toBe(200)
+        const { amount } = await quoted(order, unit)
+        const { status, data } = await handIn(order, unit, amount)
+        expect(status).toBe(201)
+        expect((await drainJobs(getContainer())).failed).toMatchObject([
+          { name: "omni-settle-return" },
+        ])
+        const read = async () => (await call.admin("GET", `/return-desk/returns/${data.return.id}`)).data
+        expect((await read()).return).toMatchObject({
+          ...{ state: "accepted", failure: expect.stringContaining("active order change") },
+        })
+        expect((await ask(order, unit)).data.code).toBe("units_not_returnable")
+        expect((await call.admin("DELETE", `/order-edits/${order}`)).status).toBe(200)
+        await workJobs(getContainer(), new Date(Date.now() + 600_000))
+        expect((await read()).return).toMatchObject({ state: "settled", failure: null })
+        expect((await moneyOf(order)).given_back).toBe(amount)
+      })
+
+      it("has a manager give by hand what a provider refuses, and nobody else then", async () => {
+        const order = await boughtCheaper(1)
+        const unit = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+        const { amount } = await quoted(order, unit)
+        const { data } = await handIn(order, unit, amount)
+        const refusing = jest
+          .spyOn(providerOf(getContainer()), "refundPayment")
+          .mockRejectedValue(new Error("The card has expired"))
+        expect((await drainJobs(getContainer())).failed).toMatchObject([
+          { name: "omni-settle-return" },
+        ])
+        refusing.mockRestore()
+        const path = `/return-desk/returns/${data.return.id}`
+        const failed = (await call.admin("GET", path)).data.return as AdminReturnCase
+        expect(failed.legs).toMatchObject([
+          { done_at: null, failure: expect.stringContaining("expired") },
+        ])
+        const settled = await call.admin("POST", `${path}/legs/${failed.legs[0]!.id}/settle`, {})
+        expect([settled.status, settled.data.code]).toEqual([200, undefined])
+        await workJobs(getContainer(), new Date(Date.now() + 600_000))
+        expect((await call.admin("GET", path)).data.return).toMatchObject({ state: "settled" })
+        expect((await moneyOf(order)).given_back).toBe(0)
+      })
+
+      it("takes back what is sold no more", async () => {
+        const cape = await stockProduct(getContainer(), world.shop, "Cape", {
+          [world.stores[0]!.stock_location_id]: 1,
+        })
+        const line = { variant_id: cape.variant_id, quantity: 1 }
+        const cartId = await cartFor(call, world.shop, world.stores[0]!.id, [line])
+        const order = await collectedOrder(getContainer(), call, cartId)
+        const { data } = await call.admin("GET", `/orders/${order}?fields=*items`)
+        const [item] = data.order.items as { id: string; product_id: string }[]
+        expect((await call.admin("DELETE", `/products/${item!.product_id}`)).status).toBe(200)
+        const done = await handedIn(order, [{ line_item_id: item!.id, quantity: 1 }])
+        expect(done).toMatchObject({ state: "settled", amount: 9_900_00 })
       })
 
       it("takes a key for one order, also when two bring it at the same moment", async () => {
@@ -605,6 +680,22 @@ shopTest({
           })
           expect(await stocked(medium)).toBe(before)
           expect(await quoted(order, one(id))).toMatchObject({ amount: 8_899_99 })
+        })
+
+        it("takes what came of an exchange in exchange again, and gives all back at last", async () => {
+          const order = await boughtParkas(1)
+          const lines = [(await itemsOf(order))[0]!.id]
+          const next = async () => {
+            const { id } = (await itemsOf(order)).find((item) => !lines.includes(item.id))!
+            lines.push(id)
+            return id
+          }
+          const even = await swapped(order, one(lines[0]!), oneOf(medium))
+          expect(even).toMatchObject({ state: "settled", amount: 0, due: 0 })
+          const cheaper = await swapped(order, one(await next()), oneOf(small))
+          expect(cheaper).toMatchObject({ state: "settled", amount: 900_00, due: 0 })
+          await handedIn(order, one(await next()))
+          expect(await moneyOf(order)).toEqual({ taken: 8_899_99, given_back: 8_899_99 })
         })
       })
 
