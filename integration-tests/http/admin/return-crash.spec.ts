@@ -84,13 +84,10 @@ shopTest({
   testSuite: ({ api, getContainer, dbUrl }) => {
     const sql = <Row = object>(statement: string, values: unknown[] = []) =>
       containerSql(getContainer())<Row>(statement, values)
-    const call = callers(
-      api,
-      () => world.shop,
-      () => boss.headers
-    )
     const random = seededRandom(SEED)
     const killed = new Map<string, number>()
+    /** Orders of which something is handed in at this moment. */
+    const atDesk = new Set<string>()
     let world: PickupShop
     let boss: DashboardUser
     let coat: Awaited<ReturnType<typeof stockProduct>>
@@ -98,6 +95,11 @@ shopTest({
     let killPoints: KillPoints
     let last: ServerProcess | undefined
     let begun = 0
+    const call = callers(
+      api,
+      () => world.shop,
+      () => boss.headers
+    )
 
     beforeAll(async () => {
       const container = getContainer()
@@ -161,7 +163,7 @@ shopTest({
     }
 
     /** What of a server's work is held; until there is some it takes in another return from time to time. */
-    const heldAt = async (name: string, takeOneBack: () => Promise<boolean>): Promise<number> => {
+    const heldAt = async (name: string, takeOneBack: () => Promise<void>): Promise<number> => {
       const limit = Date.now() + LIMIT_MS
       for (let looks = 0; Date.now() < limit; looks++) {
         const held = await killPoints.held(name)
@@ -177,19 +179,19 @@ shopTest({
     }
 
     /** Hands one coat of an order in that no return is under way of. */
-    const takeBack = async (server: ServerProcess): Promise<boolean> => {
+    const takeBack = async (server: ServerProcess): Promise<void> => {
       const open = await sql<{ order_id: string }>(
         "select order_id from omni_return_case where state <> 'settled'"
       )
-      const busy = new Set(open.map(({ order_id }) => order_id))
+      const busy = new Set([...open.map(({ order_id }) => order_id), ...atDesk])
       const idle = orders.filter(({ id, left }) => left > 0 && !busy.has(id))
       const order = idle[Math.floor(random() * idle.length)]
-      if (!order) {
-        return false
+      if (order) {
+        order.left--
+        atDesk.add(order.id)
+        await handIn(server.url, order, 1)
+        atDesk.delete(order.id)
       }
-      order.left--
-      await handIn(server.url, order, 1)
-      return true
     }
     const handIn = async (url: string, { id, line }: (typeof orders)[number], quantity: number) => {
       const post = async <Body>(path: string, body: object): Promise<Body> => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout as pause } from "node:timers/promises"
 import type { IPaymentProvider, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { containerSql, drainJobs } from "../../../src/core/jobs"
@@ -503,11 +504,15 @@ shopTest({
         const impatient = jest
           .spyOn(locking, "execute")
           .mockImplementation((keys, job) => execute(keys, job, { timeout: 1 }))
-        const waited = await execute(`omni_return:${order}`, () =>
-          handIn(order, units, amount, { key })
-        )
+        const waiting: ReturnType<typeof handIn>[] = []
+        await execute(`omni_return:${order}`, async () => {
+          waiting.push(handIn(order, units, amount, { key }))
+          await pause(1_500)
+        })
+        expect(await waiting[0]).toMatchObject({
+          ...{ status: 503, data: { type: "busy", code: "busy" } },
+        })
         impatient.mockRestore()
-        expect(waited).toMatchObject({ status: 503, data: { type: "busy", code: "busy" } })
         expect((await handIn(order, units, amount, { key })).status).toBe(201)
         await workJobs(getContainer())
       })
