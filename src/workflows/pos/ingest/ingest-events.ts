@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { problem } from "../../../core/problem"
 import { POS_MODULE } from "../../../modules/pos"
 import { checkEvent, type ReadEvent } from "../../../modules/pos/domain/check-event"
@@ -10,7 +10,6 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import type { PosCredential } from "../../../modules/pos/types"
 import type { PosEventResult, PosPushAnswer } from "../../../types/pos"
 import { pushAnswer } from "./answer"
-import { refusalOf } from "./refusals"
 import { storeBatch } from "./store-batch"
 
 export type IngestInput = {
@@ -88,8 +87,7 @@ async function storeOrSplit(
     results.forEach((result, index) => taken.results.set(index, result))
     taken.sequence = sequence
   } catch (error) {
-    const refusal = refusalOf(error)
-    if (refusal === null) {
+    if (!isOfOneEvent(error)) {
       throw error
     }
     if (batch.length > 1) {
@@ -102,10 +100,19 @@ async function storeOrSplit(
     const { id, seq } = envelopeOf(only.read)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`Till event ${id} could not be stored: ${refusal}`)
+      .error(`Till event ${id} could not be stored: ${(error as { code?: string }).code}`)
     taken.sequence = null
     taken.results.set(only.index, { id, seq, status: "rejected", problem: NOT_STORED })
   }
+}
+
+/**
+ * Data the database cannot hold (class 22) or a rule it breaks (class 23), not a database in trouble. Of some broken
+ * rules Medusa's data layer makes an error of its own, which alone of all that is thrown here has no code.
+ */
+const isOfOneEvent = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: string }
+  return code === undefined ? error instanceof MedusaError : /^2[23]/.test(code)
 }
 
 const NOT_STORED = problem(500, "not_stored", "The server could not keep the event", {

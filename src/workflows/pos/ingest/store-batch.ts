@@ -25,7 +25,6 @@ import { enqueueFollowUp, RESOLVE_WAITING } from "../jobs/names"
 import type { IngestInput } from "./ingest-events"
 import { planBatch, type Planned, type Surroundings } from "./plan"
 import { type Ahead, livingEvents, readAhead } from "./read-ahead"
-import { nameRefusal } from "./refusals"
 import { settleStock } from "./settle"
 
 export type Stored = {
@@ -80,11 +79,7 @@ export async function storeBatch(
     planned.forEach(({ index, result }) => answered.set(index, result))
     return { results: answered, sequence: seen.get(epoch) ?? sequenceOf(epoch) }
   }
-  return await locks.around(ahead.items, () =>
-    retryOnClash(() =>
-      service.inTransaction((manager, context) => store(manager, context).catch(nameRefusal))
-    )
-  )
+  return await locks.around(ahead.items, () => retryOnClash(() => service.inTransaction(store)))
 }
 
 async function greet(manager: SqlEntityManager, input: IngestInput): Promise<void> {
