@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { MedusaError } from "@medusajs/framework/utils"
+import { nameConstraint } from "../../../core/constraint"
 import { conflict, invalid } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import { STOCK_MODULE } from "../../../modules/stock"
@@ -12,25 +13,36 @@ import type { ReturnRequest } from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
 import { hasGone, movedStock } from "./moved-stock"
 
-/** Whatever was read before, the database has the last word: on units, and on a key that two requests bring at once. */
-const REFUSALS: Readonly<Record<string, () => MedusaError>> = {
-  omni_return_unit_once: cameBack,
-  omni_return_unit_pkey: cameBack,
-  IDX_omni_return_case_accepted_by_idempotency_key_unique: keyReused,
+/** Whatever the quote saw, the database has the last word on units. */
+const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
+
+/**
+ * The units and the stock they bring, in one transaction.
+ * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote; CONFLICT `not_enough_stock`
+ */
+export async function writeCase(
+  container: MedusaContainer,
+  added: NewReturnCase,
+  request: OfRequest = {}
+): Promise<void> {
+  try {
+    await writeAll(container, added, request)
+  } catch (error) {
+    const { constraint = "" } = (error ?? {}) as { constraint?: string }
+    if (UNIT_CONSTRAINTS.includes(constraint)) {
+      throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
+    }
+    throw constraint === KEY_CONSTRAINT ? keyReused() : error
+  }
 }
 
 /** What the case comes of. */
 type OfRequest = { request_id?: string; strays?: ReturnRequest["strays"] }
 
-/**
- * The units and the stock they bring, in one transaction.
- * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote; CONFLICT
- *   `idempotency_conflict` when another request had the key since it was looked for; CONFLICT `not_enough_stock`
- */
-export async function writeCase(
+async function writeAll(
   container: MedusaContainer,
   added: NewReturnCase,
-  { request_id, strays = [] }: OfRequest = {}
+  { request_id, strays = [] }: OfRequest
 ): Promise<void> {
   const changes = await movedStock(container, added)
   const items = changes.map(({ inventory_item_id }) => inventory_item_id)
@@ -44,7 +56,7 @@ export async function writeCase(
           await endRequest(manager, request_id, { to: "received", case_id, now })
           await addStrays(manager, request_id, strays)
         }
-        await addCase(manager, added).catch(refuse)
+        await addCase(manager, added).catch(nameConstraint)
         const facts = { changes, counts: [], received_at: added.accepted_at }
         const { oversold } = await stock.applyFacts(facts, context)
         if (hasGone(changes, oversold)) {
@@ -58,19 +70,9 @@ export async function writeCase(
   )
 }
 
-/** Asked inside the transaction: outside Medusa's data layer has made a text of it. */
-function refuse(error: unknown): never {
-  throw REFUSALS[(error as { constraint?: string }).constraint ?? ""]?.() ?? error
-}
-
-function cameBack(): MedusaError {
-  return invalid("units_not_returnable", "Some of these units have come back meanwhile")
-}
+/** Two requests that bring one key at the same moment may be about different orders, which wait for nothing of each other. */
+const KEY_CONSTRAINT = "IDX_omni_return_case_accepted_by_idempotency_key_unique"
 
 /** CONFLICT `idempotency_conflict`. */
-export function keyReused(): MedusaError {
-  return conflict(
-    "idempotency_conflict",
-    "This Idempotency-Key was used before with another request"
-  )
-}
+export const keyReused = (): MedusaError =>
+  conflict("idempotency_conflict", "This Idempotency-Key was used before with another request")
