@@ -88,9 +88,9 @@ shopTest({
       const sql = containerSql(getContainer())
       await sql(`create function test_lose_type() returns trigger language plpgsql as $$ begin
         if new.receipt_number = 'LOST' then new.type := null; end if;
-        return new; end $$`)
+        return new; end $$`, [])
       await sql(`create trigger test_lose_type before insert on omni_pos_event
-        for each row execute function test_lose_type()`)
+        for each row execute function test_lose_type()`, [])
       try {
         const lost = till.event(
           "sale.completed",
@@ -106,7 +106,7 @@ shopTest({
         expect(body.results[1]!.problem).toMatchObject({ code: "not_stored", retryable: true })
         expect(await inStore()).toBe(8)
       } finally {
-        await sql("drop function test_lose_type() cascade")
+        await sql("drop function test_lose_type() cascade", [])
       }
     })
 
