@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { defineJob } from "../../../core/jobs"
+import { reasonOf } from "../../../core/reason-of"
 import { rowsOf } from "../../../core/sql"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import { valueOfUnitsGivenBack } from "../../../modules/pickup/domain/value-kept"
@@ -44,7 +45,7 @@ export const settlePickupJob = defineJob({
       await pickup.updatePickupSettlements({
         id: settlement_id,
         state: "failed",
-        failure: error instanceof Error ? error.message.slice(0, 500) : "unknown",
+        failure: reasonOf(error),
       })
       throw error
     }

@@ -2,6 +2,7 @@ import type { MedusaContainer, Message } from "@medusajs/framework/types"
 import { MedusaError, Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { defineJob } from "../../../core/jobs"
+import { reasonOf } from "../../../core/reason-of"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
 import {
@@ -157,6 +158,3 @@ async function refundLeg(
   const note = refundNoteOf(returned.id)
   await refundPaymentOnce(container, money, payment, { amount, note })
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message.slice(0, 500) : "unknown"
