@@ -18,7 +18,7 @@ export function answerOwnError(error: unknown, res: MedusaResponse, more: object
 }
 
 /**
- * Wraps a route so that our 409s and 429s keep their own code and message, in Medusa's error form. All
+ * Wraps a route so that our 409s, 429s and 503s keep their own code and message, in Medusa's error form. All
  * other errors go Medusa's way.
  */
 export function withOwnErrors<Request extends MedusaRequest>(handler: Handler<Request>) {

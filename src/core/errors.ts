@@ -22,17 +22,23 @@ const TOO_MANY_REQUESTS = "too_many_requests"
 export const tooMany = (code: string, message: string): MedusaError =>
   new MedusaError(TOO_MANY_REQUESTS, message, code)
 
+const BUSY = "busy"
+
+/** 503: right, but somebody else is at it; the same request may be sent again in a moment. */
+export const busy = (code: string, message: string): MedusaError =>
+  new MedusaError(BUSY, message, code)
+
+const STATUS_OF_OWN: Readonly<Record<string, number>> = {
+  [MedusaError.Types.CONFLICT]: 409,
+  [TOO_MANY_REQUESTS]: 429,
+  [BUSY]: 503,
+}
+
 /**
  * The status of an error whose own code and message must reach the caller. Medusa answers every conflict
- * with one fixed text and knows no 429.
+ * with one fixed text and knows neither 429 nor 503.
  */
 export function statusOfOwnError(error: unknown): number | null {
   const { type, code } = (error ?? {}) as { type?: string; code?: string }
-  if (!code) {
-    return null
-  }
-  if (type === MedusaError.Types.CONFLICT) {
-    return 409
-  }
-  return type === TOO_MANY_REQUESTS ? 429 : null
+  return (code && STATUS_OF_OWN[type ?? ""]) || null
 }

@@ -54,7 +54,11 @@ const STATUS_OF_TYPE: Record<string, number> = {
   [MedusaError.Types.DUPLICATE_ERROR]: 409,
   [MedusaError.Types.NOT_ALLOWED]: 409,
   too_many_requests: 429,
+  busy: 503,
 }
+
+/** The same request may succeed later. */
+const RETRYABLE = [429, 503]
 
 /** Whatever was thrown, as a problem. What is not meant for callers becomes a bare 500. */
 export function problemOf(error: unknown): Problem {
@@ -73,7 +77,7 @@ export function problemOf(error: unknown): Problem {
       retryable: true,
     })
   }
-  return problem(status, code, message ?? code, { retryable: status === 429 })
+  return problem(status, code, message ?? code, { retryable: RETRYABLE.includes(status) })
 }
 
 const MAX_POINTERS = 20

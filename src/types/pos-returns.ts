@@ -22,7 +22,9 @@ export type PosReturnQuote = {
   currency_code: string
   /** What the units are worth, discounts off and tax in. */
   worth: number
-  /** What goes back: less than `worth` when some of it went back before, or was never paid. */
+  /** What the shopper pays for returning: the shop keeps it, of money alone and never of points. */
+  fee: number
+  /** What goes back, the fee off: less than `worth` also when some of it went back before, or was never paid. */
   amount: number
   lines: { original_line_id: string; quantity: number; amount: number }[]
   /** They add up to `amount`. */

@@ -1,6 +1,13 @@
 /** Shapes of webhooks: the bodies receivers get, and the admin API. Instants are ISO 8601 in UTC. */
 
-export type WebhookTopic = "orders" | "pickups" | "stock" | "customers" | "loyalty" | "returns"
+export type WebhookTopic =
+  | "orders"
+  | "pickups"
+  | "promises"
+  | "stock"
+  | "customers"
+  | "loyalty"
+  | "returns"
 
 /** The body of every webhook; at most 20 KB, ids only. Fetch the rest by id. */
 export type WebhookBody = {

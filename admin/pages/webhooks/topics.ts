@@ -4,6 +4,7 @@ import type { WebhookTopic } from "../../../src/types/webhook"
 export const TOPICS: readonly WebhookTopic[] = [
   "orders",
   "pickups",
+  "promises",
   "stock",
   "customers",
   "loyalty",

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout as pause } from "node:timers/promises"
+import type { IPaymentProvider, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { containerSql } from "../../../src/core/jobs"
+import { containerSql, drainJobs } from "../../../src/core/jobs"
 import { JOB_MODULE } from "../../../src/modules/job/key"
 import type { JobModuleService } from "../../../src/modules/job/service"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
@@ -286,6 +288,17 @@ shopTest({
           given_back: sum(payments.flatMap(({ refunds }) => refunds)),
         }
       }
+      /** One unit of this line is handed over, the rest waits at the counter. */
+      const collectedInPart = async (orderId: string, lineItemId: string) => {
+        const ready = await makeReady(call, await pickupOf(call, orderId))
+        const { code } = (await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})).data
+        const line = ready.lines.find(({ order_line_item_id }) => order_line_item_id === lineItemId)!
+        const lines = [{ id: line.id, collected_quantity: 1 }]
+        const handed = await call.admin("POST", `/pickups/${ready.id}/hand-over`, { code, lines })
+        expect(handed.status).toBe(200)
+        await workJobs(getContainer())
+        return { expires_at: ready.expires_at! }
+      }
       const coatsAt = async (store: number) =>
         (
           await stockAt(
@@ -325,6 +338,11 @@ shopTest({
         ])
         expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 28_699_99 })
         expect(await coatsAt(1)).toBe(before + 2)
+        await expect(
+          containerSql(getContainer())("update omni_return_unit set grade = 'resell' where case_id = ?", [
+            two.id,
+          ])
+        ).rejects.toMatchObject({ code: "23001" })
         const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order}`)
         expect([data.count, data.returns.map(({ id: one }: { id: string }) => one)]).toEqual([
           2,
@@ -388,6 +406,117 @@ shopTest({
         await workJobs(getContainer())
       })
 
+      it("knows no units that are not there, or no whole ones", async () => {
+        const order = await boughtCheaper(1)
+        const [{ id }] = (await itemsOf(order)) as [Item]
+        for (const quantity of [-1, 0, 0.5, 2, 1_000_000]) {
+          const units = [{ line_item_id: id, quantity }]
+          const answers = [await ask(order, units), await handIn(order, units, 0)]
+          expect(answers.map(({ status }) => status)).toEqual([400, 400])
+        }
+        expect((await itemsOf(order))[0]!.detail).toMatchObject({ return_requested_quantity: 0 })
+      })
+
+      it("takes goods back while staff edit the order, which follows when they are done", async () => {
+        const order = await boughtCheaper(1)
+        const unit = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+        expect((await call.admin("POST", "/order-edits", { order_id: order })).status).toBe(200)
+        const { amount } = await quoted(order, unit)
+        const { status, data } = await handIn(order, unit, amount)
+        expect(status).toBe(201)
+        expect((await drainJobs(getContainer())).failed).toMatchObject([
+          { name: "omni-settle-return" },
+        ])
+        const read = async () => (await call.admin("GET", `/return-desk/returns/${data.return.id}`)).data
+        expect((await read()).return).toMatchObject({
+          ...{ state: "accepted", failure: expect.stringContaining("active order change") },
+        })
+        expect((await ask(order, unit)).data.code).toBe("units_not_returnable")
+        expect((await call.admin("DELETE", `/order-edits/${order}`)).status).toBe(200)
+        await workJobs(getContainer(), new Date(Date.now() + 600_000))
+        expect((await read()).return).toMatchObject({ state: "settled", failure: null })
+        expect((await moneyOf(order)).given_back).toBe(amount)
+      })
+
+      it("has a manager give by hand what a provider refuses, and nobody else then", async () => {
+        const order = await boughtCheaper(1)
+        const unit = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+        const { amount } = await quoted(order, unit)
+        const { data } = await handIn(order, unit, amount)
+        const refusing = jest
+          .spyOn(providerOf(getContainer()), "refundPayment")
+          .mockRejectedValue(new Error("The card has expired"))
+        expect((await drainJobs(getContainer())).failed).toMatchObject([
+          { name: "omni-settle-return" },
+        ])
+        refusing.mockRestore()
+        const path = `/return-desk/returns/${data.return.id}`
+        const failed = (await call.admin("GET", path)).data.return as AdminReturnCase
+        expect(failed.legs).toMatchObject([
+          { done_at: null, failure: expect.stringContaining("expired") },
+        ])
+        const settled = await call.admin("POST", `${path}/legs/${failed.legs[0]!.id}/settle`, {})
+        expect([settled.status, settled.data.code]).toEqual([200, undefined])
+        await workJobs(getContainer(), new Date(Date.now() + 600_000))
+        expect((await call.admin("GET", path)).data.return).toMatchObject({ state: "settled" })
+        expect((await moneyOf(order)).given_back).toBe(0)
+      })
+
+      it("takes back what is sold no more", async () => {
+        const cape = await stockProduct(getContainer(), world.shop, "Cape", {
+          [world.stores[0]!.stock_location_id]: 1,
+        })
+        const line = { variant_id: cape.variant_id, quantity: 1 }
+        const cartId = await cartFor(call, world.shop, world.stores[0]!.id, [line])
+        const order = await collectedOrder(getContainer(), call, cartId)
+        const { data } = await call.admin("GET", `/orders/${order}?fields=*items`)
+        const [item] = data.order.items as { id: string; product_id: string }[]
+        expect((await call.admin("DELETE", `/products/${item!.product_id}`)).status).toBe(200)
+        const done = await handedIn(order, [{ line_item_id: item!.id, quantity: 1 }])
+        expect(done).toMatchObject({ state: "settled", amount: 9_900_00 })
+      })
+
+      it("takes a key for one order, also when two bring it at the same moment", async () => {
+        const orders = [await boughtCheaper(1), await boughtCheaper(1)]
+        const asked = await Promise.all(
+          orders.map(async (order) => {
+            const units = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+            return { order, units, amount: (await quoted(order, units)).amount }
+          })
+        )
+        const key = randomUUID()
+        const answers = await Promise.all(
+          asked.map(({ order, units, amount }) => handIn(order, units, amount, { key }))
+        )
+        const codes = answers.map(({ status, data }) => [status, data.code])
+        expect(codes).toEqual(expect.arrayContaining([[201, undefined]]))
+        expect(codes).toEqual(expect.arrayContaining([[409, "idempotency_conflict"]]))
+        await workJobs(getContainer())
+      })
+
+      it("tells whoever waits too long for another at the same order to come again", async () => {
+        const order = await boughtCheaper(1)
+        const units = [{ line_item_id: (await itemsOf(order))[0]!.id, quantity: 1 }]
+        const { amount } = await quoted(order, units)
+        const key = randomUUID()
+        const locking = getContainer().resolve(Modules.LOCKING)
+        const execute = locking.execute.bind(locking)
+        const impatient = jest
+          .spyOn(locking, "execute")
+          .mockImplementation((keys, job) => execute(keys, job, { timeout: 1 }))
+        const waiting: ReturnType<typeof handIn>[] = []
+        await execute(`omni_return:${order}`, async () => {
+          waiting.push(handIn(order, units, amount, { key }))
+          await pause(1_500)
+        })
+        expect(await waiting[0]).toMatchObject({
+          ...{ status: 503, data: { type: "busy", code: "busy" } },
+        })
+        impatient.mockRestore()
+        expect((await handIn(order, units, amount, { key })).status).toBe(201)
+        await workJobs(getContainer())
+      })
+
       it("takes a unit once when the desk and Medusa's module take it at the same moment", async () => {
         const orders = getContainer().resolve(Modules.ORDER)
         for (const early of ["desk", "module"]) {
@@ -414,7 +543,7 @@ shopTest({
 
       describe("in exchange", () => {
         type Goods = { variant_id: string; inventory_item_id: string }
-        let [small, medium, large] = [] as unknown as [Goods, Goods, Goods]
+        let [small, medium, large, extraLarge] = [] as unknown as [Goods, Goods, Goods, Goods]
 
         beforeAll(async () => {
           const [bought, desk] = world.stores.map(({ stock_location_id }) => stock_location_id)
@@ -422,8 +551,9 @@ shopTest({
             { size: "S", price: 9000, stocked: { [desk!]: 5 } },
             { size: "M", price: 9900, stocked: { [bought!]: 9, [desk!]: 5 } },
             { size: "L", price: 10_400, stocked: { [desk!]: 1 } },
+            { size: "XL", price: 10_400, stocked: { [desk!]: 1 } },
           ])
-          ;[small, medium, large] = sizes as [Goods, Goods, Goods]
+          ;[small, medium, large, extraLarge] = sizes as [Goods, Goods, Goods, Goods]
         })
 
         const boughtParkas = async (quantity: number) => {
@@ -516,6 +646,21 @@ shopTest({
           ])
         })
 
+        it("leaves the rest of a pickup its money when some of it was exchanged for dearer goods before", async () => {
+          const lines = [medium, scarf].map(({ variant_id }) => ({ variant_id, quantity: 1 }))
+          const cartId = await cartFor(call, world.shop, world.stores[0]!.id, lines)
+          const { data: placed } = await call.store("POST", `/carts/${cartId}/complete`, {})
+          const order = placed.order.id as string
+          const parka = (await itemsOf(order)).find(({ title }) => title === "Parka")!
+          const { expires_at } = await collectedInPart(order, parka.id)
+          const exchanged = await swapped(order, one(parka.id), oneOf(extraLarge), { tender: "cash" })
+          expect(exchanged).toMatchObject({ state: "settled", amount: 0, due: 500_00 })
+          await workJobs(getContainer(), new Date(Date.parse(expires_at) + 60_000))
+          expect(await moneyOf(order)).toEqual({ taken: 19_800_00, given_back: 9_900_00 })
+          const { data } = await call.admin("GET", `/orders/${order}?fields=summary`)
+          expect(data.order.summary.pending_difference).toBeCloseTo(0, 5)
+        })
+
         it("keeps what is promised to others on the shelf, and asks how the difference is paid", async () => {
           const order = await boughtParkas(1)
           const [{ id }] = (await itemsOf(order)) as [Item]
@@ -541,6 +686,22 @@ shopTest({
           expect(await stocked(medium)).toBe(before)
           expect(await quoted(order, one(id))).toMatchObject({ amount: 8_899_99 })
         })
+
+        it("takes what came of an exchange in exchange again, and gives all back at last", async () => {
+          const order = await boughtParkas(1)
+          const lines = [(await itemsOf(order))[0]!.id]
+          const next = async () => {
+            const { id } = (await itemsOf(order)).find((item) => !lines.includes(item.id))!
+            lines.push(id)
+            return id
+          }
+          const even = await swapped(order, one(lines[0]!), oneOf(medium))
+          expect(even).toMatchObject({ state: "settled", amount: 0, due: 0 })
+          const cheaper = await swapped(order, one(await next()), oneOf(small))
+          expect(cheaper).toMatchObject({ state: "settled", amount: 900_00, due: 0 })
+          await handedIn(order, one(await next()))
+          expect(await moneyOf(order)).toEqual({ taken: 8_899_99, given_back: 8_899_99 })
+        })
       })
 
       it("refunds once, wherever a try before this one was cut off", async () => {
@@ -555,11 +716,24 @@ shopTest({
           [done.id]
         )
         await sql("update omni_return_leg set done_at = null where case_id = ?", [done.id])
+        // Recorded by Medusa; whether the provider was asked nobody knows.
+        const [refund] = await sql<{ id: string }>("select id from refund where note like ?", [
+          `%${done.id}`,
+        ])
+        await sql("delete from order_transaction where reference_id = ?", [refund!.id])
+        const refunding = jest.spyOn(providerOf(getContainer()), "refundPayment")
         await getContainer()
           .resolve<JobModuleService>(JOB_MODULE)
           .enqueue("omni-settle-return", { case_id: done.id })
         await workJobs(getContainer())
         expect((await moneyOf(order)).given_back).toBe(done.amount)
+        const asked = refunding.mock.calls.map(([{ context }]) => context?.idempotency_key)
+        refunding.mockRestore()
+        expect(asked).toEqual([refund!.id])
+        const told = await sql("select amount from order_transaction where reference_id = ?", [
+          refund!.id,
+        ])
+        expect(told).toHaveLength(1)
         const { data } = await call.admin("GET", `/return-desk/returns/${done.id}`)
         expect(data.return).toMatchObject({ state: "settled", return_id: done.return_id })
         expect((await itemsOf(order))[0]!.detail).toMatchObject({ return_received_quantity: 1 })
@@ -606,20 +780,13 @@ shopTest({
       it("leaves the rest of a pickup its money when some of it came back before", async () => {
         const { data: placed } = await call.store("POST", `/carts/${await cart(1, 1)}/complete`, {})
         const order = placed.order.id as string
-        const ready = await makeReady(call, await pickupOf(call, order))
-        const { code } = (await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})).data
         const link = () => call.admin("POST", `/return-desk/orders/${order}/guest-link`, {})
         expect((await link()).data.code).toBe("order_not_delivered")
         const [item] = (await itemsOf(order)) as [Item]
-        const line = ready.lines.find(({ order_line_item_id }) => order_line_item_id === item.id)!
-        await call.admin("POST", `/pickups/${ready.id}/hand-over`, {
-          code,
-          lines: [{ id: line.id, collected_quantity: 1 }],
-        })
-        await workJobs(getContainer())
+        const { expires_at } = await collectedInPart(order, item.id)
         await handedIn(order, [{ line_item_id: item.id, quantity: 1 }])
         expect((await moneyOf(order)).given_back).toBe(9_900_00)
-        await workJobs(getContainer(), new Date(Date.parse(ready.expires_at!) + 60_000))
+        await workJobs(getContainer(), new Date(Date.parse(expires_at) + 60_000))
         expect(await moneyOf(order)).toEqual({ taken: 19_800_00, given_back: 19_800_00 })
         expect((await link()).status).toBe(200)
       })
@@ -676,3 +843,11 @@ shopTest({
     })
   },
 })
+
+/** What stands for a bank in tests. */
+function providerOf(container: MedusaContainer): IPaymentProvider {
+  const { paymentProviderService_ } = container.resolve(Modules.PAYMENT) as unknown as {
+    paymentProviderService_: { retrieveProvider: (id: string) => IPaymentProvider }
+  }
+  return paymentProviderService_.retrieveProvider("pp_system_default")
+}

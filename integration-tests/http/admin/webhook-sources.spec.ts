@@ -7,6 +7,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { containerSql, runReconcileJob } from "../../../src/core/jobs"
 import { PickupEvents } from "../../../src/workflows"
+import { PosEvents } from "../../../src/workflows/pos/events"
 import { STOCK_PAUSE_MS, tellOfStock } from "../../../src/workflows/webhook/stock"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import {
@@ -19,6 +20,7 @@ import {
   workJobs,
 } from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
+import { saleOf, TestTill } from "../../helpers/till"
 import { openReceiver, type WebhookReceiver } from "../../helpers/webhook-receiver"
 
 jest.setTimeout(60_000)
@@ -35,7 +37,7 @@ describe("what webhooks tell", () => {
       }),
     },
     keepData: true,
-    testSuite: ({ api, getContainer }) => {
+    testSuite: ({ api, getContainer, getUrl }) => {
       let receiver: WebhookReceiver
       let admin: DashboardUser
       let place: PickupShop
@@ -69,8 +71,8 @@ describe("what webhooks tell", () => {
         await told
         return result
       }
-      const order = async (): Promise<string> => {
-        const items = [{ variant_id: coat.variant_id, quantity: 1 }]
+      const order = async (variant_id = coat.variant_id): Promise<string> => {
+        const items = [{ variant_id, quantity: 1 }]
         const cartId = await cartFor(call, place.shop, place.stores[0]!.id, items)
         const { data } = await call.store("POST", `/carts/${cartId}/complete`, {})
         return data.order.id
@@ -192,6 +194,42 @@ describe("what webhooks tell", () => {
           "customer.updated",
         ])
         expect(receiver.received.map(({ raw }) => raw).join()).not.toContain("anna@")
+      })
+
+      it("an order whose goods a till sold, and again when that was over and begins anew", async () => {
+        const [store] = place.stores
+        const cape = await stockProduct(getContainer(), place.shop, "Cape", {
+          [store!.stock_location_id]: 1,
+        })
+        const till = await TestTill.open(getContainer(), getUrl(), store!.id)
+        const orderId = await order(cape.variant_id)
+        const { id: pickup_id } = await pickupOf(call, orderId)
+        await endpoint(["promises"])
+        const tell = async (...[type, data]: Parameters<TestTill["event"]>) => {
+          const { body } = await till.push([till.event(type, data)])
+          expect(body.results).toMatchObject([{ status: "applied" }])
+          await work()
+        }
+        const count = (quantity: number) =>
+          tell("stock.counted", { counts: [{ sku: "Cape-m", quantity }] })
+        await heard(PosEvents.PROMISE_AT_RISK, () =>
+          tell("sale.completed", saleOf([{ sku: "Cape-m" }]))
+        )
+        await emit(PosEvents.PROMISE_AT_RISK, orderId)
+        await sweep()
+        await count(1)
+        await heard(PosEvents.PROMISE_AT_RISK, () => count(0))
+        await sweep()
+        expect(receiver.received.map(({ body }) => body)).toEqual(
+          Array(2).fill({
+            type: "promise.at_risk",
+            timestamp: expect.any(String),
+            data: {
+              ...{ id: orderId, pickup_id, retail_store_id: store!.id },
+              incident_id: expect.stringMatching(/^posinc_/),
+            },
+          })
+        )
       })
 
       it("stock of a place once in ten seconds, however often it changes", async () => {

@@ -1,5 +1,5 @@
 import { v7 } from "uuid"
-import { drainJobs } from "../../../src/core/jobs"
+import { containerSql, drainJobs } from "../../../src/core/jobs"
 import { POS_MODULE } from "../../../src/modules/pos"
 import type { PosModuleService } from "../../../src/modules/pos/service"
 import { verifyStock } from "../../../src/workflows/stock/verify-stock"
@@ -82,6 +82,32 @@ shopTest({
       })
       expect(body.acked_seq).toBe(2)
       expect(await inStore()).toBe(9)
+    })
+
+    it("keeps an event out that breaks a rule of the database, and takes in the others of its batch", async () => {
+      const sql = containerSql(getContainer())
+      await sql(`create function test_lose_type() returns trigger language plpgsql as $$ begin
+        if new.receipt_number = 'LOST' then new.type := null; end if;
+        return new; end $$`, [])
+      await sql(`create trigger test_lose_type before insert on omni_pos_event
+        for each row execute function test_lose_type()`, [])
+      try {
+        const lost = till.event(
+          "sale.completed",
+          saleOf([{ sku: coat.sku }], { receipt_number: "LOST" })
+        )
+        const { status, body } = await till.push([sale(), lost, sale()])
+        expect(status).toBe(200)
+        expect(body.results.map((result) => result.status)).toEqual([
+          "applied",
+          "rejected",
+          "applied",
+        ])
+        expect(body.results[1]!.problem).toMatchObject({ code: "not_stored", retryable: true })
+        expect(await inStore()).toBe(8)
+      } finally {
+        await sql("drop function test_lose_type() cascade", [])
+      }
     })
 
     it("lets a till mend an event that was rejected", async () => {

@@ -186,7 +186,7 @@ shopTest({
       expect(original).toEqual(sold)
       const quote = await quoted(original, units(1, lines[0]!.line_id))
       expect(quote).toMatchObject({
-        ...{ order_id, currency_code: "rub", worth: PRICE, amount: PRICE },
+        ...{ order_id, currency_code: "rub", worth: PRICE, fee: 0, amount: PRICE },
         lines: [{ original_line_id: "1", quantity: 1, amount: PRICE }],
         legs: [{ kind: "tender", provider_id: null, tender: "cash", amount: PRICE }],
         points: { taken_back: 0, given_back: 0 },
@@ -403,6 +403,77 @@ shopTest({
       expect(await incidentsOf(unknown)).toMatchObject([{ kind: "total_difference" }])
     })
 
+    it("ends the tenders that a receipt names, and no others of the return", async () => {
+      const paid = [
+        { type: "cash", amount: 500_000 },
+        { type: "card", amount: PRICE - 500_000 },
+      ]
+      const { original } = await sell(1, { tenders: paid })
+      const { id, order_id } = await handedIn(original)
+      const done = async () =>
+        Object.fromEntries((await caseOf(id)).legs.map((leg) => [leg.tender, leg.done_at !== null]))
+      const cash = await give(id, paid.slice(0, 1))
+      expect([await done(), (await caseOf(id)).state]).toEqual([
+        { cash: true, card: false },
+        "waiting",
+      ])
+      const card = await give(id, [{ type: "card", amount: 300_000 }])
+      expect([await done(), (await caseOf(id)).state]).toEqual([
+        { cash: true, card: true },
+        "settled",
+      ])
+      expect(await incidentsOf(cash)).toEqual([])
+      expect(await incidentsOf(card)).toMatchObject([
+        {
+          kind: "total_difference",
+          details: { order_id, differences: [{ till: 300_000, server: PRICE - 500_000 }] },
+        },
+      ])
+    })
+
+    it.each(["JPY", "KWD"])(
+      "comes to the last minor unit in %s, with tax on top and at several rates",
+      async (currency_code) => {
+        const [line] = saleOf([{ sku: "Coat-m", quantity: 3, unit_price: 334 }]).lines
+        const three = {
+          ...{ ...line, discounts: [{ amount: 2 }] },
+          ...{ taxes: [{ rate: 10, amount: 100 }], total: 1_100 },
+        }
+        const one = {
+          ...{ ...line, line_id: "2", quantity: 1, unit_price: 500 },
+          ...{ taxes: [{ rate: 20, amount: 100 }], total: 600 },
+        }
+        const tenders = [{ type: "cash", amount: 1_700 }]
+        const { original } = await sell(1, {
+          ...{ currency_code, tenders, prices_include_tax: false, lines: [three, one] },
+          totals: { tax: 200, total: 1_700 },
+        })
+        const amounts = []
+        let order_id = ""
+        for (const lines of [units(1), units(1, "2"), units(2)]) {
+          const returned = await handedIn(original, lines)
+          amounts.push(...returned.units.map(({ amount }) => amount))
+          order_id = returned.order_id
+          await give(returned.id, [{ type: "cash", amount: returned.amount }], { currency_code })
+          expect(await caseOf(returned.id)).toMatchObject({ state: "settled" })
+        }
+        expect(amounts).toEqual([367, 600, 367, 366])
+        expect((await orderOf(order_id)).summary.pending_difference).toBeCloseTo(0, 5)
+      }
+    )
+
+    it("tells what returning costs before the goods are taken", async () => {
+      const publish = (rules: object) => call.admin("POST", "/return-policies", { rules })
+      expect((await publish({ fees: { store: { amounts: { rub: 500_00 } } } })).status).toBe(201)
+      const { original } = await sell(1)
+      expect(await quoted(original)).toMatchObject({
+        ...{ worth: PRICE, fee: 500_00, amount: PRICE - 500_00 },
+        legs: [{ kind: "tender", amount: PRICE - 500_00 }],
+      })
+      expect((await publish({})).status).toBe(201)
+      expect(await quoted(original)).toMatchObject({ fee: 0, amount: PRICE })
+    })
+
     it("refuses whom it does not concern and what cannot be right, and changes nothing", async () => {
       const { original } = await sell(1)
       const clerk = await TestTill.open(getContainer(), getUrl(), retail.stores[0]!.id, ["sales"])
@@ -413,7 +484,16 @@ shopTest({
         [await ask("/quote", body, { by: clerk }), 403, "insufficient_scope"],
         [await ask("", accept, { by: clerk }), 403, "insufficient_scope"],
         [await ask("/quote", { ...body, retail_store_id: "any" }), 422, "invalid_request"],
-        [await ask("/quote", { ...body, lines: units(0) }), 422, "invalid_request"],
+        ...(await Promise.all(
+          [-1, 0, 0.5, 1_000_000].map(
+            async (quantity) =>
+              [
+                await ask("/quote", { ...body, lines: units(quantity) }),
+                422,
+                "invalid_request",
+              ] as const
+          )
+        )),
         [
           await ask("/quote", { ...body, lines: [...units(1), ...units(1)] }),
           422,

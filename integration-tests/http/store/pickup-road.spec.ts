@@ -1,4 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { createShippingProfilesWorkflow } from "@medusajs/medusa/core-flows"
+import { runReconcileJob } from "../../../src/core/jobs"
 import { PICKUP_MODULE } from "../../../src/modules/pickup"
 import { signGuestLink } from "../../../src/modules/pickup/domain/guest-link"
 import { cancelPickupOfOrder } from "../../../src/workflows/pickup/cancel-pickup-of-order"
@@ -8,6 +10,7 @@ import {
   addPromotion,
   callers,
   cartFor,
+  collectedOrder,
   fillCart,
   makeReady,
   openPickupShop,
@@ -507,6 +510,28 @@ shopTest({
         retail_store_id: arbat().id,
       })
       expect(free.status).toBe(200)
+    })
+
+    it("hands goods of two shipping profiles over at once", async () => {
+      const container = getContainer()
+      const { result: profiles } = await createShippingProfilesWorkflow(container).run({
+        input: { data: [{ name: "Bulky", type: "bulky" }] },
+      })
+      await runReconcileJob(container, "omni-reconcile-retail-stores")
+      await workJobs(container)
+      const bulky = { ...world.shop, shipping_profile_id: profiles[0]!.id }
+      const rug = await stockProduct(container, bulky, "Rug", { [arbat().stock_location_id]: 3 })
+      const cart = await cartFor(call, world.shop, arbat().id, [
+        ...coats(1),
+        { variant_id: rug.variant_id, quantity: 1 },
+      ])
+      const order = await collectedOrder(container, call, cart)
+      expect(await orderOf(order)).toMatchObject({ fulfillment_status: "delivered" })
+      for (const { inventory_item_id } of [coat, rug]) {
+        expect(
+          await stockAt(container, inventory_item_id, arbat().stock_location_id)
+        ).toEqual({ stocked: 2, reserved: 0 })
+      }
     })
 
     it.each([

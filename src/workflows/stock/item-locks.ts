@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { withLocks } from "../../core/locks"
 import { preparedRows, type SqlEntityManager } from "../../core/sql"
 
 /** Seconds a change of stock waits for another one of the same items. */
@@ -11,6 +12,7 @@ const keysOf = (itemIds: readonly string[]): string[] => [...new Set(itemIds)].s
 /**
  * Runs a change of stock while holding the locks Medusa's own steps take, in one order: Medusa's inventory
  * service reads a level and writes it back whole, so both sides must keep out of each other's way.
+ * @throws 503 `busy`
  */
 export async function withItemsLocked<Result>(
   container: MedusaContainer,
@@ -21,7 +23,7 @@ export async function withItemsLocked<Result>(
   if (keys.length === 0) {
     return await change()
   }
-  return await container.resolve(Modules.LOCKING).execute(keys, change, { timeout: WAIT_SECONDS })
+  return await withLocks(container, keys, WAIT_SECONDS, change)
 }
 
 /** The same locks in two parts, for a hot path: `around` wraps the transaction, `inside` runs in it before a level is touched; use both. */

@@ -384,6 +384,12 @@ const REQUEST_PROBLEMS = {
     "Сбой сервера; об изменениях ничего не известно.",
     AGAIN
   ),
+  busy: entry(
+    503,
+    "Somebody else has been working on the same thing for seconds; nothing has changed, send it again in a moment.",
+    "С тем же уже несколько секунд работает кто-то другой; ничего не изменилось, повторите чуть позже.",
+    AGAIN
+  ),
 } satisfies Record<string, ProblemEntry>
 
 /** Of single events, in the results of a batch. */

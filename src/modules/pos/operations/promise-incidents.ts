@@ -67,7 +67,7 @@ export async function keepPromiseIncidents(
      where not exists (select 1 from omni_pos_incident open where open.kind = '${KIND}'
        and open.subject = wanted.subject and open.resolved_at is null and open.deleted_at is null)
      on conflict (kind, event_id, subject) where deleted_at is null do update
-       set resolved_at = null, resolved_by = null, details = excluded.details
+       set resolved_at = null, resolved_by = null, details = excluded.details, opened_at = excluded.opened_at
        where omni_pos_incident.resolved_by = '${BY_ITSELF}'
      returning subject`,
     [now, JSON.stringify(rows)]

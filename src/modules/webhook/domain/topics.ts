@@ -19,6 +19,7 @@ export const WEBHOOK_TOPICS = {
     "pickup.rerouted",
     "pickup.converted",
   ],
+  promises: ["promise.at_risk"],
   stock: ["stock.changed"],
   customers: ["customer.created", "customer.updated"],
   loyalty: ["loyalty.points_changed"],

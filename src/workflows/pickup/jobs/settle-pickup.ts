@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { defineJob } from "../../../core/jobs"
+import { reasonOf } from "../../../core/reason-of"
 import { rowsOf } from "../../../core/sql"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import { valueOfUnitsGivenBack } from "../../../modules/pickup/domain/value-kept"
@@ -10,6 +11,7 @@ import { findPickups, linesOf } from "../../../modules/pickup/operations/pickups
 import type { SettlementRow } from "../../../modules/pickup/operations/settlements"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
+import { readTillTenders } from "../../pos/follow-up/till-tenders"
 import { giveBack, settlementNote } from "../money/give-back"
 import { type OrderMoney, readOrderMoney } from "../money/order-money"
 import { refundedWith, refundOnce } from "../money/refund"
@@ -43,7 +45,7 @@ export const settlePickupJob = defineJob({
       await pickup.updatePickupSettlements({
         id: settlement_id,
         state: "failed",
-        failure: error instanceof Error ? error.message.slice(0, 500) : "unknown",
+        failure: reasonOf(error),
       })
       throw error
     }
@@ -84,7 +86,7 @@ async function settle(container: MedusaContainer, work: Work, now: Date): Promis
   await giveBack(container, money, {
     settlement_id: settlement.id,
     amount,
-    kept: keptValue(work, money),
+    kept: keptValue(work, money) - (await heldByTills(container, money)),
   })
   return amount
 }
@@ -106,6 +108,17 @@ function keptValue({ pickup, lines }: Work, money: OrderMoney): number {
     money.value.shipping
   )
   return total - valueOfUnitsGivenBack(money.value, gone) - money.returned
+}
+
+/** Paid beside Medusa's payments: what an exchange cost on top of what came back, less what drawers gave back. */
+async function heldByTills(
+  container: MedusaContainer,
+  { order_id, currency_code }: OrderMoney
+): Promise<number> {
+  const tenders = await container
+    .resolve<PickupModuleService>(PICKUP_MODULE)
+    .reading((manager) => readTillTenders(manager, order_id, currency_code))
+  return tenders.reduce((sum, { taken, given }) => sum + taken - given, 0)
 }
 
 /**

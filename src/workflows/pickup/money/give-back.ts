@@ -12,7 +12,7 @@ export const settlementNote = (settlementId: string): string =>
  * Gives units' money back: what was paid for them goes back to its payment, and what was never taken is
  * credited on the order, so that it owes nothing either way. Called again it adds only what is missing.
  * @param amount what the units are worth, minor units.
- * @param kept what the shopper keeps, or may still collect, is worth; minor units.
+ * @param kept what the shopper keeps, or may still collect, is worth, less what was paid for it otherwise; minor units.
  */
 export async function giveBack(
   container: MedusaContainer,

@@ -41,7 +41,7 @@ export type OrderPayment = {
   captured: number
   refunded: number
   /** What was given back, by the note it was given back with. */
-  refunds: { note: string | null; amount: number }[]
+  refunds: { id: string; note: string | null; amount: number }[]
 }
 
 /** An order's money in minor units: what it is worth by line, and what its payments hold. */
@@ -156,6 +156,7 @@ function valueOf(order: OrderGraph, minor: ToMinor): OrderValue {
 function paymentOf(payment: PaymentGraph, minor: ToMinor): OrderPayment {
   const amountOf = (entry: Entry): number => minor(entry.raw_amount ?? entry.amount)
   const refunds = (payment.refunds ?? []).map((refund) => ({
+    id: refund.id,
     note: refund.note,
     amount: amountOf(refund),
   }))

@@ -7,6 +7,7 @@ import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import { openIncidents } from "../../../modules/pos/operations/incidents"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { endedTenders } from "../../../modules/store-return/domain/ended-tenders"
 import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
 import {
   enqueueSettling,
@@ -21,8 +22,9 @@ import { differenceIncidents } from "./difference-incidents"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
 
 /**
- * A till gave the money of a return that was accepted before: units, stock and points were settled with that. What it
- * gave is a fact and ends the tenders that wait; where they were others, an incident opens.
+ * A till gave money of a return that was accepted before: units, stock and points were settled with that. What it gave
+ * is a fact and ends the tenders of the return that it names; where they were others, an incident opens. Tenders that it
+ * does not tell of go on waiting.
  */
 export async function recordAcceptedReturn(
   container: MedusaContainer,
@@ -58,11 +60,12 @@ async function write(
   returned: OrderReturnCase | null,
   now: Date
 ): Promise<void> {
-  const waiting = (returned?.legs ?? []).filter(
-    ({ kind, tender, done_at }) => kind === "tender" && tender !== POINTS_TENDER && !done_at
+  const waiting = (returned?.legs ?? []).flatMap(({ id, tender, amount, done_at }) =>
+    tender === null || tender === POINTS_TENDER || done_at ? [] : { id, tender, amount }
   )
   const given = givenIn(event)
-  const awaited = waiting.map(({ tender, amount }) => ({ type: tender!, amount }))
+  const ended = endedTenders(given.tenders, waiting)
+  const awaited = ended.map(({ tender, amount }) => ({ type: tender, amount }))
   const differences = [
     // What goes back through a provider is of the receipt's total, but no tender of it.
     ...differencesOf(given).filter(({ pointer }) => pointer !== "/tenders"),
@@ -80,7 +83,7 @@ async function write(
   }
   const { fiscalService } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   await container.resolve<PosModuleService>(POS_MODULE).inTransaction(async (manager) => {
-    for (const { id } of waiting) {
+    for (const { id } of ended) {
       await noteLegDone(manager, id, { way: "till", id: device_id }, now)
     }
     if (returned) {

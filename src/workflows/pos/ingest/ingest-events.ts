@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { problem } from "../../../core/problem"
 import { POS_MODULE } from "../../../modules/pos"
 import { checkEvent, type ReadEvent } from "../../../modules/pos/domain/check-event"
@@ -100,15 +100,20 @@ async function storeOrSplit(
     const { id, seq } = envelopeOf(only.read)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`Till event ${id} could not be stored: ${(error as { code?: string }).code}`)
+      .error(`Till event ${id} could not be stored: ${(error as { code?: string }).code ?? "it breaks a rule"}`)
     taken.sequence = null
     taken.results.set(only.index, { id, seq, status: "rejected", problem: NOT_STORED })
   }
 }
 
-/** Data the database cannot hold (class 22) or a rule it breaks (class 23), not a database in trouble. */
-const isOfOneEvent = (error: unknown): boolean =>
-  /^2[23]/.test((error as { code?: string } | null)?.code ?? "")
+/**
+ * Data the database cannot hold (class 22) or a rule it breaks (class 23), not a database in trouble. Of some broken
+ * rules Medusa's data layer makes an error of its own, which alone of all that is thrown here has no code.
+ */
+const isOfOneEvent = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: string }
+  return code === undefined ? error instanceof MedusaError : /^2[23]/.test(code)
+}
 
 const NOT_STORED = problem(500, "not_stored", "The server could not keep the event", {
   detail: "Nothing of it was kept. Send it again later, with the same id.",

@@ -18,7 +18,7 @@ import type {
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { type QuotedExchange, quoteExchangeOf, type WantedGoods } from "../exchange/quote-exchange"
 import { withOrderLocked } from "./order-lock"
-import { writeCase } from "./write-case"
+import { keyReused, writeCase } from "./write-case"
 import type { ReturnConditions } from "../policy/assess-order"
 import type { Override } from "../policy/let-in"
 import { readReturner, withReturnerLocked } from "../policy/returner"
@@ -166,10 +166,7 @@ export async function requestBefore(
     .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
     .reading((manager) => findRequest(manager, by.id, idempotency_key))
   if (known && known.input_hash !== input_hash) {
-    throw conflict(
-      "idempotency_conflict",
-      "This Idempotency-Key was used before with another request"
-    )
+    throw keyReused()
   }
   return known?.id ?? null
 }

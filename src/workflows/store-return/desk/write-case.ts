@@ -1,4 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaError } from "@medusajs/framework/utils"
+import { nameConstraint } from "../../../core/constraint"
 import { conflict, invalid } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import { STOCK_MODULE } from "../../../modules/stock"
@@ -26,10 +28,11 @@ export async function writeCase(
   try {
     await writeAll(container, added, request)
   } catch (error) {
-    if (UNIT_CONSTRAINTS.includes((error as { constraint?: string }).constraint ?? "")) {
+    const { constraint = "" } = (error ?? {}) as { constraint?: string }
+    if (UNIT_CONSTRAINTS.includes(constraint)) {
       throw invalid("units_not_returnable", "Some of these units have come back meanwhile")
     }
-    throw error
+    throw constraint === KEY_CONSTRAINT ? keyReused() : error
   }
 }
 
@@ -53,7 +56,7 @@ async function writeAll(
           await endRequest(manager, request_id, { to: "received", case_id, now })
           await addStrays(manager, request_id, strays)
         }
-        await addCase(manager, added)
+        await addCase(manager, added).catch(nameConstraint)
         const facts = { changes, counts: [], received_at: added.accepted_at }
         const { oversold } = await stock.applyFacts(facts, context)
         if (hasGone(changes, oversold)) {
@@ -66,3 +69,10 @@ async function writeAll(
     )
   )
 }
+
+/** Two requests that bring one key at the same moment may be about different orders, which wait for nothing of each other. */
+const KEY_CONSTRAINT = "IDX_omni_return_case_accepted_by_idempotency_key_unique"
+
+/** CONFLICT `idempotency_conflict`. */
+export const keyReused = (): MedusaError =>
+  conflict("idempotency_conflict", "This Idempotency-Key was used before with another request")

@@ -2,6 +2,7 @@ import type { MedusaContainer, Message } from "@medusajs/framework/types"
 import { MedusaError, Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { defineJob } from "../../../core/jobs"
+import { reasonOf } from "../../../core/reason-of"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
 import {
@@ -144,10 +145,9 @@ async function refundLeg(
   if (leg.kind === "tender") {
     return await bookTenderLeg(container, returned, leg)
   }
-  const { id, order_id, currency_code } = returned
   const { payment_id, amount } = leg
-  const { payments } = await readOrderMoney(container, order_id)
-  const payment = payments.find((each) => each.id === payment_id)
+  const money = await readOrderMoney(container, returned.order_id)
+  const payment = money.payments.find((each) => each.id === payment_id)
   if (!payment) {
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
@@ -155,8 +155,6 @@ async function refundLeg(
       "payment_gone"
     )
   }
-  await refundPaymentOnce(container, payment, currency_code, { amount, note: refundNoteOf(id) })
+  const note = refundNoteOf(returned.id)
+  await refundPaymentOnce(container, money, payment, { amount, note })
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message.slice(0, 500) : "unknown"

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { keyedHash } from "../../../core/keyed-hash"
+import { withLocks } from "../../../core/locks"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
@@ -36,7 +37,7 @@ export async function readReturner(
   return returnerOf(container, { customer_id, email })
 }
 
-/** Returns of one person are taken one after the other, so that none is missed by a limit. */
+/** Returns of one person are taken one after the other, so that none is missed by a limit. @throws 503 `busy` */
 export async function withReturnerLocked<Result>(
   container: MedusaContainer,
   returner: Returner | null,
@@ -44,8 +45,6 @@ export async function withReturnerLocked<Result>(
 ): Promise<Result> {
   const name = returner?.identity_hash ?? returner?.email_hash ?? returner?.customer_id
   return name
-    ? await container
-        .resolve(Modules.LOCKING)
-        .execute(`omni_returner:${name}`, work, { timeout: WAIT_SECONDS })
+    ? await withLocks(container, `omni_returner:${name}`, WAIT_SECONDS, work)
     : await work()
 }

@@ -13,6 +13,7 @@ import { withOrderLocked } from "../desk/order-lock"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
 import { letInQuoted } from "../desk/let-in-quoted"
+import { keyReused } from "../desk/write-case"
 import { beginReturn, freeReturn } from "../medusa-return"
 import { EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB, requestMark } from "./jobs/names"
 
@@ -52,10 +53,7 @@ export async function createReturnRequest(
         ? undefined
         : await desk.reading((manager) => requestOfKey(manager, order_id, input.idempotency_key!))
     if (known && known.input_hash !== input_hash) {
-      throw conflict(
-        "idempotency_conflict",
-        "This Idempotency-Key was used before with another request"
-      )
+      throw keyReused()
     }
     return known?.id ?? (await write(container, input, { input_hash, location_id }))
   })

@@ -1,12 +1,14 @@
 import { CustomerWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { PickupEvents } from "../../pickup/events"
+import { PosEvents } from "../../pos/events"
 import { customerSource } from "./customers"
 import { orderSource } from "./orders"
 import { pickupSource } from "./pickups"
+import { promiseSource } from "./promises"
 import type { Source } from "./source"
 
 /** What a sweep looks through. */
-export const SOURCES: readonly Source[] = [orderSource, pickupSource, customerSource]
+export const SOURCES: readonly Source[] = [orderSource, pickupSource, promiseSource, customerSource]
 
 /** An event, by name, hints at occurrences of these types in this source. Its `data.id` names the subject. */
 export const HINTS: Readonly<Record<string, { source: Source; types: readonly string[] }>> = {
@@ -14,7 +16,8 @@ export const HINTS: Readonly<Record<string, { source: Source; types: readonly st
   [OrderWorkflowEvents.COMPLETED]: { source: orderSource, types: ["order.completed"] },
   [OrderWorkflowEvents.CANCELED]: { source: orderSource, types: ["order.canceled"] },
   // A till's sale is a completed order, and Medusa tells nobody of it.
-  "omni_pos.sale_recorded": { source: orderSource, types: ["order.placed", "order.completed"] },
+  [PosEvents.SALE_RECORDED]: { source: orderSource, types: ["order.placed", "order.completed"] },
+  [PosEvents.PROMISE_AT_RISK]: { source: promiseSource, types: promiseSource.types },
   [CustomerWorkflowEvents.CREATED]: { source: customerSource, types: ["customer.created"] },
   [CustomerWorkflowEvents.UPDATED]: { source: customerSource, types: ["customer.updated"] },
   ...Object.fromEntries(

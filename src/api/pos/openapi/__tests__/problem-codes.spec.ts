@@ -59,7 +59,9 @@ const STATUS_OF: Record<string, number> = {
   notFound: 404,
   conflict: 409,
   tooMany: 429,
+  busy: 503,
 }
+const RETRYABLE = [429, 503]
 
 /** Every `notFound("code", …)` and its like of a file. */
 function refusalsIn(file: string): Raised[] {
@@ -68,7 +70,7 @@ function refusalsIn(file: string): Raised[] {
     const code = ts.isCallExpression(node) ? textOf(node.arguments[0]) : undefined
     const status = ts.isCallExpression(node) ? STATUS_OF[node.expression.getText()] : undefined
     if (code !== undefined && status !== undefined) {
-      raised.push({ code, status, retryable: status === 429, file })
+      raised.push({ code, status, retryable: RETRYABLE.includes(status), file })
     }
   })
   return raised

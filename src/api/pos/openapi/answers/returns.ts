@@ -25,6 +25,7 @@ const money = {
 const Quote = schemaOf<Wire.PosReturnQuote>()(
   z.object({
     ...money,
+    fee: Minor.meta({ description: "What returning costs the shopper; it is off amount already." }),
     lines: z.array(z.object({ original_line_id: z.string(), quantity: Count, amount: Minor })),
     legs: z.array(z.object(leg)),
     points: z

@@ -35,7 +35,7 @@ export const eventOperations: readonly Operation[] = [
       description: { en: "What became of each event.", ru: "Что стало с каждым событием." },
       schema: Pushed,
     },
-    problems: ["unknown_device"],
+    problems: ["unknown_device", "busy"],
   },
 ]
 

@@ -58,6 +58,6 @@ export const returnOperations: readonly Operation[] = [
       },
       schema: ReturnAnswer,
     },
-    problems: [...OF_AN_ORDER, "store_not_found", "amount_changed", "idempotency_conflict"],
+    problems: [...OF_AN_ORDER, "store_not_found", "amount_changed", "idempotency_conflict", "busy"],
   },
 ]

@@ -66,6 +66,19 @@ describe("a return's money", () => {
     })
   })
 
+  it("is nothing for a unit that cost nothing, whether or not what it came with comes back", () => {
+    const gift = { ...lineOf(1, 0), id: "gift" }
+    const order = orderOf([lineOf(1, 10000), gift])
+    const of = (...ids: string[]) =>
+      quoteReturn(
+        order,
+        ids.map((line_id) => ({ line_id, quantity: 1 }))
+      )
+    expect(of("gift")).toMatchObject({ worth: 0, amount: 0, legs: [] })
+    expect(of("coat")).toMatchObject({ amount: 10000 })
+    expect(of("coat", "gift")).toMatchObject({ amount: 10000 })
+  })
+
   it("goes to each payment as far as it holds it, and the rest to people", () => {
     const payments = [
       { id: "card", captured: 3000, refunded: 1000 },
