@@ -139,6 +139,8 @@ export type AdminBlindQuote = {
   currency_code: string
   /** It goes back as store credit or a gift card, and nothing else. */
   amount: number
+  /** In so many days the lowest price was looked for. */
+  price_days: number
   policy_version: number
   may_override: boolean
   units: {

@@ -81,7 +81,7 @@ export function blindQuoteTold(
   role: DeskRole
 ): AdminBlindQuote {
   return {
-    ...{ currency_code, amount, policy_version: version },
+    ...{ currency_code, amount, policy_version: version, price_days: rules.blind.price_days },
     may_override: mayLetIn(
       rules,
       assessed.flatMap(({ refusals }) => refusals),

@@ -6,8 +6,7 @@ import { withOwnErrors } from "../../../../own-errors"
 
 /**
  * GET /admin/return-desk/requests/:id: what a shopper asked to bring or send back. Actor: any dashboard user. Answers
- * `{ return_request, may_receive }` (AdminReturnRequest); `may_receive`: whether the caller works where parcels come to.
- * Errors: 404 `return_request_not_found`.
+ * `{ return_request, may_receive }` (AdminReturnRequestAnswer). Errors: 404 `return_request_not_found`.
  */
 export const GET = withOwnErrors<StaffRequest>(async (req, res) => {
   const request = await readRequest(req.scope, req.params.id!)
