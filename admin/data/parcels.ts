@@ -70,27 +70,26 @@ export const useFindParcel = () =>
 export const useReceiveParcel = (id: string) => {
   const client = useQueryClient()
   const key = useIdempotencyKey()
-  const refresh = () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: keys.all }),
-      client.invalidateQueries({ queryKey: returnKeys.orders() }),
-    ])
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: keys.all })
+    void client.invalidateQueries({ queryKey: returnKeys.orders() })
+  }
   return useMutation({
     mutationFn: (body: ReceiveBody) =>
       request<{ return_request: AdminReturnRequest; return: AdminReturnCase | null }>(
         `${PATH}/${id}/receive`,
         { method: "POST", idempotencyKey: key.current(), body }
       ),
-    onSuccess: async (answer) => {
+    onSuccess: (answer) => {
       key.settle()
       if (answer.return) {
         keepTaken(client, { return: answer.return })
       }
-      await refresh()
+      refresh()
     },
-    onError: async (error) => {
+    onError: (error) => {
       key.settle(error)
-      await refresh()
+      refresh()
     },
   })
 }

@@ -22,7 +22,7 @@ export const ParcelPage = () => {
   return asked.state !== "received" && asked.way === "post" && may_receive ? (
     <ParcelToOpen asked={asked} />
   ) : (
-    <ClosedParcel asked={asked} mayReceive={may_receive} />
+    <ClosedParcel asked={asked} />
   )
 }
 
@@ -34,10 +34,8 @@ const ParcelToOpen = ({ asked }: { asked: AdminReturnRequest }) => {
   return <OpenParcel asked={asked} order={order} />
 }
 
-type ClosedParcelProps = { asked: AdminReturnRequest; mayReceive: boolean }
-
 /** Opened before, or not for this person to open. */
-const ClosedParcel = ({ asked, mayReceive }: ClosedParcelProps) => {
+const ClosedParcel = ({ asked }: { asked: AdminReturnRequest }) => {
   const { t } = useWords()
   return (
     <TwoColumns
@@ -48,9 +46,7 @@ const ClosedParcel = ({ asked, mayReceive }: ClosedParcelProps) => {
             <OutcomeSection asked={asked} />
           ) : (
             <Alert variant="info">
-              {asked.way === "store"
-                ? t("errors.not_by_post")
-                : !mayReceive && t("parcel.not_here")}
+              {t(asked.way === "store" ? "errors.not_by_post" : "parcel.not_here")}
             </Alert>
           )}
         </>

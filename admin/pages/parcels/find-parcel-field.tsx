@@ -1,4 +1,4 @@
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { ScanField } from "../../components/scan-field"
 import { useErrorText } from "../../components/use-error-text"
@@ -14,7 +14,6 @@ export const FindParcelField = ({ onNumber }: { onNumber: (number: string) => vo
   const navigate = useNavigate()
   const find = useFindParcel()
   const [isForStore, setForStore] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
   const look = (text: string) => {
     const number = NUMBER.exec(text)?.[1]
     if (number) {
@@ -28,7 +27,6 @@ export const FindParcelField = ({ onNumber }: { onNumber: (number: string) => vo
   }
   return (
     <ScanField
-      ref={field}
       autoFocus
       label={t("parcels.find.label")}
       placeholder={t("parcels.find.placeholder")}
