@@ -165,7 +165,7 @@ shopTest({
       await change("delivered_at", new Date().toISOString())
       const off = await change("canceled_at", new Date().toISOString())
       expect(off.units_sold).toBe(before.units_sold - 2)
-      await sql("update fulfillment set canceled_at = null")
+      await sql("update fulfillment set canceled_at = null", [])
 
       const till = await TestTill.open(getContainer(), getUrl(), storeId(1))
       await till.push([till.event("sale.completed", saleOf([{ sku: "Scarf-m" }]))])
