@@ -17,7 +17,9 @@ describe("a parcel", () => {
 
   it("has more, fewer and other units than were announced", () => {
     expect(differencesOf([asked("coat", 3)], draft)).toEqual([])
-    expect(differencesOf([asked("coat", 1), asked("hat", 1)], withUnits(draft, "scarf", 1))).toEqual([
+    expect(
+      differencesOf([asked("coat", 1), asked("hat", 1)], withUnits(draft, "scarf", 1))
+    ).toEqual([
       { line_item_id: "coat", announced: 1, came: 3 },
       { line_item_id: "hat", announced: 1, came: 0 },
       { line_item_id: "scarf", announced: 0, came: 1 },

@@ -36,7 +36,9 @@ type AcceptBody = Omit<QuoteAsked, "units" | "person"> & {
 const quotes = () => [...returnKeys.all, "blind-quote"] as const
 
 /** What goods without a receipt come to. The sum before is kept in sight while the next is on its way. */
-export const useBlindQuote = (asked: Omit<QuoteAsked, "currency_code"> & { currency_code?: string }) =>
+export const useBlindQuote = (
+  asked: Omit<QuoteAsked, "currency_code"> & { currency_code?: string }
+) =>
   useQuery({
     queryKey: [...quotes(), asked],
     queryFn: () =>

@@ -108,8 +108,7 @@ export const useScanVariants = () =>
       }),
   })
 
-const SCANNED_FIELDS =
-  "id,title,sku,barcode,ean,upc,thumbnail,product.title,product.thumbnail"
+const SCANNED_FIELDS = "id,title,sku,barcode,ean,upc,thumbnail,product.title,product.thumbnail"
 
 /** Currencies the shop sells in, its own first. */
 export const useShopCurrencies = () =>

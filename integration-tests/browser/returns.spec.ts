@@ -271,7 +271,10 @@ inBrowser("the return desk in a browser", () => {
           await card(page, "By reason").getByText("Changed mind").waitFor()
           await card(page, "By store").getByText("Arbat").waitFor()
           await page.getByText(/^Return rate, of \d+ units sold$/).waitFor()
-          await card(page, "By product").getByText(/^of \d+ sold$/).first().waitFor()
+          await card(page, "By product")
+            .getByText(/^of \d+ sold$/)
+            .first()
+            .waitFor()
           await keepPicture(page, "returns-report-en")
           const download = page.waitForEvent("download")
           await page.getByRole("button", { name: "CSV" }).click()
@@ -352,7 +355,9 @@ inBrowser("the return desk in a browser", () => {
         const blind = (data.returns as { order_id: string | null }[]).filter(
           ({ order_id }) => order_id === null
         )
-        expect(blind).toMatchObject([{ units: [{ title: "Coat", reason: "size", grade: "resell" }] }])
+        expect(blind).toMatchObject([
+          { units: [{ title: "Coat", reason: "size", grade: "resell" }] },
+        ])
       })
 
       it("takes at the desk what a shopper announced, by her code", async () => {

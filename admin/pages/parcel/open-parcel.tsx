@@ -48,11 +48,7 @@ export const OpenParcel = ({ asked, order }: OpenParcelProps) => {
         }
       />
       {isConfirming && (
-        <ConfirmParcelDrawer
-          order={order}
-          parcel={parcel}
-          onClose={() => setConfirming(false)}
-        />
+        <ConfirmParcelDrawer order={order} parcel={parcel} onClose={() => setConfirming(false)} />
       )}
     </>
   )

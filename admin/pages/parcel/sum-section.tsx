@@ -19,9 +19,7 @@ export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
   const foreign = strays.reduce((all, { quantity }) => all + quantity, 0)
   return (
     <Section title={t("parcel.sum.title")}>
-      <SectionRow label={t("parcel.sum.of_order")}>
-        {t("returns.units", { count })}
-      </SectionRow>
+      <SectionRow label={t("parcel.sum.of_order")}>{t("returns.units", { count })}</SectionRow>
       <SectionRow label={t("parcel.sum.foreign")}>
         {t("returns.units", { count: foreign })}
       </SectionRow>
@@ -55,12 +53,7 @@ export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
             {t("parcel.sum.missing")}
           </Text>
         )}
-        <Button
-          size="large"
-          className="w-full"
-          disabled={!parcel.canConfirm}
-          onClick={onConfirm}
-        >
+        <Button size="large" className="w-full" disabled={!parcel.canConfirm} onClick={onConfirm}>
           {t("parcel.sum.submit")}
         </Button>
       </div>

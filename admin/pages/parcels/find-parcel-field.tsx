@@ -31,9 +31,7 @@ export const FindParcelField = ({ onNumber }: { onNumber: (number: string) => vo
       label={t("parcels.find.label")}
       placeholder={t("parcels.find.placeholder")}
       isBusy={find.isPending}
-      error={
-        isForStore ? t("errors.not_by_post") : find.error ? errorText(find.error) : null
-      }
+      error={isForStore ? t("errors.not_by_post") : find.error ? errorText(find.error) : null}
       onCode={look}
       onEdit={() => {
         setForStore(false)

@@ -24,7 +24,10 @@ export const goodsOf = ({ id, title, sku, thumbnail, product }: ScannedVariant):
 })
 
 /** The variants that bear exactly this code; where none does, all that were found by it. */
-export const variantsOfScan = (found: readonly ScannedVariant[], scan: string): ScannedVariant[] => {
+export const variantsOfScan = (
+  found: readonly ScannedVariant[],
+  scan: string
+): ScannedVariant[] => {
   const code = scan.toLowerCase()
   const exact = found.filter((variant) =>
     [variant.sku, variant.barcode, variant.ean, variant.upc].some(

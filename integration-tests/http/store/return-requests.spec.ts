@@ -374,7 +374,10 @@ shopTest({
       expect((await find(` ${request.code!.toLowerCase()}`)).data).toMatchObject({
         return_request: { id: request.id, way: "post", state: "requested" },
       })
-      expect(await find("2222-2222")).toMatchObject({ status: 404, data: { code: "code_not_found" } })
+      expect(await find("2222-2222")).toMatchObject({
+        status: 404,
+        data: { code: "code_not_found" },
+      })
       const number = request.order_display_id
       const listed = await call.admin(
         "GET",

@@ -14,5 +14,4 @@ export const FOUND_CASES = `found as (
 )`
 
 /** What a unit is counted under in a report: its product, or its title where that is gone; needs `variant`. */
-export const productOf = (titled: string): string =>
-  `coalesce(variant.product_id, ${titled}.title)`
+export const productOf = (titled: string): string => `coalesce(variant.product_id, ${titled}.title)`

@@ -26,7 +26,16 @@ export function returnReportCsv(report: AdminReturnReport): string {
       ])
     ),
   ]
-  const columns = ["section", "id", "name", "count", "share", "units_sold", "return_rate", ...currencies]
+  const columns = [
+    "section",
+    "id",
+    "name",
+    "count",
+    "share",
+    "units_sold",
+    "return_rate",
+    ...currencies,
+  ]
   const cells = lines.map((line) => withoutFormulas(columns.map((_, at) => line[at] ?? null)))
   return stringify(cells, { header: true, columns, bom: true })
 }
