@@ -8,6 +8,7 @@ import {
   fitting,
   lineOfScan,
   wantedUnits,
+  withoutUnit,
   withUnit,
   withUnits,
 } from "../pages/return-desk/units-draft"
@@ -58,6 +59,13 @@ describe("units chosen at the desk", () => {
     expect(acceptedUnits(withUnits(two, "scarf", 1))).toBeNull()
     expect(acceptedUnits({})).toBeNull()
     expect(wantedUnits(withUnits(two, "coat", 0))).toEqual([])
+  })
+
+  it("are taken out one by one, wherever they stand", () => {
+    const one = withUnit(withUnits({}, "coat", 1), "coat", 0, { reason: "size" })
+    const two = withUnit(withUnits(one, "coat", 2), "coat", 1, { reason: "fit" })
+    expect(withoutUnit(two, "coat", 0)).toEqual({ coat: [{ reason: "fit", grade: "resell" }] })
+    expect(wantedUnits(withoutUnit(one, "coat", 0))).toEqual([])
   })
 
   it("are no more than may still come back", () => {

@@ -5,6 +5,7 @@ import { useWords } from "./use-words"
 type QuantityStepperProps = {
   label: string
   value: number
+  min?: number
   max: number
   onChange: (value: number) => void
   disabled?: boolean
@@ -14,6 +15,7 @@ type QuantityStepperProps = {
 export const QuantityStepper = ({
   label,
   value,
+  min = 0,
   max,
   onChange,
   disabled,
@@ -25,7 +27,7 @@ export const QuantityStepper = ({
         type="button"
         size="xlarge"
         aria-label={t("common.less", { what: label })}
-        disabled={disabled || value <= 0}
+        disabled={disabled || value <= min}
         onClick={() => onChange(value - 1)}
       >
         <Minus />

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQueries, useQuery } from "@tanstack/react-query"
 import { request } from "./request"
 
 /** Medusa's own resources which our forms refer to; only the fields we ask for. */
@@ -89,6 +89,42 @@ export const useProductVariants = (q: string) =>
     select: ({ variants }) => variants,
     placeholderData: keepPreviousData,
   })
+
+/** Goods as a scanner finds them. */
+export type ScannedVariant = ProductVariant & {
+  barcode: string | null
+  ean: string | null
+  upc: string | null
+  thumbnail: string | null
+  product: { title: string; thumbnail: string | null } | null
+}
+
+/** What a scan or a typed name may be; whoever asks decides which of them it is. */
+export const useScanVariants = () =>
+  useMutation({
+    mutationFn: (scan: string) =>
+      request<{ variants: ScannedVariant[] }>("/admin/product-variants", {
+        query: { q: scan, limit: PICKER_ROWS, fields: SCANNED_FIELDS },
+      }),
+  })
+
+const SCANNED_FIELDS = "id,title,sku,barcode,ean,upc,thumbnail,product.title,product.thumbnail"
+
+/** Currencies the shop sells in, its own first. */
+export const useShopCurrencies = () =>
+  useQuery({
+    queryKey: lookupKeys.one("stores", "currencies"),
+    queryFn: () =>
+      request<{ stores: { supported_currencies: ShopCurrency[] | null }[] }>("/admin/stores", {
+        query: { limit: 1, fields: "id,*supported_currencies" },
+      }),
+    select: ({ stores }) =>
+      [...(stores[0]?.supported_currencies ?? [])]
+        .sort((one, other) => Number(other.is_default) - Number(one.is_default))
+        .map(({ currency_code }) => currency_code),
+  })
+
+type ShopCurrency = { currency_code: string; is_default: boolean }
 
 export const useRetailStoreName = (id: string | null) =>
   useQuery({

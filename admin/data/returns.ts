@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
 import type {
   AdminRefundKind,
   AdminReturnCase,
@@ -44,12 +50,14 @@ export const returnKeys = {
   list: (query: ReturnQuery) => [...returnKeys.lists(), query] as const,
   detail: (id: string) => [...returnKeys.all, "detail", id] as const,
   orders: () => [...returnKeys.all, "order"] as const,
-  order: (id: string) => [...returnKeys.orders(), id] as const,
+  order: (id: string, requestId?: string) =>
+    [...returnKeys.orders(), id, requestId ?? null] as const,
   quote: (id: string, asked: object) => [...returnKeys.order(id), "quote", asked] as const,
   report: (query: ReportQuery) => [...returnKeys.all, "report", query] as const,
 }
 
 export const returnPath = (id: string): string => `/returns/${id}`
+export const BLIND_PATH = "/returns/desk/blind"
 export const deskPath = (orderId: string): string => `/returns/desk?order=${orderId}`
 
 export const useReturns = (query: ReturnQuery) =>
@@ -109,10 +117,14 @@ const findBought = (storeId: string | undefined, search: Search): Promise<Found>
 const isNoSuchThing = (error: unknown): boolean =>
   error instanceof ApiError && ["invalid_phone", "code_not_found"].includes(error.code ?? "")
 
-export const useDeskOrder = (id: string | undefined) =>
+/** @param requestId what the shopper asked to return: the units it holds may come back */
+export const useDeskOrder = (id: string | undefined, requestId?: string) =>
   useQuery({
-    queryKey: returnKeys.order(id ?? ""),
-    queryFn: () => request<{ order: AdminReturnDeskOrder }>(`${PATH}/orders/${id}`),
+    queryKey: returnKeys.order(id ?? "", requestId),
+    queryFn: () =>
+      request<{ order: AdminReturnDeskOrder }>(`${PATH}/orders/${id}`, {
+        query: { request_id: requestId },
+      }),
     select: ({ order }) => order,
     staleTime: 0,
     enabled: id !== undefined,
@@ -123,6 +135,7 @@ export type ReturnConditions = { receipt_shown: boolean; refund_to?: AdminRefund
 type QuoteAsked = ReturnConditions & {
   retail_store_id: string
   order_id: string
+  request_id?: string
   units: WantedUnits[]
   new_units?: NewUnits
 }
@@ -143,6 +156,7 @@ export const useReturnQuote = (asked: QuoteAsked) =>
 type AcceptBody = ReturnConditions & {
   retail_store_id: string
   order_id: string
+  request_id?: string
   units: AcceptedUnits[]
   amount: number
   /** What goes out, what the shopper pays on top, and how. */
@@ -150,6 +164,13 @@ type AcceptBody = ReturnConditions & {
   note?: string
   /** Lets in what the policy refuses. */
   override?: { reason: string }
+}
+
+/** What was just taken back is shown as it is now, wherever it is shown. */
+export const keepTaken = (client: QueryClient, answer: { return: AdminReturnCase }): void => {
+  client.setQueryData(returnKeys.detail(answer.return.id), answer)
+  void client.invalidateQueries({ queryKey: returnKeys.lists() })
+  void client.invalidateQueries({ queryKey: returnKeys.orders() })
 }
 
 /** Takes units back, once however often it is sent. A refusal asks for order and sum anew. */
@@ -165,9 +186,7 @@ export const useAcceptReturn = () => {
       }),
     onSuccess: (answer) => {
       key.settle()
-      client.setQueryData(returnKeys.detail(answer.return.id), answer)
-      void client.invalidateQueries({ queryKey: returnKeys.lists() })
-      void client.invalidateQueries({ queryKey: returnKeys.orders() })
+      keepTaken(client, answer)
     },
     onError: async (error) => {
       key.settle(error)

@@ -26,6 +26,9 @@ jest.setTimeout(120_000)
 
 const run = promisify(execFile)
 const TABLET = { width: 1024, height: 1366 }
+const SMALL_TABLET = { width: 820, height: 1180 }
+/** Where parcels come to. */
+const CENTRE = "sloc_returns_centre"
 const RECEIPT = "R-7001"
 /** A coat, so that pictures of the desk show a picture. */
 const PICTURE = `data:image/svg+xml,${encodeURIComponent(
@@ -38,7 +41,10 @@ const inBrowser = installedChrome() ? describe : describe.skip
 inBrowser("the return desk in a browser", () => {
   shopTest({
     keepData: true,
-    env: { MEDUSA_ADMIN_DISABLED: "false" },
+    env: {
+      MEDUSA_ADMIN_DISABLED: "false",
+      OMNICHANNEL_OPTIONS: JSON.stringify({ returns: { postLocationId: CENTRE } }),
+    },
     testSuite: ({ api, getContainer, getUrl }) => {
       let browser: Browser
       let shop: PickupShop
@@ -61,6 +67,21 @@ inBrowser("the return desk in a browser", () => {
         const { data } = await call.admin("GET", `/orders/${id}?fields=id,display_id`)
         return { id, number: data.order.display_id as number }
       }
+      /** A shopper with a link asks to return units of the one line of an order. */
+      const announce = async (order_id: string, quantity: number, way: "store" | "post") => {
+        const { data } = await call.admin("POST", `/return-desk/orders/${order_id}/guest-link`)
+        const link = { "x-pickup-link": data.guest_link.token as string }
+        const { lines } = (await call.admin("GET", `/return-desk/orders/${order_id}`)).data.order
+        const units = [{ line_item_id: lines[0].line_item_id, quantity, reason: "fit" }]
+        const asked = await call.store(
+          "POST",
+          "/orders/by-link/return-requests",
+          { way, units },
+          link
+        )
+        expect([asked.status, asked.data.code]).toEqual([201, undefined])
+        return asked.data.return_request as { id: string; code: string }
+      }
       const find = async (page: Page, text: string) => {
         await page.getByRole("textbox", { name: /^(What was bought|Что купили)$/ }).fill(text)
         await page.keyboard.press("Enter")
@@ -82,6 +103,14 @@ inBrowser("the return desk in a browser", () => {
         await stockProduct(container, shop.shop, "Scarf", {
           [storeNamed(shop, 1).stock_location_id]: 5,
         })
+        await container.resolve(Modules.STOCK_LOCATION).createStockLocations({
+          ...{ id: CENTRE, name: "Returns centre" },
+          address: { address_1: "Lenina 5", city: "Tver", country_code: "ru" },
+        } as never)
+        const stores = container.resolve(Modules.STORE)
+        const [own] = await stores.listStores({})
+        const currency = { currency_code: "rub", is_default: true }
+        await stores.updateStores(own!.id, { supported_currencies: [currency] } as never)
         const products = container.resolve(Modules.PRODUCT)
         const variant = await products.retrieveProductVariant(coat.variant_id)
         await products.updateProducts(variant.product_id!, { thumbnail: PICTURE })
@@ -241,6 +270,11 @@ inBrowser("the return desk in a browser", () => {
           await page.getByRole("link", { name: "Report on returns" }).last().click()
           await card(page, "By reason").getByText("Changed mind").waitFor()
           await card(page, "By store").getByText("Arbat").waitFor()
+          await page.getByText(/^Return rate, of \d+ units sold$/).waitFor()
+          await card(page, "By product")
+            .getByText(/^of \d+ sold$/)
+            .first()
+            .waitFor()
           await keepPicture(page, "returns-report-en")
           const download = page.waitForEvent("download")
           await page.getByRole("button", { name: "CSV" }).click()
@@ -256,6 +290,148 @@ inBrowser("the return desk in a browser", () => {
           await card(page, "По причинам").getByText("Передумали").waitFor()
           await keepPicture(page, "returns-report-ru")
         })
+      })
+
+      it("takes goods back without a receipt, from the scan to the case", async () => {
+        await collected()
+        await as("vera", { language: "en", ...SMALL_TABLET }, async (page, open) => {
+          await open("/returns/desk")
+          await chooseStore(page)
+          await page.getByRole("link", { name: "Without a receipt" }).click()
+          await page.getByText("Scan what is brought").waitFor()
+          await keepPicture(page, "return-blind-start-en")
+          const scan = async (text: string) => {
+            await page.getByRole("textbox", { name: "Goods", exact: true }).fill(text)
+            await page.keyboard.press("Enter")
+          }
+          await scan("no-such-thing")
+          await page.getByText("No goods have this code or name.").waitFor()
+          await scan("coat-M")
+          // Worth is told before anybody shows a document.
+          await page.getByText("lowest price paid in 30 days").waitFor()
+          await page.getByText("Write down who brings it.").waitFor()
+          await scan("Scarf-m")
+          await page
+            .getByText(/lowest price/)
+            .nth(1)
+            .waitFor()
+          await page.getByRole("button", { name: "Remove: Scarf" }).first().click()
+          await page.getByRole("group", { name: /^Scarf/ }).waitFor({ state: "detached" })
+          await page.getByRole("button", { name: "Size", exact: true }).click()
+          await page.getByRole("button", { name: "Damaged", exact: true }).click()
+          await page.getByRole("button", { name: "Fit for sale", exact: true }).click()
+          await page.getByLabel("Last four signs of its number").fill("12")
+          await page.getByLabel("Name", { exact: true }).fill("Ivan Petrov")
+          await page.getByText("Four letters or digits are needed.").waitFor()
+          await keepPicture(page, "return-blind-mistake-en")
+          await page.getByLabel("Last four signs of its number").fill("1234")
+          await page.getByRole("button", { name: "Passport", exact: true }).click()
+          const takeBack = page.locator("button:enabled", { hasText: /^Take back$/ })
+          await takeBack.waitFor()
+          await keepPicture(page, "return-blind-en")
+          await takeBack.click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByText("Passport … 1234").waitFor()
+          await keepPicture(page, "return-blind-confirm-en")
+          await dialog.getByRole("button", { name: "Take back", exact: true }).dblclick()
+          await page.getByRole("heading", { name: "Return without a receipt" }).waitFor()
+          await card(page, "Money").getByText("Waits for a manager").waitFor()
+          await keepPicture(page, "return-blind-case-en")
+        })
+        await as("vera", { language: "ru", width: 1280, height: 900 }, async (page, open) => {
+          await open("/returns/desk/blind")
+          await chooseStore(page)
+          await page.getByRole("textbox", { name: "Товар", exact: true }).fill("Coat-m")
+          for (let scan = 0; scan < 4; scan++) {
+            await page.keyboard.press("Enter")
+            await page.getByText(`${scan + 1} / 20`).waitFor()
+          }
+          // More than one person may bring: who may let it in is told before anybody confirms.
+          await page.getByText(/за 90 дн\. без чека/).waitFor()
+          await page.getByText("Вы можете разрешить").waitFor()
+          await keepPicture(page, "return-blind-ru")
+        })
+        const { data } = await call.admin("GET", "/return-desk/returns?limit=100")
+        const blind = (data.returns as { order_id: string | null }[]).filter(
+          ({ order_id }) => order_id === null
+        )
+        expect(blind).toMatchObject([
+          { units: [{ title: "Coat", reason: "size", grade: "resell" }] },
+        ])
+      })
+
+      it("takes at the desk what a shopper announced, by her code", async () => {
+        const order = await collected()
+        const asked = await announce(order.id, 2, "store")
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open("/returns/desk")
+          await chooseStore(page)
+          await find(page, asked.code)
+          await page.getByRole("heading", { name: `Order #${order.number}`, exact: true }).waitFor()
+          await page.getByText("2 / 2").waitFor()
+          await page.getByRole("button", { name: "Take back", exact: true }).click()
+          await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click()
+          await page.getByRole("heading", { name: `Return of order #${order.number}` }).waitFor()
+        })
+        await workJobs(getContainer())
+        const { data } = await call.admin("GET", `/return-desk/requests?order_id=${order.id}`)
+        expect(data.return_requests).toMatchObject([{ state: "received" }])
+      })
+
+      it("opens parcels: fewer units than announced with a foreign thing, and an empty box", async () => {
+        const [order, other] = [await collected(), await collected()]
+        const asked = await announce(order.id, 2, "post")
+        await announce(other.id, 1, "post")
+        await as("vera", { language: "en", ...SMALL_TABLET }, async (page, open) => {
+          await open("/returns/parcels")
+          await page.getByRole("row", { name: `#${order.number} ` }).waitFor()
+          await keepPicture(page, "parcels-en")
+          const field = page.getByRole("textbox", { name: "Parcel", exact: true })
+          await field.fill("2222-2222")
+          await page.keyboard.press("Enter")
+          await page.getByText("Nothing has this code.").waitFor()
+          await field.fill(asked.code)
+          await page.keyboard.press("Enter")
+          await page.getByRole("heading", { name: `Parcel of order #${order.number}` }).waitFor()
+          const receive = page.getByRole("button", { name: "Receive the parcel" })
+          await page.getByText("Write down what is in the parcel").waitFor()
+          expect(await receive.isDisabled()).toBe(true)
+          await page.getByRole("button", { name: "All as announced" }).click()
+          await page.getByText("2 / 2").waitFor()
+          await page.getByRole("button", { name: /^Remove: Coat.*unit 1/ }).click()
+          await page.getByRole("button", { name: "Damaged", exact: true }).click()
+          await page.getByText("Coat: 2 announced, 1 in the parcel").waitFor()
+          await page.getByRole("button", { name: "Add a thing" }).click()
+          await page.getByRole("textbox", { name: "What is it?" }).fill("A blue scarf")
+          await keepPicture(page, "parcel-en")
+          await receive.click()
+          await page.getByRole("dialog").getByText("A blue scarf").waitFor()
+          await keepPicture(page, "parcel-confirm-en")
+          await page.getByRole("dialog").getByRole("button", { name: "Receive" }).dblclick()
+          const outcome = card(page, "What became of it")
+          await outcome.getByText("Damaged").waitFor()
+          await outcome.getByText("A blue scarf, 1 unit").waitFor()
+          await keepPicture(page, "parcel-received-en")
+          await outcome.getByRole("link", { name: "Open the return" }).click()
+          await page.getByRole("heading", { name: `Return of order #${order.number}` }).waitFor()
+        })
+        await as("vera", { language: "ru", width: 1280, height: 900 }, async (page, open) => {
+          await open("/returns/parcels")
+          await page.getByRole("row", { name: `#${other.number} ` }).click()
+          await page.getByRole("switch", { name: "Из заказа в ней ничего нет" }).click()
+          await keepPicture(page, "parcel-ru")
+          await page.getByRole("button", { name: "Принять посылку" }).click()
+          await page.getByRole("dialog").getByRole("button", { name: "Принять" }).click()
+          await page.getByText("возврат завершён, деньги не меняются").waitFor()
+          await open("/returns/parcels")
+          await page.getByText("Посылок не ждём").waitFor()
+          await keepPicture(page, "parcels-ru")
+        })
+        await workJobs(getContainer())
+        const { data } = await call.admin("GET", `/return-desk/requests?order_id=${order.id}`)
+        expect(data.return_requests).toMatchObject([
+          { state: "received", strays: [{ description: "A blue scarf", quantity: 1 }] },
+        ])
       })
 
       it("shows the policy that holds, and keeps the next version beside it", async () => {

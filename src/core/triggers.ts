@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { changeTables, type Knex, type Transaction } from "./change-tables"
 import type { Sql } from "./jobs"
 
 /** A statement-level trigger on a table that may be another's; it is bound at boot, not in a migration. */
@@ -11,21 +12,12 @@ export type StatementTrigger = {
   arguments: readonly string[]
 }
 
-type Transaction = { raw: (sql: string, values?: unknown[]) => Promise<{ rows: unknown[] }> }
-type Knex = Transaction & {
-  transaction: <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>
-}
-
 /** How the function sees the rows of its statement. */
 const ROWS_OF_EVENT = {
   insert: "new table as changed",
   update: "old table as before new table as after",
   delete: "old table as changed",
 }
-
-/** A trigger waits this long for the statements that write its table; behind it, others wait. */
-const LOCK_TIMEOUT = "5s"
-const ATTEMPTS = 6
 
 /** Tells one version of a trigger from another, so that a boot sees at a glance what is there. */
 function nameOf(prefix: string, trigger: StatementTrigger): string {
@@ -89,16 +81,7 @@ export async function bindTriggers(
   if (!stale.length && !fresh.length) {
     return
   }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await knex.transaction((transaction) => bind(transaction, prefix, wanted, changed))
-    } catch (error) {
-      const lockNotAvailable = (error as { code?: string }).code === "55P03"
-      if (!lockNotAvailable || attempt === ATTEMPTS) {
-        throw error
-      }
-    }
-  }
+  await changeTables(knex, prefix, (transaction) => bind(transaction, prefix, wanted, changed))
 }
 
 async function bind(
@@ -107,8 +90,6 @@ async function bind(
   wanted: readonly StatementTrigger[],
   changed: (sql: Sql) => Promise<void>
 ): Promise<void> {
-  await transaction.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
-  await transaction.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [prefix])
   const { stale, fresh } = await differences(transaction, prefix, wanted)
   for (const { table, name } of stale) {
     await transaction.raw(`drop trigger "${name}" on "${table}"`)

@@ -139,6 +139,8 @@ export type AdminBlindQuote = {
   currency_code: string
   /** It goes back as store credit or a gift card, and nothing else. */
   amount: number
+  /** In so many days the lowest price was looked for. */
+  price_days: number
   policy_version: number
   may_override: boolean
   units: {
@@ -227,6 +229,10 @@ export type AdminReturnReportGroup = {
   units: number
   /** Of all units that came back, from 0 to 1. */
   share: number
+  /** Units of this group that shoppers got on the same days; null: groups of reasons, which nobody sells. */
+  units_sold: number | null
+  /** `units` for each of `units_sold`; null where shoppers got none. */
+  return_rate: number | null
   /** What they are worth, in minor units, by currency. */
   worth: Record<string, number>
 }
@@ -238,6 +244,10 @@ export type AdminReturnReport = {
   to: string
   returns: number
   units: number
+  /** Units that shoppers got on the same days: collected, delivered, sold at a till, or taken in exchange. */
+  units_sold: number
+  /** `units` for each of `units_sold`, more than 1 when more came back; null when shoppers got nothing. */
+  return_rate: number | null
   /** Given back or to be given back, in minor units, by currency. */
   amounts: Record<string, number>
   /** From the goods' hand-in to the last of the money; null: nothing is settled yet. */

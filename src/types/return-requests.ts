@@ -96,6 +96,9 @@ export type AdminReturnRequest = Pick<
   strays: { description: string; quantity: number }[]
 }
 
+/** One request, and whether the caller works where parcels come to. */
+export type AdminReturnRequestAnswer = { return_request: AdminReturnRequest; may_receive: boolean }
+
 export type AdminReturnRequestList = {
   return_requests: AdminReturnRequest[]
   count: number

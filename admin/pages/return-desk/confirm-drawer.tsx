@@ -1,4 +1,4 @@
-import { Textarea, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import type {
   AdminReturnCase,
@@ -6,7 +6,6 @@ import type {
   AdminReturnQuote,
 } from "../../../src/types/return-desk"
 import { Fact, Facts } from "../../components/facts"
-import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { useErrorText } from "../../components/use-error-text"
 import { useLegName } from "../../components/use-leg-name"
@@ -15,13 +14,14 @@ import { isRefusal } from "../../data/request"
 import type { AcceptedUnits, ReturnConditions, useAcceptReturn } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 import { saysWhy } from "../../format/reason"
+import { NoteField, OverrideField } from "./confirm-fields"
 import { refusalsOf } from "./refusals"
 import type { useVisit } from "./use-visit"
 
 type ConfirmDrawerProps = {
   order: AdminReturnDeskOrder
   /** What was quoted, but for the units. */
-  asked: ReturnConditions & { retail_store_id: string; order_id: string }
+  asked: ReturnConditions & { retail_store_id: string; order_id: string; request_id?: string }
   exchange: ReturnType<typeof useVisit>["exchange"]
   quote: AdminReturnQuote
   units: AcceptedUnits[]
@@ -30,8 +30,6 @@ type ConfirmDrawerProps = {
   onClose: () => void
   onAccepted: (returned: AdminReturnCase) => void
 }
-
-const LONGEST_NOTE = 500
 
 /** The last look: after it goods, stock and money move. */
 export const ConfirmDrawer = ({
@@ -115,27 +113,8 @@ export const ConfirmDrawer = ({
           </Fact>
         ))}
       </Facts>
-      {isRefused && (
-        <Field
-          label={t("return_desk.override.reason")}
-          hint={t("return_desk.override.reason_hint")}
-        >
-          <Textarea
-            rows={2}
-            maxLength={LONGEST_NOTE}
-            value={override}
-            onChange={({ target }) => setOverride(target.value)}
-          />
-        </Field>
-      )}
-      <Field label={t("return_desk.confirm.note")} optional>
-        <Textarea
-          rows={3}
-          maxLength={LONGEST_NOTE}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-      </Field>
+      {isRefused && <OverrideField value={override} onChange={setOverride} />}
+      <NoteField value={note} onChange={setNote} />
     </FormShell>
   )
 }

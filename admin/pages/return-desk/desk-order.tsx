@@ -19,6 +19,8 @@ import { useVisit } from "./use-visit"
 
 type DeskOrderProps = {
   order: AdminReturnDeskOrder
+  /** What the shopper asked online to return; it comes back without an exchange. */
+  requestId: string | undefined
   storeId: string
   draft: UnitsDraft
   onDraft: (draft: UnitsDraft) => void
@@ -27,11 +29,18 @@ type DeskOrderProps = {
 }
 
 /** One order at the desk: what comes back of it, what that comes to, and the last look before it is done. */
-export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrderProps) => {
+export const DeskOrder = ({
+  order,
+  requestId,
+  storeId,
+  draft,
+  onDraft,
+  onLeave,
+}: DeskOrderProps) => {
   const { t, language } = useWords()
   const navigate = useNavigate()
   const [isConfirming, setConfirming] = useState(false)
-  const visit = useVisit({ order, storeId, draft })
+  const visit = useVisit({ order, requestId, storeId, draft })
   const { wanted, accepted, quote, accept, goods } = visit
   const isExchange = goods.length > 0
   return (
@@ -76,7 +85,7 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
                 ))}
               </ul>
             </Section>
-            {wanted.length > 0 && (
+            {wanted.length > 0 && !requestId && (
               <ExchangeSection draft={goods} quote={quote.data} onDraft={visit.setGoods} />
             )}
           </>

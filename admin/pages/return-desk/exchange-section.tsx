@@ -1,11 +1,10 @@
 import { Text } from "@medusajs/ui"
 import type { AdminReturnQuote } from "../../../src/types/return-desk"
-import { LineTitle } from "../../components/line-title"
-import { QuantityStepper } from "../../components/quantity-stepper"
 import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
 import { VariantPicker } from "../../components/variant-picker"
 import { formatMoney } from "../../format/money"
+import { GoodsRow } from "./goods-row"
 import { type GoodsDraft, withGoods, withQuantity } from "./goods-draft"
 
 type ExchangeSectionProps = {
@@ -32,29 +31,27 @@ export const ExchangeSection = ({ draft, quote, onDraft }: ExchangeSectionProps)
       {draft.map(({ id, label, sku, quantity }) => {
         const known = quote?.new_units.find(({ variant_id }) => variant_id === id)
         return (
-          <div
-            key={id}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-6 py-4"
-          >
-            <LineTitle
+          <div key={id} className="px-6 py-4">
+            <GoodsRow
               title={known?.title ?? label}
               variant={known?.variant_title ?? null}
               sku={sku}
               thumbnail={known?.thumbnail ?? null}
+              figures={
+                known &&
+                quote && (
+                  <Text size="small" className="text-ui-fg-base tabular-nums">
+                    {formatMoney(known.amount, quote.currency_code, language)}
+                  </Text>
+                )
+              }
+              stepper={{
+                label,
+                value: quantity,
+                max: MOST_OF_ONE,
+                onChange: (next) => onDraft(withQuantity(draft, id, () => next)),
+              }}
             />
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              {known && quote && (
-                <Text size="small" className="text-ui-fg-base tabular-nums">
-                  {formatMoney(known.amount, quote.currency_code, language)}
-                </Text>
-              )}
-              <QuantityStepper
-                label={label}
-                value={quantity}
-                max={MOST_OF_ONE}
-                onChange={(next) => onDraft(withQuantity(draft, id, () => next))}
-              />
-            </div>
           </div>
         )
       })}

@@ -1,9 +1,11 @@
 import { MagnifyingGlass, TriangleRightMini } from "@medusajs/icons"
-import { Badge, Text } from "@medusajs/ui"
+import { Badge, Button, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import type { PosOrder } from "../../../src/types/pos-orders"
 import { Section } from "../../components/section"
 import { EmptyState } from "../../components/states"
 import { useWords } from "../../components/use-words"
+import { BLIND_PATH } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 import { shortName } from "../../format/person"
 import { formatExactDate } from "../../format/points"
@@ -23,7 +25,11 @@ export const FoundOrders = ({ orders, onOpen }: FoundOrdersProps) => {
           icon={<MagnifyingGlass />}
           title={t("return_desk.found.none")}
           hint={t("return_desk.found.none_hint")}
-        />
+        >
+          <Button size="small" variant="secondary" asChild>
+            <Link to={BLIND_PATH}>{t("return_blind.instead")}</Link>
+          </Button>
+        </EmptyState>
       ) : (
         <ul className="divide-y">
           {orders.map((order) => (

@@ -1,36 +1,31 @@
 import { Text } from "@medusajs/ui"
-import { LineTitle } from "../../components/line-title"
-import { QuantityStepper } from "../../components/quantity-stepper"
 import { useWords } from "../../components/use-words"
 import { formatMoney } from "../../format/money"
-import { UnitFields } from "./unit-fields"
-import { type DeskLine, type UnitsDraft, withUnit, withUnits } from "./units-draft"
+import { ChosenUnits } from "./chosen-units"
+import { GoodsRow } from "./goods-row"
+import { type DeskLine, type UnitsDraft, withUnits } from "./units-draft"
 
 type LineRowProps = {
   line: DeskLine
   currency: string
   draft: UnitsDraft
+  askWhy?: boolean
   onDraft: (draft: UnitsDraft) => void
 }
 
 /** A line of the order: how many of it come back and why, and why others may not. */
-export const LineRow = ({ line, currency, draft, onDraft }: LineRowProps) => {
+export const LineRow = ({ line, currency, draft, askWhy, onDraft }: LineRowProps) => {
   const { t, language } = useWords()
   const { line_item_id: id, title, variant_title, returnable } = line
-  const chosen = draft[id] ?? []
   const name = [title, variant_title].filter(Boolean).join(", ")
   return (
     <li className="flex flex-col gap-y-4 px-6 py-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <div className="min-w-0">
-          <LineTitle
-            title={title}
-            variant={variant_title}
-            sku={line.sku}
-            thumbnail={line.thumbnail}
-          />
-        </div>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <GoodsRow
+        title={title}
+        variant={variant_title}
+        sku={line.sku}
+        thumbnail={line.thumbnail}
+        figures={
           <div className="flex flex-col items-end">
             <Text size="small" className="text-ui-fg-base tabular-nums">
               {formatMoney(line.total, currency, language)}
@@ -39,26 +34,20 @@ export const LineRow = ({ line, currency, draft, onDraft }: LineRowProps) => {
               {t("return_desk.bought", { count: line.quantity })}
             </Text>
           </div>
-          {returnable > 0 && (
-            <QuantityStepper
-              label={name}
-              value={chosen.length}
-              max={returnable}
-              onChange={(count) => onDraft(withUnits(draft, id, count))}
-            />
-          )}
-        </div>
-      </div>
+        }
+        stepper={
+          returnable > 0
+            ? {
+                label: name,
+                value: draft[id]?.length ?? 0,
+                max: returnable,
+                onChange: (count) => onDraft(withUnits(draft, id, count)),
+              }
+            : undefined
+        }
+      />
       <WhyNot line={line} />
-      {chosen.map((unit, at) => (
-        <UnitFields
-          key={at}
-          label={chosen.length > 1 ? t("return_desk.unit", { name, number: at + 1 }) : name}
-          number={chosen.length > 1 ? at + 1 : null}
-          unit={unit}
-          onChange={(change) => onDraft(withUnit(draft, id, at, change))}
-        />
-      ))}
+      <ChosenUnits id={id} name={name} draft={draft} askWhy={askWhy} onDraft={onDraft} />
     </li>
   )
 }

@@ -1,9 +1,9 @@
-import { Alert, Label, Switch, Text } from "@medusajs/ui"
+import { Label, Switch } from "@medusajs/ui"
 import { useId } from "react"
 import type { AdminReturnDeskOrder, AdminReturnQuote } from "../../../src/types/return-desk"
-import { useRefusalText } from "../../components/use-refusal-text"
 import { useWords } from "../../components/use-words"
 import { refusalsOf } from "./refusals"
+import { RefusedAlert } from "./refused-alert"
 
 type RefusalsNoticeProps = {
   order: AdminReturnDeskOrder
@@ -12,43 +12,24 @@ type RefusalsNoticeProps = {
   onReceipt: (isShown: boolean) => void
 }
 
-/** What the policy refuses of the chosen units, and who may let it in all the same. */
+/** What the policy refuses of the chosen units; a receipt that is asked for may be shown. */
 export const RefusalsNotice = ({ order, quote, receiptShown, onReceipt }: RefusalsNoticeProps) => {
-  const { t } = useWords()
-  const refusalText = useRefusalText(quote.currency_code)
   const refused = refusalsOf(quote)
-  const titles = new Map(order.lines.map(({ line_item_id, title }) => [line_item_id, title]))
   const asksForReceipt = receiptShown || refused.some(({ code }) => code === "receipt_required")
   return (
     <>
       {asksForReceipt && <ReceiptSwitch isShown={receiptShown} onChange={onReceipt} />}
       {refused.length > 0 && (
-        <div className="flex flex-col gap-y-3 px-6 py-4">
-          <Alert variant="warning">
-            <ul className="flex flex-col gap-y-1">
-              {refused.map((refusal) => (
-                <li key={`${refusal.line_item_id}${refusal.code}`}>
-                  {titles.get(refusal.line_item_id)}: {refusalText(refusal)}
-                </li>
-              ))}
-            </ul>
-          </Alert>
-          <Text size="small" className="text-ui-fg-subtle">
-            {quote.may_override
-              ? t("return_desk.override.may")
-              : t(`return_desk.override.by.${strictest(refused)}`)}
-          </Text>
-        </div>
+        <RefusedAlert
+          refused={refused}
+          titles={new Map(order.lines.map(({ line_item_id, title }) => [line_item_id, title]))}
+          currency={quote.currency_code}
+          mayOverride={quote.may_override}
+        />
       )}
     </>
   )
 }
-
-const RANKS = ["associate", "manager", "admin", "nobody"] as const
-
-/** Who may let in all of it. */
-const strictest = (refused: ReturnType<typeof refusalsOf>): (typeof RANKS)[number] =>
-  RANKS[Math.max(...refused.map(({ override_by }) => RANKS.indexOf(override_by)))] ?? "nobody"
 
 type ReceiptSwitchProps = { isShown: boolean; onChange: (isShown: boolean) => void }
 

@@ -1,14 +1,30 @@
 import type { AdminReturnQuote, AdminReturnRefusal } from "../../../src/types/return-desk"
 
-export type RefusedLine = AdminReturnRefusal & { line_item_id: string }
+/** `key` tells whose it is: a line of an order, or scanned goods. */
+export type Refused = AdminReturnRefusal & { key: string }
+type Quoted = { refusals: AdminReturnRefusal[] }
 
-/** What the policy refuses of a quote, each reason once a line. */
-export const refusalsOf = ({ units }: Pick<AdminReturnQuote, "units">): RefusedLine[] => {
-  const found = new Map<string, RefusedLine>()
-  for (const { line_item_id, refusals } of units) {
-    for (const refusal of refusals) {
-      found.set(`${line_item_id} ${refusal.code}`, { ...refusal, line_item_id })
+/** What the policy refuses of quoted units, each reason once a key. */
+export const refusedBy = <Unit extends Quoted>(
+  units: readonly Unit[],
+  keyOf: (unit: Unit) => string
+): Refused[] => {
+  const found = new Map<string, Refused>()
+  for (const unit of units) {
+    const key = keyOf(unit)
+    for (const refusal of unit.refusals) {
+      found.set(`${key} ${refusal.code}`, { ...refusal, key })
     }
   }
   return [...found.values()]
 }
+
+/** As `refusedBy`, by line of the order. */
+export const refusalsOf = ({ units }: Pick<AdminReturnQuote, "units">): Refused[] =>
+  refusedBy(units, ({ line_item_id }) => line_item_id)
+
+const RANKS = ["associate", "manager", "admin", "nobody"] as const
+
+/** Who may let in all of it. */
+export const strictest = (refused: readonly Refused[]): (typeof RANKS)[number] =>
+  RANKS[Math.max(...refused.map(({ override_by }) => RANKS.indexOf(override_by)))] ?? "nobody"

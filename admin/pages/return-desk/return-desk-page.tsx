@@ -1,20 +1,17 @@
-import { BuildingStorefront } from "@medusajs/icons"
-import { Container, Heading, Text } from "@medusajs/ui"
-import { useEffect, useRef } from "react"
-import { Link } from "react-router-dom"
-import { ErrorState, EmptyState, PageSkeleton } from "../../components/states"
-import { StorePicker } from "../../components/store-picker"
+import { Container, Text } from "@medusajs/ui"
+import { useRef } from "react"
+import { ErrorState, PageSkeleton } from "../../components/states"
 import { useErrorText } from "../../components/use-error-text"
 import { useSearchState } from "../../components/use-search-state"
 import { useWords } from "../../components/use-words"
-import { useDeskOrder, useFindBought } from "../../data/returns"
-import { isStoreForbidden } from "../../data/request"
+import { BLIND_PATH, useDeskOrder, useFindBought } from "../../data/returns"
+import { DeskHead, NoStore } from "./desk-head"
 import { DeskOrder } from "./desk-order"
 import { FindField } from "./find-field"
 import { FoundOrders } from "./found-orders"
 import { searchesFor, type Kind } from "./searches"
 import { lineOfScan, withUnits } from "./units-draft"
-import { useDeskStore } from "./use-desk-store"
+import { useDeskStore, useForgetForeignStore } from "./use-desk-store"
 import { useUnitsDraft } from "./use-units-draft"
 
 /** Where a store takes goods back: find what was bought, choose what comes back, see what it comes to. */
@@ -23,20 +20,16 @@ export const ReturnDeskPage = () => {
   const { get, change } = useSearchState()
   const [store, setStore] = useDeskStore()
   const orderId = get("order") || undefined
-  const { data: order, error, refetch } = useDeskOrder(orderId)
+  // What the shopper asked online to return: the units it holds come back with it alone.
+  const requestId = get("request") || undefined
+  const { data: order, error, refetch } = useDeskOrder(orderId, requestId)
   const find = useFindBought(store?.id)
   const { of: errorText } = useErrorText()
   const [draft, setDraft, announce] = useUnitsDraft(order)
   const field = useRef<HTMLInputElement>(null)
+  useForgetForeignStore(find.error, setStore)
 
-  const isForeignStore = isStoreForbidden(find.error)
-  useEffect(() => {
-    if (isForeignStore) {
-      setStore(null)
-    }
-  }, [isForeignStore, setStore])
-
-  const open = (id: string | null) => change({ order: id })
+  const open = (id: string | null, request: string | null = null) => change({ order: id, request })
   const scan = (text: string, kind: Kind | undefined) => {
     // While an order is open, its goods are scanned; anything else is the next shopper.
     const line = order && lineOfScan(order.lines, draft, text)
@@ -46,13 +39,14 @@ export const ReturnDeskPage = () => {
       return
     }
     find.mutate(searchesFor(text, kind), {
-      onSuccess: (found) => {
-        const only = found.orders.length === 1 ? found.orders[0]?.order_id : null
+      onSuccess: ({ orders, return_request }) => {
+        const only = orders.length === 1 ? orders[0]?.order_id : null
         // A mistyped number does not throw away what is chosen of the open order.
-        if (found.orders.length > 0 || !order) {
-          open(only ?? null)
-          if (found.return_request) {
-            announce(found.return_request)
+        if (orders.length > 0 || !order) {
+          const asked = return_request?.state === "requested" ? return_request : null
+          open(only ?? null, asked?.id)
+          if (asked) {
+            announce(asked)
           }
         }
       },
@@ -66,19 +60,15 @@ export const ReturnDeskPage = () => {
 
   return (
     <div className="flex flex-col gap-y-3">
-      <Container className="flex flex-col gap-y-4 px-6 py-4">
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <Heading>{t("return_desk.title")}</Heading>
-          <div className="flex items-center gap-x-3">
-            <StorePicker chosen={store} onChoose={setStore} required />
-            <Link
-              to="/returns"
-              className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-            >
-              {t("returns.title")}
-            </Link>
-          </div>
-        </div>
+      <DeskHead
+        title={t("return_desk.title")}
+        store={store}
+        onStore={setStore}
+        links={[
+          { to: BLIND_PATH, label: t("return_blind.title") },
+          { to: "/returns", label: t("returns.title") },
+        ]}
+      >
         <FindField
           ref={field}
           isBusy={find.isPending}
@@ -93,15 +83,9 @@ export const ReturnDeskPage = () => {
           onFind={scan}
           onEdit={() => (find.isError || order) && find.reset()}
         />
-      </Container>
+      </DeskHead>
       {!store ? (
-        <Container className="p-0">
-          <EmptyState
-            icon={<BuildingStorefront />}
-            title={t("return_desk.no_store")}
-            hint={t("return_desk.no_store_hint")}
-          />
-        </Container>
+        <NoStore />
       ) : orderId && error && !order ? (
         <Container className="p-0">
           <ErrorState error={error} onRetry={() => refetch()} />
@@ -110,8 +94,9 @@ export const ReturnDeskPage = () => {
         <PageSkeleton sections={2} />
       ) : order ? (
         <DeskOrder
-          key={order.order_id}
+          key={`${order.order_id} ${requestId}`}
           order={order}
+          requestId={requestId}
           storeId={store.id}
           draft={draft}
           onDraft={setDraft}

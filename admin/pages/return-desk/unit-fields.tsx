@@ -1,4 +1,5 @@
-import { Text } from "@medusajs/ui"
+import { XMarkMini } from "@medusajs/icons"
+import { IconButton, Text } from "@medusajs/ui"
 import { ChoiceChips } from "../../components/choice-chips"
 import { useWords } from "../../components/use-words"
 import { type ChosenUnit, GRADES, REASONS } from "./units-draft"
@@ -9,31 +10,51 @@ type UnitFieldsProps = {
   /** Shown where several units of a line come back. */
   number: number | null
   unit: ChosenUnit
+  askWhy: boolean
   onChange: (change: Partial<ChosenUnit>) => void
+  onRemove: () => void
 }
 
 /** Why a unit comes back, and in what state. */
-export const UnitFields = ({ label, number, unit, onChange }: UnitFieldsProps) => {
+export const UnitFields = ({
+  label,
+  number,
+  unit,
+  askWhy,
+  onChange,
+  onRemove,
+}: UnitFieldsProps) => {
   const { t } = useWords()
   return (
-    <div className="bg-ui-bg-subtle flex flex-col gap-y-3 rounded-lg px-4 py-3">
+    <div className="bg-ui-bg-subtle relative flex flex-col gap-y-3 rounded-lg px-4 py-3">
+      <IconButton
+        type="button"
+        variant="transparent"
+        className="absolute right-2 top-2"
+        aria-label={`${t("common.remove")}: ${label}`}
+        onClick={onRemove}
+      >
+        <XMarkMini />
+      </IconButton>
       {number !== null && (
         <Text size="small" weight="plus">
           {t("return_desk.unit_number", { number })}
         </Text>
       )}
-      <div className="flex flex-col gap-y-2">
-        <Text size="xsmall" className="text-ui-fg-muted">
-          {t("return_desk.why")}
-        </Text>
-        <ChoiceChips
-          label={`${t("return_desk.why")}: ${label}`}
-          choices={REASONS}
-          chosen={unit.reason}
-          nameOf={(reason) => t(`returns.reason.${reason}`)}
-          onChoose={(reason) => onChange({ reason })}
-        />
-      </div>
+      {askWhy && (
+        <div className="flex flex-col gap-y-2">
+          <Text size="xsmall" className="text-ui-fg-muted">
+            {t("return_desk.why")}
+          </Text>
+          <ChoiceChips
+            label={`${t("return_desk.why")}: ${label}`}
+            choices={REASONS}
+            chosen={unit.reason}
+            nameOf={(reason) => t(`returns.reason.${reason}`)}
+            onChoose={(reason) => onChange({ reason })}
+          />
+        </div>
+      )}
       <div className="flex flex-col gap-y-2">
         <Text size="xsmall" className="text-ui-fg-muted">
           {t("return_desk.state")}

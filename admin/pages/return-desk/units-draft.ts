@@ -45,6 +45,12 @@ export const withUnit = (
   ),
 })
 
+/** Without one unit, wherever it stands among those of its line. */
+export const withoutUnit = (draft: UnitsDraft, lineId: string, at: number): UnitsDraft => ({
+  ...draft,
+  [lineId]: (draft[lineId] ?? []).filter((_, place) => place !== at),
+})
+
 /** What a shopper asked to return, for her reasons. */
 export const announced = (units: AdminReturnRequest["units"]): UnitsDraft => {
   const draft: UnitsDraft = {}
@@ -83,11 +89,18 @@ export const wantedUnits = (draft: UnitsDraft): WantedUnits[] =>
     units.length > 0 ? [{ line_item_id, quantity: units.length }] : []
   )
 
-/** null while a unit has no reason. */
-export const acceptedUnits = (draft: UnitsDraft): AcceptedUnits[] | null => {
-  const units = Object.entries(draft).flatMap(([line_item_id, chosen]) =>
-    chosen.map(({ reason, grade }) => ({ line_item_id, quantity: 1, reason, grade }))
+export type CompleteUnit = { id: string; reason: ReturnReasonName; grade: ReturnGradeName }
+
+/** One by one, by whose they are; null while a unit has no reason, or nothing is chosen. */
+export const completeUnits = (draft: UnitsDraft): CompleteUnit[] | null => {
+  const units = Object.entries(draft).flatMap(([id, chosen]) =>
+    chosen.map((unit) => ({ id, ...unit }))
   )
   const complete = units.flatMap(({ reason, ...unit }) => (reason ? [{ ...unit, reason }] : []))
   return units.length > 0 && complete.length === units.length ? complete : null
 }
+
+/** null while a unit has no reason. */
+export const acceptedUnits = (draft: UnitsDraft): AcceptedUnits[] | null =>
+  completeUnits(draft)?.map(({ id, ...unit }) => ({ line_item_id: id, quantity: 1, ...unit })) ??
+  null

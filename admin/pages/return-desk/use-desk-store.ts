@@ -1,5 +1,7 @@
 import { useEffect } from "react"
+import type { ChosenStore } from "../../components/store-picker"
 import { useRememberedStore } from "../../components/use-remembered-store"
+import { isStoreForbidden } from "../../data/request"
 import { useRetailStores } from "../../data/retail-stores"
 
 /** The store whose desk this device is: the remembered one, or the only one a person works in. */
@@ -14,4 +16,17 @@ export const useDeskStore = () => {
     }
   }, [only, store, setStore])
   return [store, setStore] as const
+}
+
+/** Forgets a remembered store of which an answer says that it is not the person's. */
+export const useForgetForeignStore = (
+  error: unknown,
+  setStore: (store: ChosenStore | null) => void
+): void => {
+  const isForeign = isStoreForbidden(error)
+  useEffect(() => {
+    if (isForeign) {
+      setStore(null)
+    }
+  }, [isForeign, setStore])
 }

@@ -10,16 +10,25 @@ import { type GoodsDraft, newUnits } from "./goods-draft"
 import { refusalsOf } from "./refusals"
 import { acceptedUnits, type UnitsDraft, wantedUnits } from "./units-draft"
 
-type VisitInput = { order: AdminReturnDeskOrder; storeId: string; draft: UnitsDraft }
+type VisitInput = {
+  order: AdminReturnDeskOrder
+  /** What the shopper asked online to return. */
+  requestId: string | undefined
+  storeId: string
+  draft: UnitsDraft
+}
 
 /** What a visit is about so far, what it comes to, and whether it may be done. */
-export const useVisit = ({ order, storeId, draft }: VisitInput) => {
+export const useVisit = ({ order, requestId, storeId, draft }: VisitInput) => {
   const [conditions, setConditions] = useState<ReturnConditions>({ receipt_shown: false })
   const [goods, setGoods] = useState<GoodsDraft>([])
   const [tender, setTender] = useState<DueTender | null>(null)
   const wanted = wantedUnits(draft)
   const new_units = newUnits(goods)
-  const asked = { retail_store_id: storeId, order_id: order.order_id, ...conditions }
+  const asked = {
+    ...{ retail_store_id: storeId, order_id: order.order_id, request_id: requestId },
+    ...conditions,
+  }
   const quote = useReturnQuote({ ...asked, units: wanted, new_units })
   const accept = useAcceptReturn()
   const accepted = acceptedUnits(draft)

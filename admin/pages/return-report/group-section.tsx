@@ -1,6 +1,7 @@
 import type { AdminReturnReportGroup } from "../../../src/types/return-desk"
 import { type ListColumn, ListTable } from "../../components/list-table"
 import { Section } from "../../components/section"
+import { TwoLines } from "../../components/two-lines"
 import { useWords } from "../../components/use-words"
 import { formatMoney } from "../../format/money"
 import { formatNumber, formatShare } from "../../format/time"
@@ -14,6 +15,17 @@ type GroupSectionProps = {
 /** Units that came back, by one of their sides; the bar shows each one's part of the whole. */
 export const GroupSection = ({ title, groups, nameOf = ({ name }) => name }: GroupSectionProps) => {
   const { t, language } = useWords()
+  const rate: ListColumn<AdminReturnReportGroup> = {
+    key: "rate",
+    header: t("return_report.columns.rate"),
+    className: "text-right tabular-nums",
+    cell: ({ return_rate, units_sold }) => (
+      <TwoLines
+        main={return_rate === null ? "–" : formatShare(return_rate, language)}
+        sub={t("return_report.of_sold", { count: units_sold ?? 0 })}
+      />
+    ),
+  }
   const columns: ListColumn<AdminReturnReportGroup>[] = [
     {
       key: "name",
@@ -43,6 +55,7 @@ export const GroupSection = ({ title, groups, nameOf = ({ name }) => name }: Gro
       className: "text-right tabular-nums",
       cell: ({ share }) => formatShare(share, language),
     },
+    ...(groups.some(({ units_sold }) => units_sold !== null) ? [rate] : []),
     {
       key: "worth",
       header: t("return_report.columns.worth"),

@@ -15,6 +15,10 @@ export const ReportFigures = ({ report }: { report: AdminReturnReport }) => {
       <Figure label={t("return_report.returns")} value={formatNumber(report.returns, language)} />
       <Figure label={t("return_report.units")} value={formatNumber(report.units, language)} />
       <Figure
+        label={t("return_report.rate", { count: report.units_sold })}
+        value={report.return_rate === null ? "–" : formatShare(report.return_rate, language)}
+      />
+      <Figure
         label={t("return_report.amount")}
         value={Object.entries(report.amounts)
           .map(([currency, minor]) => formatMoney(minor, currency, language))

@@ -1,3 +1,4 @@
+import { containerSql } from "../../../src/core/jobs"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
 import type { AdminReturnReport } from "../../../src/types"
@@ -14,6 +15,7 @@ import {
   workJobs,
 } from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
+import { saleOf, TestTill } from "../../helpers/till"
 
 jest.setTimeout(60_000)
 
@@ -21,7 +23,7 @@ const DAY_MS = 86_400_000
 
 shopTest({
   keepData: true,
-  testSuite: ({ api, getContainer }) => {
+  testSuite: ({ api, getContainer, getUrl }) => {
     let world: PickupShop
     let adminHeaders: object
     let anya: DashboardUser
@@ -107,6 +109,78 @@ shopTest({
       expect(p90).toBeGreaterThanOrEqual(p50)
     })
 
+    it("tells for how many of the units that shoppers got some came back", async () => {
+      const { data } = await get("report", around)
+      const report = data as AdminReturnReport
+      expect(report).toMatchObject({ units: 4, units_sold: 6, return_rate: 4 / 6 })
+      const rates = (groups: AdminReturnReport["stores"]) =>
+        new Map(groups.map((group) => [group.name, [group.units_sold, group.return_rate]]))
+      expect(rates(report.products)).toEqual(
+        new Map([
+          ["=Coat", [4, 0.75]],
+          ["Scarf", [2, 0.5]],
+        ])
+      )
+      // What was collected in Arbat came back in both stores.
+      expect(rates(report.stores)).toEqual(
+        new Map([
+          ["Arbat", [6, 2 / 6]],
+          ["Sokol", [0, null]],
+        ])
+      )
+      expect(report.channels).toMatchObject([{ units_sold: 6, return_rate: 4 / 6 }])
+      expect(report.reasons).toMatchObject([
+        { units_sold: null, return_rate: null },
+        { units_sold: null, return_rate: null },
+      ])
+      const own = await get("report", around, anya.headers)
+      expect(own.data).toMatchObject({ units: 2, units_sold: 0, return_rate: null })
+      const earlier = await get("report", { from: day(9), to: day(2) })
+      expect(earlier.data).toMatchObject({ units_sold: 0, return_rate: null })
+    })
+
+    it("counts what was sold at a till, went out of a warehouse, or was cancelled, where it belongs", async () => {
+      const sql = containerSql(getContainer())
+      const before = (await get("report", around)).data as AdminReturnReport
+      const change = async (column: string, value: string) => {
+        const sold = `select fulfillment.id from fulfillment join order_fulfillment link on fulfillment_id = fulfillment.id
+          where link.order_id = ?`
+        await sql(`update fulfillment set ${column} = ? where id in (${sold})`, [
+          value,
+          orders[2]!.id,
+        ])
+        return (await get("report", around)).data as AdminReturnReport
+      }
+      const soldIn = (report: AdminReturnReport) =>
+        report.stores.find(({ id }) => id === storeId(0))!.units_sold
+      // As from a place that is no store: its units are nobody's but the shop's.
+      const away = await change("location_id", "sloc_warehouse")
+      expect([away.units_sold, soldIn(away)]).toEqual([before.units_sold, soldIn(before)! - 2])
+      const here = await change("location_id", world.stores[0]!.stock_location_id)
+      expect(soldIn(here)).toBe(soldIn(before))
+      const long = await change("delivered_at", new Date(Date.now() - 9 * DAY_MS).toISOString())
+      expect(long.units_sold).toBe(before.units_sold - 2)
+      const then = await get("report", { from: day(10), to: day(8) })
+      expect(then.data).toMatchObject({ units: 0, units_sold: 2, return_rate: 0 })
+      await change("delivered_at", new Date().toISOString())
+      const off = await change("canceled_at", new Date().toISOString())
+      expect(off.units_sold).toBe(before.units_sold - 2)
+      await sql("update fulfillment set canceled_at = null", [])
+
+      const till = await TestTill.open(getContainer(), getUrl(), storeId(1))
+      await till.push([till.event("sale.completed", saleOf([{ sku: "Scarf-m" }]))])
+      await workJobs(getContainer())
+      const rung = (await get("report", around)).data as AdminReturnReport
+      expect(rung.units_sold).toBe(before.units_sold + 1)
+      expect(rung.stores.find(({ id }) => id === storeId(1))!.units_sold).toBe(1)
+
+      const indexed = await sql(
+        "select tablename from pg_indexes where indexname = 'omni_return_delivered'",
+        []
+      )
+      expect(indexed).toEqual([{ tablename: "fulfillment" }])
+    })
+
     it("shows staff their stores' part, and only days that are asked for", async () => {
       const own = await get("report", around, anya.headers)
       expect(own.data).toMatchObject({ returns: 2, units: 2, stores: [{ id: storeId(1) }] })
@@ -124,10 +198,11 @@ shopTest({
       const { headers, data } = await get("report", { ...around, format: "csv" })
       expect(headers["content-disposition"]).toContain(`returns-${around.from}-${around.to}.csv`)
       const lines = String(data).trim().split("\n")
-      expect(lines[0]).toBe("section,id,name,count,share,rub")
-      expect(lines).toContain("total,,returns,3,,3960000")
-      expect(lines).toContain("reasons,size,size,3,0.75,2970000")
-      expect(String(data)).toContain(",'=Coat,3,0.75,")
+      expect(lines[0]).toBe("section,id,name,count,share,units_sold,return_rate,rub")
+      expect(lines).toContain("total,,returns,3,,,,3960000")
+      expect(String(data)).toMatch(/^total,,units,4,,7,0\.57\d+,$/m)
+      expect(lines).toContain("reasons,size,size,3,0.75,,,2970000")
+      expect(String(data)).toContain(",'=Coat,3,0.75,4,0.75,")
     })
 
     it("lies behind a list that is narrowed by order number, day and store", async () => {

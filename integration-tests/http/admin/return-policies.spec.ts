@@ -349,6 +349,9 @@ shopTest({
 
       it("gives the lowest price paid as store credit, puts goods where they are, and keeps the person sealed", async () => {
         await published({})
+        const { person: _, ...goods } = asked()
+        const early = await call.admin("POST", "/return-desk/blind/quote", goods)
+        expect(early.data.quote).toMatchObject({ amount: PRICE, price_days: 30 })
         const { amount, units } = await quoteBlind()
         expect(units).toMatchObject([{ title: "Coat", price_of: "paid", refusals: [] }])
         expect(amount).toBe(PRICE)

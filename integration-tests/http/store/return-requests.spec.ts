@@ -194,6 +194,15 @@ shopTest({
         orders: [{ order_id: order }],
         return_request: { id: request.id, units: [{ line_item_id: line, quantity: 2 }] },
       })
+      const atDesk = (query: string) => call.admin("GET", `/return-desk/orders/${order}${query}`)
+      expect((await atDesk("")).data.order.lines[0].returnable).toBe(1)
+      expect((await atDesk(`?request_id=${request.id}`)).data.order.lines).toMatchObject([
+        { returnable: 3, away: [] },
+      ])
+      expect(await atDesk("?request_id=rrq_none")).toMatchObject({
+        status: 404,
+        data: { code: "return_request_not_found" },
+      })
       const held = await containerSql(getContainer())<{ medusa_return_id: string }>(
         "select medusa_return_id from omni_return_request where id = ?",
         [request.id]
@@ -361,6 +370,30 @@ shopTest({
         next: "send",
         post: { name: "Returns centre", address_1: "Lenina 5", instructions: "Print the label." },
       })
+      const find = (code: string) => call.admin("POST", "/return-desk/requests/by-code", { code })
+      expect((await find(` ${request.code!.toLowerCase()}`)).data).toMatchObject({
+        return_request: { id: request.id, way: "post", state: "requested" },
+      })
+      expect(await find("2222-2222")).toMatchObject({
+        status: 404,
+        data: { code: "code_not_found" },
+      })
+      const number = request.order_display_id
+      const listed = await call.admin(
+        "GET",
+        `/return-desk/requests?way=post&state=requested&order_number=${number}`
+      )
+      expect(listed.data).toMatchObject({ count: 1, return_requests: [{ id: request.id }] })
+      const one = (headers: object = {}) =>
+        call.admin("GET", `/return-desk/requests/${request.id}`, undefined, headers)
+      expect((await one()).data).toMatchObject({
+        return_request: { id: request.id },
+        may_receive: true,
+      })
+      expect((await one(anya.headers)).data.may_receive).toBe(false)
+      expect((await call.admin("GET", "/return-desk/requests/rrq_none")).data.code).toBe(
+        "return_request_not_found"
+      )
       const came = [
         { line_item_id: line, quantity: 2 },
         { line_item_id: line, quantity: 1, grade: "damaged" },

@@ -75,6 +75,10 @@ export function requireRoleAt(
   }
 }
 
+/** Whether `requireRoleAt` lets somebody act there. */
+export const mayActAt = (scope: StaffScope, storeId: string | null): boolean =>
+  scope.administrator || (storeId !== null && scope.roles[storeId] !== undefined)
+
 /** What somebody who may act for a store is there. */
 export const roleIn = (scope: StaffScope, storeId: string): StaffRole | "admin" =>
   scope.administrator ? "admin" : (scope.roles[storeId] ?? "associate")

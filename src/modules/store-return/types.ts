@@ -119,10 +119,16 @@ export type ReturnCase = ReturnCaseRow & {
 }
 
 /**
- * When a period begins and ends in each store, on its own clock; the end is not part of it. `store_id` null: the place
- * parcels come to.
+ * When a period begins and ends in each store, on its own clock; the end is not part of it. `store_id` null: every place
+ * that is no store, such as that of parcels.
  */
-export type StoreDays = { store_id: string | null; starts_at: Date; ends_at: Date }[]
+export type StoreDays = {
+  store_id: string | null
+  /** Where the store's goods are; null also for a store whose place is another's now. */
+  stock_location_id: string | null
+  starts_at: Date
+  ends_at: Date
+}[]
 
 /** A case of goods whose order is known. */
 export type OrderReturnCase = ReturnCase & { order_id: string; order_display_id: number }

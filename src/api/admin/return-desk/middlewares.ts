@@ -18,6 +18,8 @@ import {
 import {
   AdminAcceptBlind,
   AdminAcceptReturn,
+  AdminFindReturnRequest,
+  AdminGetDeskOrder,
   AdminGetReturnReport,
   AdminGetReturnRequests,
   AdminGetReturns,
@@ -81,6 +83,11 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
   posted("blind", AdminAcceptBlind),
   {
     method: "GET",
+    matcher: "/admin/return-desk/orders/:id",
+    middlewares: [validateAndTransformQuery(AdminGetDeskOrder, {})],
+  },
+  {
+    method: "GET",
     matcher: "/admin/return-desk/returns/:id/person",
     middlewares: [loadReturnCase],
   },
@@ -98,6 +105,11 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     matcher: "/admin/return-desk/requests",
     middlewares: [validateAndTransformQuery(AdminGetReturnRequests, { isList: true })],
+  },
+  {
+    method: "POST",
+    matcher: "/admin/return-desk/requests/by-code",
+    middlewares: [validateAndTransformBody(AdminFindReturnRequest)],
   },
   {
     method: "POST",

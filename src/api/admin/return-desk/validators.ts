@@ -21,6 +21,12 @@ export const AdminLookUpReturnDesk = z.strictObject({
 })
 export type AdminLookUpReturnDesk = z.infer<typeof AdminLookUpReturnDesk>
 
+export const AdminGetDeskOrder = z.strictObject({
+  /** What the shopper asked to return: the units it holds may come back. */
+  request_id: IdParam.optional(),
+})
+export type AdminGetDeskOrder = z.infer<typeof AdminGetDeskOrder>
+
 const Units = z.strictObject({
   line_item_id: IdParam,
   quantity: z.number().int().min(1).max(10_000),
@@ -76,6 +82,8 @@ export const AdminAcceptReturn = z.strictObject({
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
 
+const OrderNumber = z.coerce.number<string>().int().min(1).max(2_147_483_647)
+
 const day = (field: string) => z.iso.date({ error: `${field}: must be a date such as 2026-11-28` })
 
 const BlindUnit = z.strictObject({
@@ -87,21 +95,27 @@ const BlindUnit = z.strictObject({
 const Blind = z.strictObject({
   retail_store_id: IdParam,
   currency_code: z.string().regex(/^[a-z]{3}$/, "currency_code: must be such as rub"),
-  /** Who brings the goods, and the document it was seen in; kept sealed. */
-  person: z.strictObject({
-    name: z.string().trim().min(2).max(200),
-    document: z.enum(["passport", "id_card", "driving_licence", "other"]),
-    last_signs: z
-      .string()
-      .trim()
-      .regex(/^[\p{L}\p{N}]{4}$/u, "person.last_signs: the last four signs of its number"),
-  }),
 })
 
-export const AdminQuoteBlind = Blind.extend({ units: z.array(BlindUnit).min(1).max(20) })
+/** Who brings the goods, and the document it was seen in; kept sealed. */
+const Bringer = z.strictObject({
+  name: z.string().trim().min(2).max(200),
+  document: z.enum(["passport", "id_card", "driving_licence", "other"]),
+  last_signs: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}]{4}$/u, "person.last_signs: the last four signs of its number"),
+})
+
+export const AdminQuoteBlind = Blind.extend({
+  /** Left out: what the goods are worth, before anybody is asked for a document. */
+  person: Bringer.optional(),
+  units: z.array(BlindUnit).min(1).max(20),
+})
 export type AdminQuoteBlind = z.infer<typeof AdminQuoteBlind>
 
 export const AdminAcceptBlind = Blind.extend({
+  person: Bringer,
   units: z
     .array(BlindUnit.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
     .min(1)
@@ -116,7 +130,7 @@ export type AdminAcceptBlind = z.infer<typeof AdminAcceptBlind>
 export const AdminGetReturns = z.strictObject({
   retail_store_id: oneOrMany(IdParam),
   order_id: IdParam.optional(),
-  order_number: z.coerce.number<string>().int().min(1).max(2_147_483_647).optional(),
+  order_number: OrderNumber.optional(),
   from: day("from").optional(),
   to: day("to").optional(),
   state: z.enum(["accepted", "waiting", "settled"]).optional(),
@@ -134,11 +148,18 @@ export type AdminGetReturnReport = z.infer<typeof AdminGetReturnReport>
 
 export const AdminGetReturnRequests = z.strictObject({
   order_id: IdParam.optional(),
+  order_number: OrderNumber.optional(),
   state: z.enum(REQUEST_STATES).optional(),
   way: z.enum(REQUEST_WAYS).optional(),
   ...pageParams(),
 })
 export type AdminGetReturnRequests = z.infer<typeof AdminGetReturnRequests>
+
+export const AdminFindReturnRequest = z.strictObject({
+  /** Of a return request, as typed or scanned. */
+  code: z.string().trim().min(1).max(200),
+})
+export type AdminFindReturnRequest = z.infer<typeof AdminFindReturnRequest>
 
 export const AdminReceiveParcel = z.strictObject({
   /** Of the order, announced or not; an empty list: nothing of it came. */

@@ -1,6 +1,8 @@
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { StoreDays } from "../types"
+import { FOUND_CASES, productOf } from "./found-cases"
 import { bindDays } from "./store-days"
+import { readUnitsSold, type UnitsSold } from "./units-sold"
 
 /** Units that came back and have something in common. */
 export type ReportGroup = {
@@ -28,30 +30,17 @@ export type ReturnReport = {
   products: ReportGroup[]
   stores: ReportGroup[]
   channels: ReportGroup[]
+  /** What shoppers got on the same days. */
+  sold: UnitsSold
 }
 
 /** Products and channels shown, those with the most units first. */
 const MOST_ROWS = 100
 
-/** What came back on these days. Each store's part is read by the index of its time. */
-const FOUND = `found as (
-  ${[
-    "returned.retail_store_id = days.store_id",
-    "returned.retail_store_id is null and days.store_id is null",
-  ]
-    .map(
-      (place) => `select returned.* from omni_days days
-        join omni_return_case returned on ${place}
-          and returned.accepted_at >= days.starts_at and returned.accepted_at < days.ends_at
-        where returned.deleted_at is null`
-    )
-    .join(" union all ")}
-)`
-
 const DIMENSIONS = {
   reasons: { id: "unit.reason", name: "unit.reason", join: "" },
   products: {
-    id: "coalesce(variant.product_id, unit.title)",
+    id: productOf("unit"),
     name: "unit.title",
     join: "left join product_variant variant on variant.id = unit.variant_id",
   },
@@ -75,7 +64,12 @@ export async function readReturnReport(
     readGroups(manager, days, "stores"),
     readGroups(manager, days, "channels"),
   ])
-  return { ...totals, reasons, products, stores, channels }
+  const sold = await readUnitsSold(
+    manager,
+    days,
+    products.flatMap(({ id }) => id ?? [])
+  )
+  return { ...totals, reasons, products, stores, channels, sold }
 }
 
 async function readTotals(manager: SqlEntityManager, days: StoreDays) {
@@ -90,7 +84,7 @@ async function readTotals(manager: SqlEntityManager, days: StoreDays) {
     times: [number, number] | null
   }>(
     manager,
-    `with ${daysRows}, ${FOUND}
+    `with ${daysRows}, ${FOUND_CASES}
      select count(*)::int as returns,
        count(*) filter (where order_id is null)::int as blind,
        count(*) filter (where exists (
@@ -129,7 +123,7 @@ async function readGroups(
   const { rows: daysRows, values } = bindDays(days)
   return await boundRows<ReportGroup>(
     manager,
-    `with ${daysRows}, ${FOUND}, counted as (
+    `with ${daysRows}, ${FOUND_CASES}, counted as (
        select ${id} as id, max(${name}) as name, found.currency_code, count(*) as units,
          sum(unit.amount) as worth
        from found join omni_return_unit unit on unit.case_id = found.id ${join}

@@ -5,6 +5,7 @@ import type { RequestWay, ReturnRequest } from "../types"
 
 export type RequestFilters = {
   order_id?: string
+  order_number?: number
   state?: RequestState
   way?: RequestWay
   limit: number
@@ -14,14 +15,14 @@ export type RequestFilters = {
 /** A page of requests, the youngest first, and how many there are. */
 export async function readRequestPage(
   manager: SqlEntityManager,
-  { order_id, state, way, limit, offset }: RequestFilters
+  { order_id, order_number, state, way, limit, offset }: RequestFilters
 ): Promise<{ requests: ReturnRequest[]; count: number }> {
   const found = `from omni_return_request
     where (?::text is null or order_id = ?) and (?::text is null or state = ?)
-      and (?::text is null or way = ?)`
+      and (?::text is null or way = ?) and (?::int is null or order_display_id = ?)`
   const values = [
     ...[order_id ?? null, order_id ?? null, state ?? null, state ?? null],
-    ...[way ?? null, way ?? null],
+    ...[way ?? null, way ?? null, order_number ?? null, order_number ?? null],
   ]
   const [all] = await boundRows<{ count: string }>(manager, `select count(*) ${found}`, values)
   const rows = await boundRows<{ id: string }>(

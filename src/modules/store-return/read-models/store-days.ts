@@ -5,11 +5,12 @@ import type { StoreDays } from "../types"
 export function bindDays(days: StoreDays): { rows: string; values: Bound[] } {
   return {
     rows: `omni_days as (
-      select * from unnest(?::text[], ?::timestamptz[], ?::timestamptz[])
-        as given(store_id, starts_at, ends_at)
+      select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+        as given(store_id, stock_location_id, starts_at, ends_at)
     )`,
     values: [
       days.map(({ store_id }) => store_id),
+      days.map(({ stock_location_id }) => stock_location_id),
       days.map(({ starts_at }) => starts_at),
       days.map(({ ends_at }) => ends_at),
     ],

@@ -4,6 +4,7 @@ import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, notFound } from "../../../core/errors"
 import { seal } from "../../../core/seal"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import type { Identity } from "../../../modules/store-return/domain/identity"
 import type { NewReturnCase } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
@@ -14,7 +15,8 @@ import { letIn, type Override } from "../policy/let-in"
 import { withReturnerLocked } from "../policy/returner"
 import { type BlindAsked, type BlindQuote, bringerOf, quoteBlind } from "./quote-blind"
 
-export type AcceptBlindInput = Omit<BlindAsked, "units"> & {
+export type AcceptBlindInput = Omit<BlindAsked, "units" | "person"> & {
+  person: Identity
   retail_store_id: string
   units: readonly {
     variant_id: string

@@ -6,7 +6,7 @@ import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { assessBlind } from "../../../modules/store-return/domain/blind"
 import { type Identity, identityKey } from "../../../modules/store-return/domain/identity"
 import type { DeskRole } from "../../../modules/store-return/domain/overrides"
-import type { AssessedUnit } from "../../../modules/store-return/domain/policy"
+import type { AssessedUnit, BroughtBack } from "../../../modules/store-return/domain/policy"
 import type { Returner } from "../../../modules/store-return/operations/terms"
 import { readBroughtBack } from "../../../modules/store-return/read-models/brought-back"
 import { findPolicy, type Policy } from "../../../modules/store-return/read-models/policies"
@@ -18,7 +18,8 @@ import { type BlindGoods, readBlindGoods } from "./read-goods"
 export type BlindAsked = {
   currency_code: string
   units: readonly { variant_id: string; quantity: number }[]
-  person: Identity
+  /** Left out: nobody was asked yet, and no limit of one person is looked at. */
+  person?: Identity
   now: Date
 }
 
@@ -31,6 +32,8 @@ export type BlindQuote = {
   /** Of each unit. */
   assessed: Pick<AssessedUnit, "refusals" | "place">[]
 }
+
+const NOTHING: BroughtBack = { units: 0, amount: 0 }
 
 /** Who brings goods without a receipt, by a name that tells strangers nothing. */
 export function bringerOf(container: MedusaContainer, person: Identity): Returner {
@@ -59,10 +62,11 @@ export async function quoteBlind(
     Array.from({ length: quantity }, () => goods.get(variant_id)!)
   )
   const since = new Date(now.getTime() - limit.days * DAY_MS)
-  const bringer = bringerOf(container, person)
-  const before = await desk.reading((manager) =>
-    readBroughtBack(manager, bringer, currency_code, since)
-  )
+  const before = person
+    ? await desk.reading((manager) =>
+        readBroughtBack(manager, bringerOf(container, person), currency_code, since)
+      )
+    : NOTHING
   return {
     ...{ policy, currency_code },
     amount: each.reduce((sum, { amount }) => sum + amount, 0),
@@ -77,7 +81,7 @@ export function blindQuoteTold(
   role: DeskRole
 ): AdminBlindQuote {
   return {
-    ...{ currency_code, amount, policy_version: version },
+    ...{ currency_code, amount, policy_version: version, price_days: rules.blind.price_days },
     may_override: mayLetIn(
       rules,
       assessed.flatMap(({ refusals }) => refusals),

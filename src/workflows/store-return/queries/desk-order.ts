@@ -8,13 +8,18 @@ import { readDeskOrder } from "../desk/read-order"
 type Person = { first_name: string | null; last_name: string | null } | null
 type Placed = { created_at: string | Date; customer: Person; shipping_address: Person }
 
-/** An order as the desk sees it: which units may come back, and why others may not. @throws NOT_FOUND `order_not_found` */
+/**
+ * An order as the desk sees it: which units may come back, and why others may not.
+ * @param held units by line that are held for whoever asks: they may come back
+ * @throws NOT_FOUND `order_not_found`
+ */
 export async function readAdminDeskOrder(
   container: MedusaContainer,
-  orderId: string
+  orderId: string,
+  held?: ReadonlyMap<string, number>
 ): Promise<AdminReturnDeskOrder> {
   const [order, placed] = await Promise.all([
-    readDeskOrder(container, orderId),
+    readDeskOrder(container, orderId, held),
     readPlaced(container, orderId),
   ])
   const refusal = refusalOf(order)

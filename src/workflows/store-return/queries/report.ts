@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { returnRate } from "../../../modules/store-return/domain/return-rate"
 import {
   type ReportGroup,
   readReturnReport,
@@ -16,7 +17,7 @@ export async function readAdminReturnReport(
   period: Required<Period>
 ): Promise<AdminReturnReport> {
   const days = await storeDays(container, storeIds, period)
-  const { reasons, products, stores, channels, exchanged, blind, overridden, ...totals } =
+  const { reasons, products, stores, channels, sold, exchanged, blind, overridden, ...totals } =
     await container
       .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
       .reading((manager) => readReturnReport(manager, days))
@@ -26,23 +27,30 @@ export async function readAdminReturnReport(
     stores.flatMap(({ id }) => id ?? [])
   )
   const names = new Map(known.map(({ id, name }) => [id, name]))
-  const told = ({ id, name, units, worth }: ReportGroup): AdminReturnReportGroup => ({
+  const told = (
+    { id, name, units, worth }: ReportGroup,
+    units_sold: number | null
+  ): AdminReturnReportGroup => ({
     id,
     name: name ?? names.get(id ?? "") ?? id ?? "",
     units,
     share: units / totals.units,
+    ...{ units_sold, return_rate: returnRate(units, units_sold ?? 0) },
     worth,
   })
+  const toldAgainst = (groups: ReportGroup[], got: ReadonlyMap<string | null, number>) =>
+    groups.map((group) => told(group, got.get(group.id) ?? 0))
   const shareOf = (returns: number) => (totals.returns > 0 ? returns / totals.returns : null)
   return {
     ...period,
     ...totals,
+    ...{ units_sold: sold.units, return_rate: returnRate(totals.units, sold.units) },
     exchange_share: shareOf(exchanged),
     blind_share: shareOf(blind),
     override_share: shareOf(overridden),
-    reasons: reasons.map(told),
-    products: products.map(told),
-    stores: stores.map(told),
-    channels: channels.map(told),
+    reasons: reasons.map((group) => told(group, null)),
+    products: toldAgainst(products, sold.products),
+    stores: toldAgainst(stores, sold.stores),
+    channels: toldAgainst(channels, sold.channels),
   }
 }

@@ -27,21 +27,37 @@ export async function storeDays(
   const stores = await container
     .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
     .listRetailStores(storeIds ? { id: [...storeIds] } : {}, {
-      select: ["id", "time_zone"],
+      select: ["id", "time_zone", "stock_location_id", "deleted_at"],
       take: null,
       withDeleted: true,
     } as never)
-  const places: { id: string | null; time_zone: string }[] = [...stores]
+  const places: Place[] = withOwnPlaces(stores)
   if (storeIds === null) {
     const { rules } = await currentPolicy(container, new Date())
-    places.push({ id: null, time_zone: rules.time_zone })
+    places.push({ id: null, time_zone: rules.time_zone, stock_location_id: null })
   }
   const beginOf = (zone: string, day: number) => new Date(instantOf(zone, day, 0))
-  return places.map(({ id, time_zone }) => ({
-    store_id: id,
+  return places.map(({ id, time_zone, stock_location_id }) => ({
+    ...{ store_id: id, stock_location_id },
     starts_at: beginOf(time_zone, dayOf(from)),
     ends_at: beginOf(time_zone, dayOf(to) + 1),
   }))
 }
+
+type Place = { id: string | null; time_zone: string; stock_location_id: string | null }
+type Store = Place & { id: string; stock_location_id: string; deleted_at?: unknown }
+
+/** A place belongs to one store: to that which is open, where another was there before. */
+function withOwnPlaces(stores: readonly Store[]): Place[] {
+  const owners = new Map<string, string>()
+  const openLast = [...stores].sort((one, other) => (isOpen(one) ? 1 : 0) - (isOpen(other) ? 1 : 0))
+  openLast.forEach(({ id, stock_location_id }) => owners.set(stock_location_id, id))
+  return stores.map(({ id, time_zone, stock_location_id }) => ({
+    ...{ id, time_zone },
+    stock_location_id: owners.get(stock_location_id) === id ? stock_location_id : null,
+  }))
+}
+
+const isOpen = ({ deleted_at }: Store): boolean => !deleted_at
 
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS

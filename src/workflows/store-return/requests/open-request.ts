@@ -41,18 +41,13 @@ export async function openRequest(
     units,
     late = false,
     now,
-  }: {
-    order_id: string
-    request_id: string
+  }: RequestOfOrder & {
     units: readonly WantedUnits[]
     late?: boolean
     now: Date
   }
 ): Promise<OpenRequest> {
-  const request = await readRequest(container, request_id)
-  if (request.order_id !== order_id) {
-    throw notFound("return_request_not_found", "There is no such return request of this order")
-  }
+  const request = await requestOfOrder(container, { order_id, request_id })
   const state = requestStateAt(request, now)
   if (state === "received" || (state !== "requested" && !late)) {
     throw conflict("return_request_over", "This return was received or called off before")
@@ -66,6 +61,31 @@ export async function openRequest(
     receipt_shown: true,
     now: areAllOf(request, units) ? request.asked_at : now,
   }
+}
+
+/**
+ * Units by line that a request holds: they may come back with it. None once it is over.
+ * @throws NOT_FOUND `return_request_not_found`
+ */
+export async function unitsHeldBy(
+  container: MedusaContainer,
+  which: RequestOfOrder
+): Promise<ReadonlyMap<string, number>> {
+  const { medusa_return_id } = await requestOfOrder(container, which)
+  return (await unitsAwaited(container, medusa_return_id)) ?? new Map()
+}
+
+type RequestOfOrder = { order_id: string; request_id: string }
+
+async function requestOfOrder(
+  container: MedusaContainer,
+  { order_id, request_id }: RequestOfOrder
+): Promise<ReturnRequest> {
+  const request = await readRequest(container, request_id)
+  if (request.order_id !== order_id) {
+    throw notFound("return_request_not_found", "There is no such return request of this order")
+  }
+  return request
 }
 
 /** Whether the shopper asked for all of these units. */

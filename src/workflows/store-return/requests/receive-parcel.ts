@@ -22,12 +22,21 @@ export type ParcelInput = {
   now: Date
 }
 
-/** Where parcels come to: a retail store or, more often, none. @throws CONFLICT `post_not_offered` */
+/** As `findPostPlace`. @throws CONFLICT `post_not_offered` */
 export async function postPlace(container: MedusaContainer): Promise<ReceivingPlace> {
+  const place = await findPostPlace(container)
+  if (!place) {
+    throw conflict("post_not_offered", "This shop takes nothing back by post")
+  }
+  return place
+}
+
+/** Where parcels come to: a retail store or, more often, none. null: the shop takes nothing back by post. */
+export async function findPostPlace(container: MedusaContainer): Promise<ReceivingPlace | null> {
   const { postLocationId } =
     container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE).options.returns
   if (!postLocationId) {
-    throw conflict("post_not_offered", "This shop takes nothing back by post")
+    return null
   }
   const [store] = await findStoresBy(container, "stock_location_id", [postLocationId])
   return { way: "post", retail_store_id: store?.id ?? null, stock_location_id: postLocationId }

@@ -14,19 +14,28 @@ export function returnReportCsv(report: AdminReturnReport): string {
   const money = (sums: Record<string, number>) => currencies.map((currency) => sums[currency])
   const { seconds_to_refund: seconds } = report
   const lines = [
-    ["total", "", "returns", report.returns, null, ...money(report.amounts)],
-    ["total", "", "units", report.units, null],
+    ["total", "", "returns", report.returns, null, null, null, ...money(report.amounts)],
+    ["total", "", "units", report.units, null, report.units_sold, report.return_rate],
     ["total", "", "seconds_to_refund_p50", seconds?.p50, null],
     ["total", "", "seconds_to_refund_p90", seconds?.p90, null],
     ...SHARES.map((share) => ["total", "", share, null, report[share]]),
     ...GROUPS.flatMap((section) =>
-      report[section].map(({ id, name, units, share, worth }) => [
-        ...[section, id, name, units, share],
+      report[section].map(({ id, name, units, share, units_sold, return_rate, worth }) => [
+        ...[section, id, name, units, share, units_sold, return_rate],
         ...money(worth),
       ])
     ),
   ]
-  const columns = ["section", "id", "name", "count", "share", ...currencies]
+  const columns = [
+    "section",
+    "id",
+    "name",
+    "count",
+    "share",
+    "units_sold",
+    "return_rate",
+    ...currencies,
+  ]
   const cells = lines.map((line) => withoutFormulas(columns.map((_, at) => line[at] ?? null)))
   return stringify(cells, { header: true, columns, bom: true })
 }

@@ -6,7 +6,8 @@ import { returnReportCsv } from "./report-csv"
 
 /**
  * GET /admin/return-desk/report?from=2026-11-01&to=2026-11-30: what came back at the desks on these days, each store's
- * on its own clock, by reason, product, store and channel. `format=csv` answers a file. Actor: dashboard user, for the
+ * on its own clock, by reason, product, store and channel, and for how many of the units that shoppers got on the same
+ * days. `format=csv` answers a file. Actor: dashboard user, for the
  * stores they work in. Answers AdminReturnReport. Errors: 400 `period_invalid`; 403 `store_forbidden`.
  */
 export const GET = withOwnErrors<StaffRequest>(async (req, res) => {
