@@ -7,6 +7,8 @@ type QuantityStepperProps = {
   value: number
   min?: number
   max: number
+  /** Left unsaid where the most is a bound of ours and nothing that people count to. */
+  hideMax?: boolean
   onChange: (value: number) => void
   disabled?: boolean
 }
@@ -17,6 +19,7 @@ export const QuantityStepper = ({
   value,
   min = 0,
   max,
+  hideMax = false,
   onChange,
   disabled,
 }: QuantityStepperProps) => {
@@ -36,7 +39,7 @@ export const QuantityStepper = ({
         aria-live="polite"
         className="txt-compact-medium-plus text-ui-fg-base min-w-14 text-center tabular-nums"
       >
-        {value} / {max}
+        {hideMax ? value : `${value} / ${max}`}
       </span>
       <IconButton
         type="button"

@@ -46,7 +46,11 @@ describe.each([
   it("are all there, each with a test or a reason, and counted", () => {
     expect(numbersOf(cases)).toEqual(numbers)
     expect(cases.filter(({ kind }) => !["test", "reason"].includes(kind))).toEqual([])
-    const counts = [...page.matchAll(/(\d+) (?:pitfalls|hard cases|cases)\s+(\d+)\s+have\s+a\s+test, (\d+) a\s+reason/g)]
+    const counts = [
+      ...page.matchAll(
+        /(\d+) (?:pitfalls|hard cases|cases)\s+(\d+)\s+have\s+a\s+test, (\d+) a\s+reason/g
+      ),
+    ]
     expect(counts.length).toBeGreaterThan(0)
     const sum = (place: number) => counts.reduce((all, count) => all + Number(count[place]), 0)
     const of = (kind: string) => cases.filter((each) => each.kind === kind).length

@@ -344,7 +344,8 @@ inBrowser("the return desk in a browser", () => {
           await page.getByRole("textbox", { name: "Товар", exact: true }).fill("Coat-m")
           for (let scan = 0; scan < 4; scan++) {
             await page.keyboard.press("Enter")
-            await page.getByText(`${scan + 1} / 20`).waitFor()
+            const unit = page.getByRole("button", { name: /^Убрать: Coat/ })
+            await unit.nth(scan).waitFor()
           }
           // More than one person may bring: who may let it in is told before anybody confirms.
           await page.getByText(/за 90 дн\. без чека/).waitFor()

@@ -36,16 +36,12 @@ export const OpenParcel = ({ asked, order }: OpenParcelProps) => {
             {order.refusal && (
               <Alert variant="error">{ofCode(order.refusal.code, order.refusal.message)}</Alert>
             )}
+            <AnnouncedSection units={asked.units} />
             <ContentsSection order={order} parcel={parcel} />
             <StraysSection strays={strays} onStrays={setStrays} />
           </>
         }
-        side={
-          <>
-            <AnnouncedSection units={asked.units} />
-            <SumSection order={order} parcel={parcel} onConfirm={() => setConfirming(true)} />
-          </>
-        }
+        side={<SumSection order={order} parcel={parcel} onConfirm={() => setConfirming(true)} />}
       />
       {isConfirming && (
         <ConfirmParcelDrawer order={order} parcel={parcel} onClose={() => setConfirming(false)} />

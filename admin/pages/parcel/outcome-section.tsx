@@ -30,7 +30,7 @@ export const OutcomeSection = ({ asked }: { asked: AdminReturnRequest }) => {
         </Text>
       )}
       {strays.map(({ description, quantity }, at) => (
-        <SectionRow key={at} label={t("parcel.strays.not_of_order")}>
+        <SectionRow key={at} label={t("parcel.sum.foreign")}>
           {description}, {t("returns.units", { count: quantity })}
         </SectionRow>
       ))}

@@ -37,6 +37,7 @@ const ParcelToOpen = ({ asked }: { asked: AdminReturnRequest }) => {
 /** Opened before, or not for this person to open. */
 const ClosedParcel = ({ asked }: { asked: AdminReturnRequest }) => {
   const { t } = useWords()
+  const isForStore = asked.way === "store"
   return (
     <TwoColumns
       main={
@@ -46,7 +47,7 @@ const ClosedParcel = ({ asked }: { asked: AdminReturnRequest }) => {
             <OutcomeSection asked={asked} />
           ) : (
             <Alert variant="info">
-              {t(asked.way === "store" ? "errors.not_by_post" : "parcel.not_here")}
+              {isForStore ? t("errors.not_by_post") : t("parcel.not_here")}
             </Alert>
           )}
         </>

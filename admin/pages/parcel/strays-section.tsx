@@ -48,6 +48,7 @@ export const StraysSection = ({ strays, onStrays }: StraysSectionProps) => {
                 value={quantity}
                 min={1}
                 max={MOST_OF_A_STRAY}
+                hideMax
                 onChange={(next) => change(at, { quantity: next })}
               />
               <IconButton

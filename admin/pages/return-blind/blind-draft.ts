@@ -23,6 +23,10 @@ export const goodsOf = ({ id, title, sku, thumbnail, product }: ScannedVariant):
   thumbnail: thumbnail ?? product?.thumbnail ?? null,
 })
 
+/** As people tell one from another: "Coat, M". */
+export const nameOf = ({ title, variant }: ScannedGoods): string =>
+  [title, variant].filter(Boolean).join(", ")
+
 /** The variants that bear exactly this code; where none does, all that were found by it. */
 export const variantsOfScan = (
   found: readonly ScannedVariant[],

@@ -50,6 +50,7 @@ export const BlindVisit = ({ storeId, visit }: BlindVisitProps) => {
       {isConfirming && quote.data && taken && bringer && (
         <ConfirmBlindDrawer
           storeId={storeId}
+          goods={draft.goods}
           quote={quote.data}
           units={taken}
           bringer={bringer}

@@ -10,9 +10,11 @@ import { isRefusal } from "../../data/request"
 import { formatMoney } from "../../format/money"
 import { saysWhy } from "../../format/reason"
 import { NoteField, OverrideField } from "../return-desk/confirm-fields"
+import { nameOf, type ScannedGoods } from "./blind-draft"
 
 type ConfirmBlindDrawerProps = {
   storeId: string
+  goods: readonly ScannedGoods[]
   quote: AdminBlindQuote
   units: TakenUnits[]
   bringer: Bringer
@@ -26,6 +28,7 @@ type ConfirmBlindDrawerProps = {
 /** The last look: after it goods and stock move, and somebody owes store credit or a gift card. */
 export const ConfirmBlindDrawer = ({
   storeId,
+  goods,
   quote,
   units,
   bringer,
@@ -39,7 +42,7 @@ export const ConfirmBlindDrawer = ({
   const [note, setNote] = useState("")
   const [override, setOverride] = useState("")
   const { amount, currency_code } = quote
-  const titles = new Map(quote.units.map(({ variant_id, title }) => [variant_id, title]))
+  const names = new Map(goods.map((each) => [each.id, nameOf(each)]))
 
   const submit = () =>
     accept.mutate(
@@ -74,7 +77,7 @@ export const ConfirmBlindDrawer = ({
     >
       <Facts>
         {units.map(({ variant_id, reason, grade }, at) => (
-          <Fact key={at} label={titles.get(variant_id) ?? variant_id}>
+          <Fact key={at} label={names.get(variant_id) ?? variant_id}>
             {t(`returns.reason.${reason}`)} · {t(`returns.grade.${grade}`)}
           </Fact>
         ))}

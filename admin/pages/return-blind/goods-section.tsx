@@ -10,6 +10,7 @@ import { unitCount, type UnitsDraft, withUnits } from "../return-desk/units-draf
 import {
   type BlindDraft,
   MOST_UNITS,
+  nameOf,
   NO_GOODS,
   type ScannedGoods,
   withUnitsOf,
@@ -62,7 +63,7 @@ export const GoodsSection = ({
       <ul className="divide-y">
         {goods.map((each) => {
           const { id, title, variant } = each
-          const name = [title, variant].filter(Boolean).join(", ")
+          const name = nameOf(each)
           const count = units[id]?.length ?? 0
           return (
             <li key={id} className="flex flex-col gap-y-4 px-6 py-4">
@@ -76,6 +77,7 @@ export const GoodsSection = ({
                   label: name,
                   value: count,
                   max: count + left,
+                  hideMax: true,
                   onChange: (next) => change(withUnits(units, id, next)),
                 }}
               />

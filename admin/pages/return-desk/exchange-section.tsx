@@ -49,6 +49,7 @@ export const ExchangeSection = ({ draft, quote, onDraft }: ExchangeSectionProps)
                 label,
                 value: quantity,
                 max: MOST_OF_ONE,
+                hideMax: true,
                 onChange: (next) => onDraft(withQuantity(draft, id, () => next)),
               }}
             />

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import type { ComponentProps, ReactNode } from "react"
 import { LineTitle } from "../../components/line-title"
 import { QuantityStepper } from "../../components/quantity-stepper"
 
@@ -10,7 +10,7 @@ type GoodsRowProps = {
   /** What stands beside the stepper: what the goods are worth. */
   figures?: ReactNode
   /** Left out: none may be chosen. */
-  stepper?: { label: string; value: number; max: number; onChange: (value: number) => void }
+  stepper?: ComponentProps<typeof QuantityStepper>
 }
 
 /** Goods of a visit: what they are and how many of them. */

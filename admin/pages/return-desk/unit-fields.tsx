@@ -29,8 +29,9 @@ export const UnitFields = ({
     <div className="bg-ui-bg-subtle relative flex flex-col gap-y-3 rounded-lg px-4 py-3">
       <IconButton
         type="button"
+        size="large"
         variant="transparent"
-        className="absolute right-2 top-2"
+        className="absolute right-1 top-1"
         aria-label={`${t("common.remove")}: ${label}`}
         onClick={onRemove}
       >

@@ -57,7 +57,7 @@ export const ReturnReportPage = () => {
       {!report && !error && <PageSkeleton sections={2} />}
       {report && report.returns > 0 && (
         <div
-          className={clx("grid grid-cols-1 items-start gap-3 transition-opacity lg:grid-cols-2", {
+          className={clx("grid grid-cols-1 items-start gap-3 transition-opacity xl:grid-cols-2", {
             "opacity-60": isPlaceholderData,
           })}
         >

@@ -292,7 +292,9 @@ shopTest({
       const collectedInPart = async (orderId: string, lineItemId: string) => {
         const ready = await makeReady(call, await pickupOf(call, orderId))
         const { code } = (await call.admin("POST", `/pickups/${ready.id}/reissue-code`, {})).data
-        const line = ready.lines.find(({ order_line_item_id }) => order_line_item_id === lineItemId)!
+        const line = ready.lines.find(
+          ({ order_line_item_id }) => order_line_item_id === lineItemId
+        )!
         const lines = [{ id: line.id, collected_quantity: 1 }]
         const handed = await call.admin("POST", `/pickups/${ready.id}/hand-over`, { code, lines })
         expect(handed.status).toBe(200)
@@ -339,9 +341,10 @@ shopTest({
         expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 28_699_99 })
         expect(await coatsAt(1)).toBe(before + 2)
         await expect(
-          containerSql(getContainer())("update omni_return_unit set grade = 'resell' where case_id = ?", [
-            two.id,
-          ])
+          containerSql(getContainer())(
+            "update omni_return_unit set grade = 'resell' where case_id = ?",
+            [two.id]
+          )
         ).rejects.toMatchObject({ code: "23001" })
         const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order}`)
         expect([data.count, data.returns.map(({ id: one }: { id: string }) => one)]).toEqual([
@@ -427,7 +430,8 @@ shopTest({
         expect((await drainJobs(getContainer())).failed).toMatchObject([
           { name: "omni-settle-return" },
         ])
-        const read = async () => (await call.admin("GET", `/return-desk/returns/${data.return.id}`)).data
+        const read = async () =>
+          (await call.admin("GET", `/return-desk/returns/${data.return.id}`)).data
         expect((await read()).return).toMatchObject({
           ...{ state: "accepted", failure: expect.stringContaining("active order change") },
         })
@@ -653,7 +657,9 @@ shopTest({
           const order = placed.order.id as string
           const parka = (await itemsOf(order)).find(({ title }) => title === "Parka")!
           const { expires_at } = await collectedInPart(order, parka.id)
-          const exchanged = await swapped(order, one(parka.id), oneOf(extraLarge), { tender: "cash" })
+          const exchanged = await swapped(order, one(parka.id), oneOf(extraLarge), {
+            tender: "cash",
+          })
           expect(exchanged).toMatchObject({ state: "settled", amount: 0, due: 500_00 })
           await workJobs(getContainer(), new Date(Date.parse(expires_at) + 60_000))
           expect(await moneyOf(order)).toEqual({ taken: 19_800_00, given_back: 9_900_00 })

@@ -86,11 +86,17 @@ shopTest({
 
     it("keeps an event out that breaks a rule of the database, and takes in the others of its batch", async () => {
       const sql = containerSql(getContainer())
-      await sql(`create function test_lose_type() returns trigger language plpgsql as $$ begin
+      await sql(
+        `create function test_lose_type() returns trigger language plpgsql as $$ begin
         if new.receipt_number = 'LOST' then new.type := null; end if;
-        return new; end $$`, [])
-      await sql(`create trigger test_lose_type before insert on omni_pos_event
-        for each row execute function test_lose_type()`, [])
+        return new; end $$`,
+        []
+      )
+      await sql(
+        `create trigger test_lose_type before insert on omni_pos_event
+        for each row execute function test_lose_type()`,
+        []
+      )
       try {
         const lost = till.event(
           "sale.completed",

@@ -528,9 +528,10 @@ shopTest({
       const order = await collectedOrder(container, call, cart)
       expect(await orderOf(order)).toMatchObject({ fulfillment_status: "delivered" })
       for (const { inventory_item_id } of [coat, rug]) {
-        expect(
-          await stockAt(container, inventory_item_id, arbat().stock_location_id)
-        ).toEqual({ stocked: 2, reserved: 0 })
+        expect(await stockAt(container, inventory_item_id, arbat().stock_location_id)).toEqual({
+          stocked: 2,
+          reserved: 0,
+        })
       }
     })
 

@@ -100,7 +100,9 @@ async function storeOrSplit(
     const { id, seq } = envelopeOf(only.read)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`Till event ${id} could not be stored: ${(error as { code?: string }).code ?? "it breaks a rule"}`)
+      .error(
+        `Till event ${id} could not be stored: ${(error as { code?: string }).code ?? "it breaks a rule"}`
+      )
     taken.sequence = null
     taken.results.set(only.index, { id, seq, status: "rejected", problem: NOT_STORED })
   }
