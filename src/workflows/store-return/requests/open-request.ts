@@ -30,8 +30,9 @@ export type OpenRequest = {
 }
 
 /**
+ * @param gift_receipt_id by which receipt its goods are taken; null: as who bought them returns them
  * @param late a parcel is received though its request ran out or was called off: it holds nothing any more
- * @throws NOT_FOUND `return_request_not_found`; CONFLICT `return_request_over`
+ * @throws NOT_FOUND `return_request_not_found`; CONFLICT `return_request_over`, `return_of_gift`
  */
 export async function openRequest(
   container: MedusaContainer,
@@ -39,12 +40,14 @@ export async function openRequest(
     order_id,
     request_id,
     units,
+    gift_receipt_id = null,
     late = false,
     now,
   }: {
     order_id: string
     request_id: string
     units: readonly WantedUnits[]
+    gift_receipt_id?: string | null
     late?: boolean
     now: Date
   }
@@ -52,6 +55,12 @@ export async function openRequest(
   const request = await readRequest(container, request_id)
   if (request.order_id !== order_id) {
     throw notFound("return_request_not_found", "There is no such return request of this order")
+  }
+  if (request.gift_receipt_id !== gift_receipt_id) {
+    throw conflict(
+      "return_of_gift",
+      "request_id: what was asked for by a gift receipt is returned by it, and nothing else is"
+    )
   }
   const state = requestStateAt(request, now)
   if (state === "received" || (state !== "requested" && !late)) {
