@@ -1,4 +1,4 @@
-import { Textarea, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import type {
   AdminReturnCase,
@@ -6,7 +6,6 @@ import type {
   AdminReturnQuote,
 } from "../../../src/types/return-desk"
 import { Fact, Facts } from "../../components/facts"
-import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { useErrorText } from "../../components/use-error-text"
 import { useLegName } from "../../components/use-leg-name"
@@ -15,6 +14,7 @@ import { isRefusal } from "../../data/request"
 import type { AcceptedUnits, ReturnConditions, useAcceptReturn } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 import { saysWhy } from "../../format/reason"
+import { NO_WORDS, UnitFacts, WordsFields, wordsSaid } from "./confirm-fields"
 import { refusalsOf } from "./refusals"
 import type { useVisit } from "./use-visit"
 
@@ -31,8 +31,6 @@ type ConfirmDrawerProps = {
   onAccepted: (returned: AdminReturnCase) => void
 }
 
-const LONGEST_NOTE = 500
-
 /** The last look: after it goods, stock and money move. */
 export const ConfirmDrawer = ({
   order,
@@ -47,11 +45,9 @@ export const ConfirmDrawer = ({
   const { t, language } = useWords()
   const { of: errorText } = useErrorText()
   const legName = useLegName()
-  const [note, setNote] = useState("")
-  const [override, setOverride] = useState("")
+  const [words, setWords] = useState(NO_WORDS)
   const isRefused = refusalsOf(quote).length > 0
   const money = (minor: number) => formatMoney(minor, quote.currency_code, language)
-  const titles = new Map(order.lines.map((line) => [line.line_item_id, line]))
 
   const submit = () =>
     accept.mutate(
@@ -60,8 +56,7 @@ export const ConfirmDrawer = ({
         units,
         exchange,
         amount: quote.amount,
-        note: note.trim() || undefined,
-        override: isRefused ? { reason: override.trim() } : undefined,
+        ...wordsSaid(words, isRefused),
       },
       {
         onSuccess: (answer) => onAccepted(answer.return),
@@ -85,20 +80,11 @@ export const ConfirmDrawer = ({
       submitLabel={t("return_desk.confirm.submit")}
       isDirty={false}
       isSaving={accept.isPending || accept.isSuccess}
-      canSubmit={!isRefused || saysWhy(override)}
+      canSubmit={!isRefused || saysWhy(words.override)}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Facts>
-        {units.map(({ line_item_id, reason, grade }, at) => {
-          const line = titles.get(line_item_id)
-          return (
-            <Fact key={at} label={[line?.title, line?.variant_title].filter(Boolean).join(", ")}>
-              {t(`returns.reason.${reason}`)} · {t(`returns.grade.${grade}`)}
-            </Fact>
-          )
-        })}
-      </Facts>
+      <UnitFacts lines={order.lines} units={units} />
       {quote.new_units.length > 0 && (
         <Facts>
           {quote.new_units.map((unit, at) => (
@@ -115,27 +101,7 @@ export const ConfirmDrawer = ({
           </Fact>
         ))}
       </Facts>
-      {isRefused && (
-        <Field
-          label={t("return_desk.override.reason")}
-          hint={t("return_desk.override.reason_hint")}
-        >
-          <Textarea
-            rows={2}
-            maxLength={LONGEST_NOTE}
-            value={override}
-            onChange={({ target }) => setOverride(target.value)}
-          />
-        </Field>
-      )}
-      <Field label={t("return_desk.confirm.note")} optional>
-        <Textarea
-          rows={3}
-          maxLength={LONGEST_NOTE}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-      </Field>
+      <WordsFields words={words} onWords={setWords} isRefused={isRefused} />
     </FormShell>
   )
 }

@@ -9,9 +9,11 @@ import { EmptyState } from "../../components/states"
 import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import { returnPath } from "../../data/returns"
+import { formatMoney } from "../../format/money"
 import { formatExactDate } from "../../format/points"
 import { ConfirmDrawer } from "./confirm-drawer"
 import { ExchangeSection } from "./exchange-section"
+import { GiftReceiptButton } from "./gift-receipt-button"
 import { LineRow } from "./line-row"
 import { QuoteSection } from "./quote-section"
 import { type UnitsDraft, unitCount } from "./units-draft"
@@ -57,6 +59,7 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
                       {t("return_desk.clear")}
                     </Button>
                   )}
+                  {!order.refusal && <GiftReceiptButton orderId={order.order_id} units={wanted} />}
                   <Button variant="secondary" onClick={onLeave}>
                     {t("return_desk.leave")}
                   </Button>
@@ -69,7 +72,8 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
                   <LineRow
                     key={line.line_item_id}
                     line={line}
-                    currency={order.currency_code}
+                    price={formatMoney(line.total, order.currency_code, language)}
+                    counted={t("return_desk.bought", { count: line.quantity })}
                     draft={draft}
                     onDraft={onDraft}
                   />

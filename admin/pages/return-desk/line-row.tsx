@@ -2,20 +2,28 @@ import { Text } from "@medusajs/ui"
 import { LineTitle } from "../../components/line-title"
 import { QuantityStepper } from "../../components/quantity-stepper"
 import { useWords } from "../../components/use-words"
-import { formatMoney } from "../../format/money"
 import { UnitFields } from "./unit-fields"
-import { type DeskLine, type UnitsDraft, withUnit, withUnits } from "./units-draft"
+import {
+  type ChoosableLine,
+  type DeskLine,
+  type UnitsDraft,
+  withUnit,
+  withUnits,
+} from "./units-draft"
 
 type LineRowProps = {
-  line: DeskLine
-  currency: string
+  line: ChoosableLine & Partial<Pick<DeskLine, "away">>
+  /** What the whole line is worth; left out: nobody is to see it. */
+  price?: string
+  /** How many units there are. */
+  counted: string
   draft: UnitsDraft
   onDraft: (draft: UnitsDraft) => void
 }
 
-/** A line of the order: how many of it come back and why, and why others may not. */
-export const LineRow = ({ line, currency, draft, onDraft }: LineRowProps) => {
-  const { t, language } = useWords()
+/** A line: how many of it come back and why, and why others may not. */
+export const LineRow = ({ line, price, counted, draft, onDraft }: LineRowProps) => {
+  const { t } = useWords()
   const { line_item_id: id, title, variant_title, returnable } = line
   const chosen = draft[id] ?? []
   const name = [title, variant_title].filter(Boolean).join(", ")
@@ -32,11 +40,13 @@ export const LineRow = ({ line, currency, draft, onDraft }: LineRowProps) => {
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="flex flex-col items-end">
-            <Text size="small" className="text-ui-fg-base tabular-nums">
-              {formatMoney(line.total, currency, language)}
-            </Text>
+            {price !== undefined && (
+              <Text size="small" className="text-ui-fg-base tabular-nums">
+                {price}
+              </Text>
+            )}
             <Text size="xsmall" className="text-ui-fg-muted">
-              {t("return_desk.bought", { count: line.quantity })}
+              {counted}
             </Text>
           </div>
           {returnable > 0 && (
@@ -49,7 +59,7 @@ export const LineRow = ({ line, currency, draft, onDraft }: LineRowProps) => {
           )}
         </div>
       </div>
-      <WhyNot line={line} />
+      {line.away && <WhyNot away={line.away} />}
       {chosen.map((unit, at) => (
         <UnitFields
           key={at}
@@ -63,7 +73,7 @@ export const LineRow = ({ line, currency, draft, onDraft }: LineRowProps) => {
   )
 }
 
-const WhyNot = ({ line: { away } }: { line: DeskLine }) => {
+const WhyNot = ({ away }: Pick<DeskLine, "away">) => {
   const { t } = useWords()
   return away.length === 0 ? null : (
     <ul className="flex flex-col gap-y-1">

@@ -1,27 +1,32 @@
 import { Alert, Label, Switch, Text } from "@medusajs/ui"
 import { useId } from "react"
-import type { AdminReturnDeskOrder, AdminReturnQuote } from "../../../src/types/return-desk"
 import { useRefusalText } from "../../components/use-refusal-text"
 import { useWords } from "../../components/use-words"
-import { refusalsOf } from "./refusals"
+import { type AssessedUnits, refusalsOf } from "./refusals"
+import type { ChoosableLine } from "./units-draft"
 
 type RefusalsNoticeProps = {
-  order: AdminReturnDeskOrder
-  quote: AdminReturnQuote
-  receiptShown: boolean
-  onReceipt: (isShown: boolean) => void
+  lines: readonly Pick<ChoosableLine, "line_item_id" | "title">[]
+  quote: AssessedUnits & { may_override: boolean }
+  /** Of limits in money. */
+  currency: string
+  /** Whether the shopper has the receipt; left out: it is here. */
+  receipt?: { isShown: boolean; onShown: (isShown: boolean) => void }
 }
 
 /** What the policy refuses of the chosen units, and who may let it in all the same. */
-export const RefusalsNotice = ({ order, quote, receiptShown, onReceipt }: RefusalsNoticeProps) => {
+export const RefusalsNotice = ({ lines, quote, currency, receipt }: RefusalsNoticeProps) => {
   const { t } = useWords()
-  const refusalText = useRefusalText(quote.currency_code)
+  const refusalText = useRefusalText(currency)
   const refused = refusalsOf(quote)
-  const titles = new Map(order.lines.map(({ line_item_id, title }) => [line_item_id, title]))
-  const asksForReceipt = receiptShown || refused.some(({ code }) => code === "receipt_required")
+  const titles = new Map(lines.map(({ line_item_id, title }) => [line_item_id, title]))
+  const asksForReceipt =
+    receipt?.isShown || refused.some(({ code }) => code === "receipt_required")
   return (
     <>
-      {asksForReceipt && <ReceiptSwitch isShown={receiptShown} onChange={onReceipt} />}
+      {receipt && asksForReceipt && (
+        <ReceiptSwitch isShown={receipt.isShown} onChange={receipt.onShown} />
+      )}
       {refused.length > 0 && (
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Alert variant="warning">

@@ -1,9 +1,14 @@
-import type { AdminReturnQuote, AdminReturnRefusal } from "../../../src/types/return-desk"
+import type { AdminReturnRefusal } from "../../../src/types/return-desk"
+
+/** A quote of an order's or of a gift receipt's units, as far as the policy speaks of them. */
+export type AssessedUnits = {
+  units: readonly { line_item_id: string; refusals: AdminReturnRefusal[] }[]
+}
 
 export type RefusedLine = AdminReturnRefusal & { line_item_id: string }
 
 /** What the policy refuses of a quote, each reason once a line. */
-export const refusalsOf = ({ units }: Pick<AdminReturnQuote, "units">): RefusedLine[] => {
+export const refusalsOf = ({ units }: AssessedUnits): RefusedLine[] => {
   const found = new Map<string, RefusedLine>()
   for (const { line_item_id, refusals } of units) {
     for (const refusal of refusals) {

@@ -1,18 +1,19 @@
 import { BuildingStorefront } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
-import { useEffect, useRef } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Link } from "react-router-dom"
 import { ErrorState, EmptyState, PageSkeleton } from "../../components/states"
 import { StorePicker } from "../../components/store-picker"
 import { useErrorText } from "../../components/use-error-text"
 import { useSearchState } from "../../components/use-search-state"
 import { useWords } from "../../components/use-words"
-import { useDeskOrder, useFindBought } from "../../data/returns"
+import { isFound, openRequestId, useDeskOrder, useFindBought } from "../../data/returns"
 import { isStoreForbidden } from "../../data/request"
 import { DeskOrder } from "./desk-order"
 import { FindField } from "./find-field"
 import { FoundOrders } from "./found-orders"
 import { searchesFor, type Kind } from "./searches"
+import { GiftDesk, type OpenGift } from "./gift-desk"
 import { lineOfScan, withUnits } from "./units-draft"
 import { useDeskStore } from "./use-desk-store"
 import { useUnitsDraft } from "./use-units-draft"
@@ -26,7 +27,11 @@ export const ReturnDeskPage = () => {
   const { data: order, error, refetch } = useDeskOrder(orderId)
   const find = useFindBought(store?.id)
   const { of: errorText } = useErrorText()
-  const [draft, setDraft, announce] = useUnitsDraft(order)
+  const [gift, setGift] = useState<OpenGift>()
+  const goods = gift
+    ? { id: gift.receipt.id, lines: gift.receipt.lines }
+    : order && { id: order.order_id, lines: order.lines }
+  const [draft, setDraft, announce] = useUnitsDraft(goods)
   const field = useRef<HTMLInputElement>(null)
 
   const isForeignStore = isStoreForbidden(find.error)
@@ -38,8 +43,8 @@ export const ReturnDeskPage = () => {
 
   const open = (id: string | null) => change({ order: id })
   const scan = (text: string, kind: Kind | undefined) => {
-    // While an order is open, its goods are scanned; anything else is the next shopper.
-    const line = order && lineOfScan(order.lines, draft, text)
+    // While an order or a gift receipt is open, its goods are scanned; anything else is the next shopper.
+    const line = goods && lineOfScan(goods.lines, draft, text)
     if (line) {
       const { line_item_id: id } = line
       setDraft(withUnits(draft, id, (draft[id]?.length ?? 0) + 1))
@@ -48,11 +53,13 @@ export const ReturnDeskPage = () => {
     find.mutate(searchesFor(text, kind), {
       onSuccess: (found) => {
         const only = found.orders.length === 1 ? found.orders[0]?.order_id : null
-        // A mistyped number does not throw away what is chosen of the open order.
-        if (found.orders.length > 0 || !order) {
+        // A mistyped number does not throw away what is chosen of the open goods.
+        if (isFound(found) || !goods) {
+          const { gift_receipt: receipt, return_request: asked } = found
+          setGift(receipt && { receipt, request_id: openRequestId(asked) })
           open(only ?? null)
-          if (found.return_request) {
-            announce(found.return_request)
+          if (asked) {
+            announce(receipt?.id ?? asked.order_id, asked.units)
           }
         }
       },
@@ -60,6 +67,7 @@ export const ReturnDeskPage = () => {
   }
   const startOver = () => {
     open(null)
+    setGift(undefined)
     find.reset()
     field.current?.focus()
   }
@@ -86,12 +94,12 @@ export const ReturnDeskPage = () => {
           error={
             find.error
               ? errorText(find.error)
-              : order && find.data?.orders.length === 0
+              : goods && find.data && !isFound(find.data)
                 ? t("return_desk.found.none")
                 : null
           }
           onFind={scan}
-          onEdit={() => (find.isError || order) && find.reset()}
+          onEdit={() => (find.isError || goods) && find.reset()}
         />
       </Container>
       {!store ? (
@@ -102,6 +110,15 @@ export const ReturnDeskPage = () => {
             hint={t("return_desk.no_store_hint")}
           />
         </Container>
+      ) : gift ? (
+        <GiftDesk
+          key={gift.receipt.id}
+          gift={gift}
+          storeId={store.id}
+          draft={draft}
+          onDraft={setDraft}
+          onLeave={startOver}
+        />
       ) : orderId && error && !order ? (
         <Container className="p-0">
           <ErrorState error={error} onRetry={() => refetch()} />
