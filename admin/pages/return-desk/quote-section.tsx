@@ -1,16 +1,15 @@
-import { Alert, Button, clx, Skeleton, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import type {
   AdminRefundKind,
   AdminReturnDeskOrder,
   AdminReturnQuote,
 } from "../../../src/types/return-desk"
 import { ChoiceChips } from "../../components/choice-chips"
-import { Section } from "../../components/section"
-import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import type { DueTender, ReturnConditions, WantedUnits } from "../../data/returns"
 import { PointsEffect } from "./points-effect"
 import { QuoteFigures } from "./quote-figures"
+import { QuoteFrame } from "./quote-frame"
 import { RefusalsNotice } from "./refusals-notice"
 
 const DUE_TENDERS = ["cash", "card"] as const satisfies DueTender[]
@@ -52,19 +51,19 @@ export const QuoteSection = ({
   onAccept,
 }: QuoteSectionProps) => {
   const { t } = useWords()
-  const { of: errorText } = useErrorText()
-  const count = units.reduce((all, { quantity }) => all + quantity, 0)
   return (
-    <Section title={t("return_desk.quote.title")} subtitle={t("returns.units", { count })}>
-      {error ? (
-        <div className="flex flex-col gap-y-3 px-6 py-4">
-          <Alert variant="error">{errorText(error)}</Alert>
-          <Button variant="secondary" className="self-start" onClick={onRetry}>
-            {t("common.try_again")}
-          </Button>
-        </div>
-      ) : quote ? (
-        <div className={clx("divide-y transition-opacity", { "opacity-60": isFetching })}>
+    <QuoteFrame
+      units={units}
+      error={error}
+      isFetching={isFetching}
+      onRetry={onRetry}
+      hasReasons={hasReasons}
+      submitLabel={t(isExchange ? "return_desk.exchange.submit" : "return_desk.quote.submit")}
+      canAccept={canAccept}
+      onAccept={onAccept}
+    >
+      {quote && (
+        <>
           <QuoteFigures quote={quote} />
           {quote.due > 0 && <DueTenderField chosen={tender} onChoose={onTender} />}
           <PointsEffect orderId={order.order_id} units={units} />
@@ -84,23 +83,9 @@ export const QuoteSection = ({
               onShown: (receipt_shown) => onConditions({ ...conditions, receipt_shown }),
             }}
           />
-        </div>
-      ) : (
-        <div className="px-6 py-4">
-          <Skeleton className="h-24 w-full" aria-label={t("common.loading")} />
-        </div>
+        </>
       )}
-      <div className="flex flex-col gap-y-2 px-6 py-4">
-        {!hasReasons && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("return_desk.quote.reasons_missing")}
-          </Text>
-        )}
-        <Button size="large" className="w-full" disabled={!canAccept} onClick={onAccept}>
-          {t(isExchange ? "return_desk.exchange.submit" : "return_desk.quote.submit")}
-        </Button>
-      </div>
-    </Section>
+    </QuoteFrame>
   )
 }
 

@@ -21,7 +21,7 @@ import { withOrderLocked } from "../desk/order-lock"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
 import { letInQuoted } from "../desk/let-in-quoted"
-import { beginReturn, freeReturn } from "../medusa-return"
+import { beginReturn, freeReturn, giftMark } from "../medusa-return"
 import { EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB, requestMark } from "./jobs/names"
 
 const DAY_MS = 86_400_000
@@ -179,7 +179,7 @@ const SERIALIZATION_FAILURE = "40001"
 /** @throws INVALID_DATA `units_not_returnable` when another road took them since the quote */
 async function hold(
   container: MedusaContainer,
-  { order_id, units }: NewRequestInput,
+  { order_id, units, gift }: NewRequestInput,
   { id, location_id }: { id: string; location_id: string | null }
 ): Promise<string> {
   const quantities = new Map<string, number>()
@@ -189,7 +189,7 @@ async function hold(
   try {
     return await beginReturn(
       container,
-      { order_id, location_id, mark: requestMark(id) },
+      { order_id, location_id, mark: { ...requestMark(id), ...giftMark(gift?.receipt.id ?? null) } },
       [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
     )
   } catch (error) {
