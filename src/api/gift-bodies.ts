@@ -4,9 +4,7 @@ import { IdParam } from "./list-params"
 /** Which goods go on a gift receipt; left out: all that may still be given away. */
 export const CreateGiftReceipt = z.strictObject({
   units: z
-    .array(
-      z.strictObject({ line_item_id: IdParam, quantity: z.number().int().min(1).max(10_000) })
-    )
+    .array(z.strictObject({ line_item_id: IdParam, quantity: z.number().int().min(1).max(10_000) }))
     .min(1)
     .max(200)
     .optional(),

@@ -20,8 +20,7 @@ export const RefusalsNotice = ({ lines, quote, currency, receipt }: RefusalsNoti
   const refusalText = useRefusalText(currency)
   const refused = refusalsOf(quote)
   const titles = new Map(lines.map(({ line_item_id, title }) => [line_item_id, title]))
-  const asksForReceipt =
-    receipt?.isShown || refused.some(({ code }) => code === "receipt_required")
+  const asksForReceipt = receipt?.isShown || refused.some(({ code }) => code === "receipt_required")
   return (
     <>
       {receipt && asksForReceipt && (

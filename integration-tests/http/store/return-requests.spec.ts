@@ -583,7 +583,10 @@ shopTest({
 
       const { worth } = (await quote(order, one)).data.quote as AdminReturnQuote
       const key = randomUUID()
-      const [first, again] = [await bring(gift.id, one, {}, key), await bring(gift.id, one, {}, key)]
+      const [first, again] = [
+        await bring(gift.id, one, {}, key),
+        await bring(gift.id, one, {}, key),
+      ]
       expect(first.status).toBe(201)
       expect(again.data.return.id).toBe(first.data.return.id)
       expect(toldIn(first.data, secrets)).toEqual([])
@@ -673,7 +676,12 @@ shopTest({
         count: 2,
         return_requests: [
           { id: parcel.id, state: "received", refunded: true },
-          { id: request.id, state: "received", refunded: true, received_units: [{ title: "Coat" }] },
+          {
+            id: request.id,
+            state: "received",
+            refunded: true,
+            received_units: [{ title: "Coat" }],
+          },
         ],
       })
       expect(toldIn(list.data, secrets)).toEqual([])
@@ -697,13 +705,25 @@ shopTest({
       const past = giftLink.sign(secret, { id: gift.id, expires_at: new Date(Date.now() - 1000) })
       const lost = giftLink.sign(secret, { id: "gift_lost", expires_at: new Date(2100, 1) })
       const noReceipt = { status: 404, data: { code: "gift_receipt_not_found" } }
-      for (const token of ["", `${gift.token}x`, gift.token.replace(".", ".x"), guest, past, lost]) {
+      for (const token of [
+        "",
+        `${gift.token}x`,
+        gift.token.replace(".", ".x"),
+        guest,
+        past,
+        lost,
+      ]) {
         expect(await holder("GET", "", { "x-gift-link": token })).toMatchObject(noReceipt)
         expect(
-          await holder("POST", "/return-requests", { "x-gift-link": token }, {
-            way: "store",
-            units: [{ line_item_id: coats, quantity: 1, reason: "fit" }],
-          })
+          await holder(
+            "POST",
+            "/return-requests",
+            { "x-gift-link": token },
+            {
+              way: "store",
+              units: [{ line_item_id: coats, quantity: 1, reason: "fit" }],
+            }
+          )
         ).toMatchObject(noReceipt)
       }
       // It opens nothing else, and only who has the order makes one.
@@ -724,7 +744,12 @@ shopTest({
       expect(
         await call.admin("POST", `/return-desk/orders/${order}/gift-receipts`, { units: many })
       ).toMatchObject({ status: 400, data: { code: "units_not_returnable" } })
-      const staff = await call.admin("POST", `/return-desk/orders/${order}/gift-receipts`, {}, anya.headers)
+      const staff = await call.admin(
+        "POST",
+        `/return-desk/orders/${order}/gift-receipts`,
+        {},
+        anya.headers
+      )
       expect(staff.status).toBe(201)
     })
 

@@ -10,7 +10,9 @@ import type { Override } from "../policy/let-in"
 import { readGiftReceipt } from "./find-gift"
 import { type GiftVisit, refuseExchange } from "./quote-gift"
 
-export type AcceptGiftInput = GiftVisit<WantedUnits & { reason: ReturnReason; grade: ReturnGrade }> & {
+export type AcceptGiftInput = GiftVisit<
+  WantedUnits & { reason: ReturnReason; grade: ReturnGrade }
+> & {
   note?: string
   /** Lets in what the policy refuses. */
   override?: Override

@@ -11,7 +11,10 @@ import {
   togetherByLine,
 } from "../../../modules/store-return/domain/gift-receipt"
 import { quoteReturn } from "../../../modules/store-return/domain/quote"
-import { addGiftReceipt, giftReceiptOfKey } from "../../../modules/store-return/operations/gift-receipts"
+import {
+  addGiftReceipt,
+  giftReceiptOfKey,
+} from "../../../modules/store-return/operations/gift-receipts"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { GiftReceipt, GiftReceiptRow } from "../../../modules/store-return/types"
 import { letInQuoted } from "../desk/let-in-quoted"

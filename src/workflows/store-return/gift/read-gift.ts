@@ -92,10 +92,7 @@ export async function adminGiftReceipt(
 }
 
 /** An edit of the order may have taken a line out of it. */
-const linesOf = (
-  gift: GiftReceipt,
-  order: DeskOrder
-): { line: DeskLine; quantity: number }[] =>
+const linesOf = (gift: GiftReceipt, order: DeskOrder): { line: DeskLine; quantity: number }[] =>
   gift.lines.flatMap(({ line_item_id, quantity }) => {
     const line = order.lines.find(({ id }) => id === line_item_id)
     return line ? [{ line, quantity }] : []

@@ -189,7 +189,11 @@ async function hold(
   try {
     return await beginReturn(
       container,
-      { order_id, location_id, mark: { ...requestMark(id), ...giftMark(gift?.receipt.id ?? null) } },
+      {
+        order_id,
+        location_id,
+        mark: { ...requestMark(id), ...giftMark(gift?.receipt.id ?? null) },
+      },
       [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
     )
   } catch (error) {

@@ -14,17 +14,15 @@ import type { StoreCreateGiftReturn } from "../../validators"
  * Actor: whoever holds its link, in the header `X-Gift-Link`. Answers StoreGiftReturnRequestList. Errors: 404
  * `gift_receipt_not_found`.
  */
-export const GET = withOwnErrors<GiftRequest<unknown, StoreGetReturnRequests>>(
-  async (req, res) => {
-    const { limit, offset } = req.validatedQuery as StoreGetReturnRequests
-    const { id: gift_receipt_id, order_id } = req.gift
-    const { requests, count } = await req.scope
-      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      .reading((manager) => readRequestPage(manager, { order_id, gift_receipt_id, limit, offset }))
-    const return_requests = await Promise.all(requests.map((each) => toldToHolder(req, each)))
-    res.json({ return_requests, count, limit, offset })
-  }
-)
+export const GET = withOwnErrors<GiftRequest<unknown, StoreGetReturnRequests>>(async (req, res) => {
+  const { limit, offset } = req.validatedQuery as StoreGetReturnRequests
+  const { id: gift_receipt_id, order_id } = req.gift
+  const { requests, count } = await req.scope
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => readRequestPage(manager, { order_id, gift_receipt_id, limit, offset }))
+  const return_requests = await Promise.all(requests.map((each) => toldToHolder(req, each)))
+  res.json({ return_requests, count, limit, offset })
+})
 
 /**
  * POST /store/gift-receipts/by-link/return-requests: the holder will bring units of the receipt to a store or send them
