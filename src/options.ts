@@ -78,6 +78,8 @@ const OmnichannelOptions = z.object({
         .default("09:00"),
       /** Page of the storefront a guest link opens; the token is appended as its fragment. */
       guestPageUrl: z.url().optional(),
+      /** Page of the storefront the link of a gift receipt opens, in the same way. */
+      giftPageUrl: z.url().optional(),
     })
     .prefault({}),
   changes: z

@@ -95,7 +95,7 @@ export const useFindBought = (storeId: string | undefined) =>
           }
           throw error
         })
-        if (found.orders.length > 0) {
+        if (isFound(found)) {
           return found
         }
       }
@@ -104,8 +104,15 @@ export const useFindBought = (storeId: string | undefined) =>
   })
 
 /** `return_request`: what the shopper whose code it is asked to return. */
-type Found = Pick<AdminReturnDeskOrders, "orders" | "return_request">
+export type Found = Pick<AdminReturnDeskOrders, "orders" | "return_request" | "gift_receipt">
 const NOTHING: Found = { orders: [] }
+
+/** What is asked for still; one that is over holds nothing. */
+export const openRequestId = (request: Found["return_request"]): string | undefined =>
+  request?.state === "requested" ? request.id : undefined
+
+export const isFound = ({ orders, gift_receipt }: Found): boolean =>
+  orders.length > 0 || gift_receipt !== undefined
 
 const findBought = (storeId: string | undefined, search: Search): Promise<Found> =>
   request<AdminReturnDeskOrders>(`${PATH}/lookup`, {

@@ -25,6 +25,7 @@ import { adminWebhookEndpointMiddlewares } from "./admin/webhook-endpoints/middl
 import { storeCartLoyaltyMiddlewares } from "./store/carts/[id]/loyalty/middlewares"
 import { storePickupOptionMiddlewares } from "./store/carts/[id]/pickup-options/middlewares"
 import { storeCartPickupMiddlewares } from "./store/carts/middlewares"
+import { storeGiftReceiptMiddlewares } from "./store/gift-receipts/middlewares"
 import { storeLoyaltyMiddlewares } from "./store/loyalty/middlewares"
 import {
   storeOrderPickupMiddlewares,
@@ -60,6 +61,7 @@ export default defineMiddlewares({
     ...adminWebhookEndpointMiddlewares,
     ...storeCartLoyaltyMiddlewares,
     ...storeCartPickupMiddlewares,
+    ...storeGiftReceiptMiddlewares,
     ...storeLoyaltyMiddlewares,
     ...storeOrderPickupMiddlewares,
     ...storeOrderReturnMiddlewares,

@@ -1,4 +1,5 @@
 export type * from "./fiscal"
+export type * from "./gift-receipts"
 export type * from "./http"
 export type * from "./loyalty-desk"
 export type * from "./loyalty-returns"

@@ -1,4 +1,5 @@
 import type { FiscalReceipt } from "./fiscal"
+import type { AdminGiftReceipt } from "./gift-receipts"
 import type { PosOrder } from "./pos-orders"
 import type { AdminReturnRequest } from "./return-requests"
 
@@ -10,6 +11,8 @@ export type AdminReturnDeskOrders = {
   offset: number
   /** Looked up by its code: what the shopper asked to return. */
   return_request?: AdminReturnRequest
+  /** Looked up by its code, or by that of a return asked for by it; `orders` is empty then. */
+  gift_receipt?: AdminGiftReceipt
 }
 
 /** Why a unit may not come back. `given_up`: missing, refused at the counter or never collected. */
@@ -173,6 +176,8 @@ export type AdminReturnCase = {
   /** null: taken without a receipt. */
   order_id: string | null
   order_number: number | null
+  /** By which gift receipt it came back; its money is not the buyer's. null: by none. */
+  gift_receipt_id: string | null
   /** `id` null: the place parcels come to. */
   retail_store: { id: string | null; name: string }
   /** `accepted`: the rest is under way. `waiting`: a leg is for people to settle. */

@@ -90,6 +90,8 @@ export type AdminReturnRequest = Pick<
   order_number: number
   retail_store: { id: string; name: string } | null
   asked_by: "shopper" | "guest"
+  /** By which gift receipt it was asked for; null: by the buyer. */
+  gift_receipt_id: string | null
   /** What came of it. */
   return_id: string | null
   /** What a parcel had in it that is not of its order. */

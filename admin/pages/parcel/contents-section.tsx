@@ -4,7 +4,7 @@ import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
 import { ScanField } from "../../components/scan-field"
 import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
-import { LineRow } from "../return-desk/line-row"
+import { OrderLineRow } from "../return-desk/order-line-row"
 import { lineOfScan, withUnits } from "../return-desk/units-draft"
 import type { ParcelDraft } from "./use-parcel-draft"
 
@@ -53,7 +53,7 @@ export const ContentsSection = ({ order, parcel }: ContentsSectionProps) => {
       </div>
       <ul className="divide-y">
         {order.lines.map((line) => (
-          <LineRow
+          <OrderLineRow
             key={line.line_item_id}
             line={line}
             currency={order.currency_code}

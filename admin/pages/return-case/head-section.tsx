@@ -1,4 +1,4 @@
-import { Button, Text } from "@medusajs/ui"
+import { Badge, Button, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import { TextLink } from "../../components/facts"
@@ -22,7 +22,12 @@ export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
           ? t("return_case.title_blind")
           : t("return_case.title", { number: order_number })
       }
-      badge={<ReturnStateBadge {...returned} />}
+      badge={
+        <>
+          <ReturnStateBadge {...returned} />
+          {returned.gift_receipt_id && <Badge size="2xsmall">{t("return_case.gift")}</Badge>}
+        </>
+      }
       subtitle={
         <>
           {retail_store.name}

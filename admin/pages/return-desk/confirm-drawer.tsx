@@ -14,7 +14,7 @@ import { isRefusal } from "../../data/request"
 import type { AcceptedUnits, ReturnConditions, useAcceptReturn } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 import { saysWhy } from "../../format/reason"
-import { NoteField, OverrideField } from "./confirm-fields"
+import { NO_WORDS, UnitFacts, WordsFields, wordsSaid } from "./confirm-fields"
 import { refusalsOf } from "./refusals"
 import type { useVisit } from "./use-visit"
 
@@ -45,11 +45,9 @@ export const ConfirmDrawer = ({
   const { t, language } = useWords()
   const { of: errorText } = useErrorText()
   const legName = useLegName()
-  const [note, setNote] = useState("")
-  const [override, setOverride] = useState("")
+  const [words, setWords] = useState(NO_WORDS)
   const isRefused = refusalsOf(quote).length > 0
   const money = (minor: number) => formatMoney(minor, quote.currency_code, language)
-  const titles = new Map(order.lines.map((line) => [line.line_item_id, line]))
 
   const submit = () =>
     accept.mutate(
@@ -58,8 +56,7 @@ export const ConfirmDrawer = ({
         units,
         exchange,
         amount: quote.amount,
-        note: note.trim() || undefined,
-        override: isRefused ? { reason: override.trim() } : undefined,
+        ...wordsSaid(words, isRefused),
       },
       {
         onSuccess: (answer) => onAccepted(answer.return),
@@ -83,20 +80,11 @@ export const ConfirmDrawer = ({
       submitLabel={t("return_desk.confirm.submit")}
       isDirty={false}
       isSaving={accept.isPending || accept.isSuccess}
-      canSubmit={!isRefused || saysWhy(override)}
+      canSubmit={!isRefused || saysWhy(words.override)}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Facts>
-        {units.map(({ line_item_id, reason, grade }, at) => {
-          const line = titles.get(line_item_id)
-          return (
-            <Fact key={at} label={[line?.title, line?.variant_title].filter(Boolean).join(", ")}>
-              {t(`returns.reason.${reason}`)} · {t(`returns.grade.${grade}`)}
-            </Fact>
-          )
-        })}
-      </Facts>
+      <UnitFacts lines={order.lines} units={units} />
       {quote.new_units.length > 0 && (
         <Facts>
           {quote.new_units.map((unit, at) => (
@@ -113,8 +101,7 @@ export const ConfirmDrawer = ({
           </Fact>
         ))}
       </Facts>
-      {isRefused && <OverrideField value={override} onChange={setOverride} />}
-      <NoteField value={note} onChange={setNote} />
+      <WordsFields words={words} onWords={setWords} isRefused={isRefused} />
     </FormShell>
   )
 }

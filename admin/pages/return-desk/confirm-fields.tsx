@@ -1,8 +1,44 @@
 import { Textarea } from "@medusajs/ui"
+import { Fact, Facts } from "../../components/facts"
 import { Field } from "../../components/field"
 import { useWords } from "../../components/use-words"
+import type { AcceptedUnits } from "../../data/returns"
+import type { ChoosableLine } from "./units-draft"
 
 const LONGEST = 500
+
+type UnitFactsProps = {
+  lines: readonly Pick<ChoosableLine, "line_item_id" | "title" | "variant_title">[]
+  units: readonly AcceptedUnits[]
+}
+
+/** Each unit that comes back, why, and in what state. */
+export const UnitFacts = ({ lines, units }: UnitFactsProps) => {
+  const { t } = useWords()
+  const titles = new Map(lines.map((line) => [line.line_item_id, line]))
+  return (
+    <Facts>
+      {units.map(({ line_item_id, reason, grade }, at) => {
+        const line = titles.get(line_item_id)
+        return (
+          <Fact key={at} label={[line?.title, line?.variant_title].filter(Boolean).join(", ")}>
+            {t(`returns.reason.${reason}`)} · {t(`returns.grade.${grade}`)}
+          </Fact>
+        )
+      })}
+    </Facts>
+  )
+}
+
+/** What a person writes down with a return. */
+export type Words = { note: string; override: string }
+export const NO_WORDS: Words = { note: "", override: "" }
+
+/** The words as they are sent: why something is let in only where the policy refuses it. */
+export const wordsSaid = ({ note, override }: Words, isRefused: boolean) => ({
+  note: note.trim() || undefined,
+  override: isRefused ? { reason: override.trim() } : undefined,
+})
 
 type TextFieldProps = { value: string; onChange: (text: string) => void }
 
@@ -34,3 +70,17 @@ export const NoteField = ({ value, onChange }: TextFieldProps) => {
     </Field>
   )
 }
+
+type WordsFieldsProps = { words: Words; onWords: (words: Words) => void; isRefused: boolean }
+
+export const WordsFields = ({ words, onWords, isRefused }: WordsFieldsProps) => (
+  <>
+    {isRefused && (
+      <OverrideField
+        value={words.override}
+        onChange={(override) => onWords({ ...words, override })}
+      />
+    )}
+    <NoteField value={words.note} onChange={(note) => onWords({ ...words, note })} />
+  </>
+)

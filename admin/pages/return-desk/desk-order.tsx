@@ -12,7 +12,8 @@ import { returnPath } from "../../data/returns"
 import { formatExactDate } from "../../format/points"
 import { ConfirmDrawer } from "./confirm-drawer"
 import { ExchangeSection } from "./exchange-section"
-import { LineRow } from "./line-row"
+import { GiftReceiptButton } from "./gift-receipt-button"
+import { OrderLineRow } from "./order-line-row"
 import { QuoteSection } from "./quote-section"
 import { type UnitsDraft, unitCount } from "./units-draft"
 import { useVisit } from "./use-visit"
@@ -66,6 +67,7 @@ export const DeskOrder = ({
                       {t("return_desk.clear")}
                     </Button>
                   )}
+                  {!order.refusal && <GiftReceiptButton orderId={order.order_id} units={wanted} />}
                   <Button variant="secondary" onClick={onLeave}>
                     {t("return_desk.leave")}
                   </Button>
@@ -75,7 +77,7 @@ export const DeskOrder = ({
               {order.refusal && <Refusal refusal={order.refusal} />}
               <ul className="divide-y">
                 {order.lines.map((line) => (
-                  <LineRow
+                  <OrderLineRow
                     key={line.line_item_id}
                     line={line}
                     currency={order.currency_code}

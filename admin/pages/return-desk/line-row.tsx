@@ -1,21 +1,22 @@
 import { Text } from "@medusajs/ui"
 import { useWords } from "../../components/use-words"
-import { formatMoney } from "../../format/money"
 import { ChosenUnits } from "./chosen-units"
 import { GoodsRow } from "./goods-row"
-import { type DeskLine, type UnitsDraft, withUnits } from "./units-draft"
+import { type ChoosableLine, type DeskLine, type UnitsDraft, withUnits } from "./units-draft"
 
 type LineRowProps = {
-  line: DeskLine
-  currency: string
+  line: ChoosableLine & Partial<Pick<DeskLine, "away">>
+  /** What the whole line is worth; left out: nobody is to see it. */
+  price?: string
+  /** How many units there are. */
+  counted: string
   draft: UnitsDraft
   askWhy?: boolean
   onDraft: (draft: UnitsDraft) => void
 }
 
-/** A line of the order: how many of it come back and why, and why others may not. */
-export const LineRow = ({ line, currency, draft, askWhy, onDraft }: LineRowProps) => {
-  const { t, language } = useWords()
+/** A line: how many of it come back and why, and why others may not. */
+export const LineRow = ({ line, price, counted, draft, askWhy, onDraft }: LineRowProps) => {
   const { line_item_id: id, title, variant_title, returnable } = line
   const name = [title, variant_title].filter(Boolean).join(", ")
   return (
@@ -27,11 +28,13 @@ export const LineRow = ({ line, currency, draft, askWhy, onDraft }: LineRowProps
         thumbnail={line.thumbnail}
         figures={
           <div className="flex flex-col items-end">
-            <Text size="small" className="text-ui-fg-base tabular-nums">
-              {formatMoney(line.total, currency, language)}
-            </Text>
+            {price !== undefined && (
+              <Text size="small" className="text-ui-fg-base tabular-nums">
+                {price}
+              </Text>
+            )}
             <Text size="xsmall" className="text-ui-fg-muted">
-              {t("return_desk.bought", { count: line.quantity })}
+              {counted}
             </Text>
           </div>
         }
@@ -46,13 +49,13 @@ export const LineRow = ({ line, currency, draft, askWhy, onDraft }: LineRowProps
             : undefined
         }
       />
-      <WhyNot line={line} />
+      {line.away && <WhyNot away={line.away} />}
       <ChosenUnits id={id} name={name} draft={draft} askWhy={askWhy} onDraft={onDraft} />
     </li>
   )
 }
 
-const WhyNot = ({ line: { away } }: { line: DeskLine }) => {
+const WhyNot = ({ away }: Pick<DeskLine, "away">) => {
   const { t } = useWords()
   return away.length === 0 ? null : (
     <ul className="flex flex-col gap-y-1">

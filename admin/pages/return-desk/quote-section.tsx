@@ -75,10 +75,13 @@ export const QuoteSection = ({
             />
           )}
           <RefusalsNotice
-            order={order}
+            lines={order.lines}
             quote={quote}
-            receiptShown={conditions.receipt_shown}
-            onReceipt={(receipt_shown) => onConditions({ ...conditions, receipt_shown })}
+            currency={quote.currency_code}
+            receipt={{
+              isShown: conditions.receipt_shown,
+              onShown: (receipt_shown) => onConditions({ ...conditions, receipt_shown }),
+            }}
           />
         </>
       )}

@@ -1,29 +1,33 @@
 import { Label, Switch } from "@medusajs/ui"
 import { useId } from "react"
-import type { AdminReturnDeskOrder, AdminReturnQuote } from "../../../src/types/return-desk"
 import { useWords } from "../../components/use-words"
-import { refusalsOf } from "./refusals"
+import { type AssessedUnits, refusalsOf } from "./refusals"
 import { RefusedAlert } from "./refused-alert"
+import type { ChoosableLine } from "./units-draft"
 
 type RefusalsNoticeProps = {
-  order: AdminReturnDeskOrder
-  quote: AdminReturnQuote
-  receiptShown: boolean
-  onReceipt: (isShown: boolean) => void
+  lines: readonly Pick<ChoosableLine, "line_item_id" | "title">[]
+  quote: AssessedUnits & { may_override: boolean }
+  /** Of limits in money. */
+  currency: string
+  /** Whether the shopper has the receipt; left out: it is here. */
+  receipt?: { isShown: boolean; onShown: (isShown: boolean) => void }
 }
 
 /** What the policy refuses of the chosen units; a receipt that is asked for may be shown. */
-export const RefusalsNotice = ({ order, quote, receiptShown, onReceipt }: RefusalsNoticeProps) => {
+export const RefusalsNotice = ({ lines, quote, currency, receipt }: RefusalsNoticeProps) => {
   const refused = refusalsOf(quote)
-  const asksForReceipt = receiptShown || refused.some(({ code }) => code === "receipt_required")
+  const asksForReceipt = receipt?.isShown || refused.some(({ code }) => code === "receipt_required")
   return (
     <>
-      {asksForReceipt && <ReceiptSwitch isShown={receiptShown} onChange={onReceipt} />}
+      {receipt && asksForReceipt && (
+        <ReceiptSwitch isShown={receipt.isShown} onChange={receipt.onShown} />
+      )}
       {refused.length > 0 && (
         <RefusedAlert
           refused={refused}
-          titles={new Map(order.lines.map(({ line_item_id, title }) => [line_item_id, title]))}
-          currency={quote.currency_code}
+          titles={new Map(lines.map(({ line_item_id, title }) => [line_item_id, title]))}
+          currency={currency}
           mayOverride={quote.may_override}
         />
       )}

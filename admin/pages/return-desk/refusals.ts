@@ -1,4 +1,9 @@
-import type { AdminReturnQuote, AdminReturnRefusal } from "../../../src/types/return-desk"
+import type { AdminReturnRefusal } from "../../../src/types/return-desk"
+
+/** A quote of an order's or of a gift receipt's units, as far as the policy speaks of them. */
+export type AssessedUnits = {
+  units: readonly { line_item_id: string; refusals: AdminReturnRefusal[] }[]
+}
 
 /** `key` tells whose it is: a line of an order, or scanned goods. */
 export type Refused = AdminReturnRefusal & { key: string }
@@ -20,7 +25,7 @@ export const refusedBy = <Unit extends Quoted>(
 }
 
 /** As `refusedBy`, by line of the order. */
-export const refusalsOf = ({ units }: Pick<AdminReturnQuote, "units">): Refused[] =>
+export const refusalsOf = ({ units }: AssessedUnits): Refused[] =>
   refusedBy(units, ({ line_item_id }) => line_item_id)
 
 const RANKS = ["associate", "manager", "admin", "nobody"] as const

@@ -1,15 +1,16 @@
 import { Container, Text } from "@medusajs/ui"
-import { useRef } from "react"
+import { useRef, useState } from "react"
 import { ErrorState, PageSkeleton } from "../../components/states"
 import { useErrorText } from "../../components/use-error-text"
 import { useSearchState } from "../../components/use-search-state"
 import { useWords } from "../../components/use-words"
-import { BLIND_PATH, useDeskOrder, useFindBought } from "../../data/returns"
+import { BLIND_PATH, isFound, openRequestId, useDeskOrder, useFindBought } from "../../data/returns"
 import { DeskHead, NoStore } from "./desk-head"
 import { DeskOrder } from "./desk-order"
 import { FindField } from "./find-field"
 import { FoundOrders } from "./found-orders"
 import { searchesFor, type Kind } from "./searches"
+import { GiftDesk, type OpenGift } from "./gift-desk"
 import { lineOfScan, withUnits } from "./units-draft"
 import { useDeskStore, useForgetForeignStore } from "./use-desk-store"
 import { useUnitsDraft } from "./use-units-draft"
@@ -25,28 +26,34 @@ export const ReturnDeskPage = () => {
   const { data: order, error, refetch } = useDeskOrder(orderId, requestId)
   const find = useFindBought(store?.id)
   const { of: errorText } = useErrorText()
-  const [draft, setDraft, announce] = useUnitsDraft(order)
+  const [gift, setGift] = useState<OpenGift>()
+  const goods = gift
+    ? { id: gift.receipt.id, lines: gift.receipt.lines }
+    : order && { id: order.order_id, lines: order.lines }
+  const [draft, setDraft, announce] = useUnitsDraft(goods)
   const field = useRef<HTMLInputElement>(null)
   useForgetForeignStore(find.error, setStore)
 
   const open = (id: string | null, request: string | null = null) => change({ order: id, request })
   const scan = (text: string, kind: Kind | undefined) => {
-    // While an order is open, its goods are scanned; anything else is the next shopper.
-    const line = order && lineOfScan(order.lines, draft, text)
+    // While an order or a gift receipt is open, its goods are scanned; anything else is the next shopper.
+    const line = goods && lineOfScan(goods.lines, draft, text)
     if (line) {
       const { line_item_id: id } = line
       setDraft(withUnits(draft, id, (draft[id]?.length ?? 0) + 1))
       return
     }
     find.mutate(searchesFor(text, kind), {
-      onSuccess: ({ orders, return_request }) => {
-        const only = orders.length === 1 ? orders[0]?.order_id : null
-        // A mistyped number does not throw away what is chosen of the open order.
-        if (orders.length > 0 || !order) {
-          const asked = return_request?.state === "requested" ? return_request : null
-          open(only ?? null, asked?.id)
-          if (asked) {
-            announce(asked)
+      onSuccess: (found) => {
+        const only = found.orders.length === 1 ? found.orders[0]?.order_id : null
+        // A mistyped number does not throw away what is chosen of the open goods.
+        if (isFound(found) || !goods) {
+          const { gift_receipt: receipt, return_request: asked } = found
+          const request_id = openRequestId(asked)
+          setGift(receipt && { receipt, request_id })
+          open(only ?? null, request_id)
+          if (asked && request_id) {
+            announce(receipt?.id ?? asked.order_id, asked.units)
           }
         }
       },
@@ -54,6 +61,7 @@ export const ReturnDeskPage = () => {
   }
   const startOver = () => {
     open(null)
+    setGift(undefined)
     find.reset()
     field.current?.focus()
   }
@@ -76,16 +84,25 @@ export const ReturnDeskPage = () => {
           error={
             find.error
               ? errorText(find.error)
-              : order && find.data?.orders.length === 0
+              : goods && find.data && !isFound(find.data)
                 ? t("return_desk.found.none")
                 : null
           }
           onFind={scan}
-          onEdit={() => (find.isError || order) && find.reset()}
+          onEdit={() => (find.isError || goods) && find.reset()}
         />
       </DeskHead>
       {!store ? (
         <NoStore />
+      ) : gift ? (
+        <GiftDesk
+          key={gift.receipt.id}
+          gift={gift}
+          storeId={store.id}
+          draft={draft}
+          onDraft={setDraft}
+          onLeave={startOver}
+        />
       ) : orderId && error && !order ? (
         <Container className="p-0">
           <ErrorState error={error} onRetry={() => refetch()} />

@@ -6,6 +6,7 @@ export const KINDS = [
   "receipt_number",
   "pickup_code",
   "return_code",
+  "gift_code",
   "code",
   "email",
   "phone",
@@ -16,6 +17,8 @@ export type Kind = (typeof KINDS)[number]
 const DIGITS_OF_A_PHONE = 10
 /** Typed, or scanned from its QR, also by a scanner that types on a Russian keyboard. */
 const CODE = /^(pickup|return|зшслгз|куегкт)?[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
+/** The same of a gift receipt; typed without its first letters it is tried after the others. */
+const GIFT = /^(gift|пшае)[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
 const ID = /^(order_[0-9A-Z]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 const NUMBER = /^#?\d{1,9}$/
 const PHONE = /^\+?[\d\s()-]+$/
@@ -29,6 +32,9 @@ const guesses = (text: string): Kind[] => {
   if (ID.test(text)) {
     return ["code"]
   }
+  if (GIFT.test(text)) {
+    return ["gift_code"]
+  }
   if (NUMBER.test(text)) {
     return ["order_number", "receipt_number", "card"]
   }
@@ -36,7 +42,7 @@ const guesses = (text: string): Kind[] => {
     return ["phone", "card", "receipt_number"]
   }
   return CODE.test(text)
-    ? ["return_code", "pickup_code", "receipt_number", "card", "order_number"]
+    ? ["return_code", "pickup_code", "gift_code", "receipt_number", "card", "order_number"]
     : ["receipt_number", "order_number", "card"]
 }
 

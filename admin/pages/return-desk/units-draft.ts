@@ -21,6 +21,18 @@ export type ChosenUnit = { reason: ReturnReasonName | null; grade: ReturnGradeNa
 /** By the order's line. */
 export type UnitsDraft = Record<string, ChosenUnit[]>
 export type DeskLine = AdminReturnDeskOrder["lines"][number]
+/** A line to choose units of: of an order, or of a gift receipt, which has no price. */
+export type ChoosableLine = Pick<
+  DeskLine,
+  | "line_item_id"
+  | "title"
+  | "variant_title"
+  | "sku"
+  | "barcode"
+  | "thumbnail"
+  | "quantity"
+  | "returnable"
+>
 
 /** So many units of a line; a further one comes back for the reason of the one before. */
 export const withUnits = (draft: UnitsDraft, lineId: string, count: number): UnitsDraft => {
@@ -62,7 +74,7 @@ export const announced = (units: AdminReturnRequest["units"]): UnitsDraft => {
 }
 
 /** Only what may still come back, after somebody else took some of it. */
-export const fitting = (draft: UnitsDraft, lines: readonly DeskLine[]): UnitsDraft =>
+export const fitting = (draft: UnitsDraft, lines: readonly ChoosableLine[]): UnitsDraft =>
   Object.fromEntries(
     lines.map(({ line_item_id, returnable }) => [
       line_item_id,
@@ -72,10 +84,10 @@ export const fitting = (draft: UnitsDraft, lines: readonly DeskLine[]): UnitsDra
 
 /** The line a scanned product belongs to, of which another unit may come back. */
 export const lineOfScan = (
-  lines: readonly DeskLine[],
+  lines: readonly ChoosableLine[],
   draft: UnitsDraft,
   scan: string
-): DeskLine | undefined =>
+): ChoosableLine | undefined =>
   lines.find(
     ({ line_item_id, sku, barcode, returnable }) =>
       (sku?.toLowerCase() === scan.toLowerCase() || barcode === scan) &&

@@ -1,19 +1,21 @@
 import { useState } from "react"
-import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
 import type { AdminReturnRequest } from "../../../src/types/return-requests"
-import { announced, fitting, type UnitsDraft } from "./units-draft"
+import { announced, type ChoosableLine, fitting, type UnitsDraft } from "./units-draft"
 
-/** What is chosen of the open order; another order begins with nothing. */
-export const useUnitsDraft = (order: AdminReturnDeskOrder | undefined) => {
-  const [kept, setKept] = useState<{ order_id: string | undefined; draft: UnitsDraft }>({
-    order_id: undefined,
+/** An order or a gift receipt, by its id. */
+export type OpenGoods = { id: string; lines: readonly ChoosableLine[] }
+
+/** What is chosen of the open goods; others begin with nothing. */
+export const useUnitsDraft = (goods: OpenGoods | undefined) => {
+  const [kept, setKept] = useState<{ id: string | undefined; draft: UnitsDraft }>({
+    id: undefined,
     draft: {},
   })
-  const chosen = kept.order_id === order?.order_id ? kept.draft : {}
-  const draft = order ? fitting(chosen, order.lines) : {}
-  const setDraft = (next: UnitsDraft) => setKept({ order_id: order?.order_id, draft: next })
-  /** Begins with what the shopper asked to return. */
-  const announce = ({ order_id, units }: AdminReturnRequest) =>
-    setKept({ order_id, draft: announced(units) })
+  const chosen = kept.id === goods?.id ? kept.draft : {}
+  const draft = goods ? fitting(chosen, goods.lines) : {}
+  const setDraft = (next: UnitsDraft) => setKept({ id: goods?.id, draft: next })
+  /** Begins with what the shopper asked to return of these goods. */
+  const announce = (id: string, units: AdminReturnRequest["units"]) =>
+    setKept({ id, draft: announced(units) })
   return [draft, setDraft, announce] as const
 }

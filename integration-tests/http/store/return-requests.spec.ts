@@ -3,11 +3,22 @@ import { Modules } from "@medusajs/framework/utils"
 import { containerSql } from "../../../src/core/jobs"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
-import type { AdminReturnQuote, StoreReturnRequest } from "../../../src/types"
+import { STORE_RETURN_MODULE } from "../../../src/modules/store-return"
+import { giftLink } from "../../../src/modules/store-return/domain/gift-receipt"
+import type { StoreReturnModuleService } from "../../../src/modules/store-return/service"
+import type {
+  AdminGiftReceipt,
+  AdminReturnCase,
+  AdminReturnQuote,
+  MadeGiftReceipt,
+  StoreGiftReturnRequest,
+  StoreReturnRequest,
+} from "../../../src/types"
 import { freeLostRequestJob } from "../../../src/workflows/store-return/requests/jobs/free-lost-request"
 import { requestMark } from "../../../src/workflows/store-return/requests/jobs/names"
 import { beginReturn } from "../../../src/workflows/store-return/medusa-return"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
+import { toldIn } from "../../helpers/no-money"
 import { captureNotifications } from "../../helpers/notifications"
 import {
   callers,
@@ -41,6 +52,7 @@ shopTest({
       },
       notices: {
         guestPageUrl: "https://shop.example/order",
+        giftPageUrl: "https://shop.example/gift",
         quietFrom: "00:00",
         quietUntil: "00:00",
       },
@@ -53,6 +65,7 @@ shopTest({
     let anya: DashboardUser
     let masha: Shopper
     let coat: { variant_id: string; inventory_item_id: string }
+    let scarf: { variant_id: string; inventory_item_id: string }
     const call = callers(
       api,
       () => world.shop,
@@ -77,6 +90,9 @@ shopTest({
       } as never)
       coat = await stockProduct(container, world.shop, "Coat", {
         [world.stores[0]!.stock_location_id]: 60,
+      })
+      scarf = await stockProduct(container, world.shop, "Scarf", {
+        [world.stores[0]!.stock_location_id]: 5,
       })
     })
     beforeEach(() => mail.reset())
@@ -482,6 +498,292 @@ shopTest({
       const lost = { request_id: "rrq_lost", order_id: order }
       await freeLostRequestJob.run(lost, { container: getContainer() } as never)
       expect(await detailOf(order)).toMatchObject({ return_requested_quantity: 0 })
+    })
+
+    /** Two coats and a scarf of Masha's; and a receipt of one coat and the scarf. */
+    const given = async () => {
+      const items = [
+        { variant_id: coat.variant_id, quantity: 2 },
+        { variant_id: scarf.variant_id, quantity: 1 },
+      ]
+      const cartId = await cartFor(call, world.shop, world.stores[0]!.id, items)
+      await call.store("POST", `/carts/${cartId}/customer`, {}, masha.headers)
+      const order = await collectedOrder(getContainer(), call, cartId)
+      mail.reset()
+      const { data } = await call.admin("GET", `/orders/${order}?fields=+items.variant_id`)
+      const lineOf = (variant: { variant_id: string }) =>
+        (data.order.items as { id: string; variant_id: string }[]).find(
+          ({ variant_id }) => variant_id === variant.variant_id
+        )!.id
+      const [coats, scarves] = [lineOf(coat), lineOf(scarf)]
+      const units = [
+        { line_item_id: coats, quantity: 1 },
+        { line_item_id: scarves, quantity: 1 },
+      ]
+      const key = { ...masha.headers, "idempotency-key": randomUUID() }
+      const make = () => call.store("POST", `/orders/${order}/gift-receipts`, { units }, key)
+      const made = await make()
+      expect([made.status, made.data.code]).toEqual([201, undefined])
+      const gift = made.data.gift_receipt as MadeGiftReceipt
+      expect((await make()).data.gift_receipt).toEqual(gift)
+      const quoted = await quote(order, units)
+      const { worth, amount, units: each } = quoted.data.quote as AdminReturnQuote
+      const amounts = [worth, amount, data.order.total, ...each.map((unit) => unit.amount)]
+      const secrets = [
+        ...amounts.flatMap((value: number) => [value, value / 100]),
+        ...[order, masha.id, "masha"],
+      ]
+      const link = { "x-gift-link": gift.token }
+      return { order, coats, scarves, units, gift, link, secrets, worth }
+    }
+    const holder = (method: "GET" | "POST" | "DELETE", more: string, link: object, body?: object) =>
+      call.store(method, `/gift-receipts/by-link${more}`, body, link)
+    const bring = (gift_receipt_id: string, units: Unit[], more: object = {}, key = randomUUID()) =>
+      call.admin(
+        "POST",
+        "/return-desk/gift",
+        {
+          ...{ gift_receipt_id, retail_store_id: world.stores[1]!.id },
+          units: units.map((unit) => ({ reason: "size", grade: "resell", ...unit })),
+          ...more,
+        },
+        { ...anya.headers, "idempotency-key": key }
+      )
+    const caseOf = async (id: string): Promise<AdminReturnCase> =>
+      (await call.admin("GET", `/return-desk/returns/${id}`)).data.return
+    const settle = async ({ id, legs }: AdminReturnCase) => {
+      for (const leg of legs) {
+        const path = `/return-desk/returns/${id}/legs/${leg.id}/settle`
+        expect((await call.admin("POST", path, {})).status).toBe(200)
+      }
+      await workJobs(getContainer())
+    }
+
+    it("by a gift receipt bring its goods and no others, once, for store credit", async () => {
+      const { order, coats, scarves, gift, link, secrets } = await given()
+      expect(gift.url).toBe(`https://shop.example/gift#${gift.token}`)
+      expect(toldIn(gift, secrets)).toEqual([])
+      const page = await holder("GET", "", link)
+      expect(page.data.gift_receipt).toMatchObject({
+        code: gift.code,
+        expires_at: gift.expires_at,
+        post_offered: true,
+        lines: expect.arrayContaining([
+          expect.objectContaining({ title: "Coat", quantity: 1, returnable: 1 }),
+          expect.objectContaining({ title: "Scarf", quantity: 1, returnable: 1 }),
+        ]),
+      })
+      const [line] = page.data.gift_receipt.lines
+      const until = new Date(line.returnable_until).getTime()
+      // Seven days after it was collected; who asked by then has fourteen days to come.
+      expect(until).toBeGreaterThan(Date.now() + 6 * DAY_MS)
+      expect(until).toBeLessThan(Date.now() + 8.5 * DAY_MS)
+      expect(new Date(gift.expires_at).getTime()).toBe(until + 14 * DAY_MS)
+      expect(toldIn(page.data, secrets)).toEqual([])
+
+      // As a scanner on a Russian layout types it.
+      const found = await call.admin(
+        "POST",
+        "/return-desk/lookup",
+        {
+          ...{ by: "gift_code", value: `пшае${gift.code.toLowerCase()}` },
+          retail_store_id: world.stores[1]!.id,
+        },
+        anya.headers
+      )
+      expect(found.data).toMatchObject({ count: 0, gift_receipt: { id: gift.id } })
+      const { orders, ...shown } = found.data
+      expect([orders, toldIn(shown, secrets)]).toEqual([[], []])
+      const one = [{ line_item_id: coats, quantity: 1 }]
+      const asked = {
+        ...{ gift_receipt_id: gift.id, retail_store_id: world.stores[1]!.id, units: one },
+      }
+      const ask = (more: object = {}) =>
+        call.admin("POST", "/return-desk/gift/quote", { ...asked, ...more }, anya.headers)
+      const quoted = await ask()
+      expect(quoted.data.quote).toMatchObject({ has_value: true, units: [{ refusals: [] }] })
+      expect(toldIn(quoted.data, secrets)).toEqual([])
+      const refused = (code: string, status = 400) => ({ status, data: { code } })
+      const goods = [{ variant_id: scarf.variant_id, quantity: 1 }]
+      expect(await ask({ new_units: goods })).toMatchObject(refused("gift_not_exchanged", 409))
+      expect((await ask({ refund_to: "same" })).status).toBe(400)
+      expect((await bring(gift.id, one, { refund_to: "same" })).status).toBe(400)
+      const beyond = refused("units_not_on_gift_receipt")
+      expect(await bring(gift.id, [{ line_item_id: coats, quantity: 2 }])).toMatchObject(beyond)
+      const other = await bought(1)
+      const foreign = [{ line_item_id: other.line, quantity: 1 }]
+      expect(await bring(gift.id, foreign)).toMatchObject(beyond)
+
+      const { worth } = (await quote(order, one)).data.quote as AdminReturnQuote
+      const key = randomUUID()
+      const [first, again] = [
+        await bring(gift.id, one, {}, key),
+        await bring(gift.id, one, {}, key),
+      ]
+      expect(first.status).toBe(201)
+      expect(again.data.return.id).toBe(first.data.return.id)
+      expect(toldIn(first.data, secrets)).toEqual([])
+      await workJobs(getContainer())
+      const returned = await caseOf(first.data.return.id)
+      expect(returned).toMatchObject({
+        ...{ gift_receipt_id: gift.id, state: "waiting", worth, amount: worth },
+        legs: [{ kind: "store_credit", payment_id: null, amount: worth, done_at: null }],
+      })
+      await settle(returned)
+      expect(await caseOf(returned.id)).toMatchObject({ state: "settled" })
+      expect(await bring(gift.id, one)).toMatchObject(beyond)
+
+      // The buyer has the other coat, and takes the scarf back herself before the holder of the receipt comes.
+      const rest = [
+        { line_item_id: coats, quantity: 1 },
+        { line_item_id: scarves, quantity: 1 },
+      ]
+      const own = await handedIn(order, rest)
+      const scarfUnit = [{ line_item_id: scarves, quantity: 1 }]
+      expect(await bring(gift.id, scarfUnit)).toMatchObject(refused("units_not_returnable"))
+      const left = (await holder("GET", "", link)).data.gift_receipt.lines
+      expect(left.map(({ returnable }: { returnable: number }) => returnable)).toEqual([0, 0])
+      const { data } = await call.admin("GET", `/orders/${order}?fields=*payment_collections`)
+      const [paid] = data.order.payment_collections
+      expect(own.amount + returned.amount).toBe(Math.round(paid.captured_amount * 100))
+      expect(own.amount).toBe(Math.round(paid.refunded_amount * 100))
+      expect(mail.sent).toEqual([])
+    })
+
+    it("by a gift receipt are asked for online: its holder hears of it, its buyer does not", async () => {
+      const { order, coats, scarves, gift, link, secrets } = await given()
+      const body = {
+        way: "store",
+        units: [{ line_item_id: coats, quantity: 1, reason: "fit" }],
+        email: "friend@example.org",
+      }
+      const asked = await holder("POST", "/return-requests", link, body)
+      expect(asked.status).toBe(201)
+      const request = asked.data.return_request as StoreGiftReturnRequest
+      expect(request).toMatchObject({ state: "requested", next: "bring", may_cancel: true })
+      expect(toldIn(asked.data, secrets)).toEqual([])
+      await workJobs(getContainer())
+      const unit = [{ line_item_id: coats, quantity: 1 }]
+      const refused = (code: string, status = 400) => ({ status, data: { code } })
+      const beyond = refused("units_not_on_gift_receipt")
+      expect(await holder("POST", "/return-requests", link, body)).toMatchObject(beyond)
+      expect(await bring(gift.id, unit)).toMatchObject(beyond)
+      expect(await quote(order, unit, request.id)).toMatchObject(refused("return_of_gift", 409))
+      const none = { status: 404, data: { code: "return_request_not_found" } }
+      const asBuyer = (method: "GET" | "DELETE") =>
+        call.store(method, path(order, `/${request.id}`), undefined, masha.headers)
+      expect(await asBuyer("GET")).toMatchObject(none)
+      expect(await asBuyer("DELETE")).toMatchObject(none)
+      expect((await call.store("GET", path(order), undefined, masha.headers)).data.count).toBe(0)
+
+      const found = await lookUp(request.code!)
+      expect(found.data).toMatchObject({
+        orders: [],
+        gift_receipt: { id: gift.id },
+        return_request: { id: request.id, gift_receipt_id: gift.id },
+      })
+      const lines = found.data.gift_receipt.lines as AdminGiftReceipt["lines"]
+      expect(lines.find(({ line_item_id }) => line_item_id === coats)!.returnable).toBe(1)
+      const taken = await bring(gift.id, unit, { request_id: request.id })
+      expect(taken.status).toBe(201)
+      await workJobs(getContainer())
+      await settle(await caseOf(taken.data.return.id))
+
+      // By post, with no address to tell anything: what a parcel brings is a gift's too.
+      const posted = await holder("POST", "/return-requests", link, {
+        way: "post",
+        units: [{ line_item_id: scarves, quantity: 1, reason: "other" }],
+      })
+      const parcel = posted.data.return_request as StoreGiftReturnRequest
+      expect(await receive(parcel.id, unit)).toMatchObject(beyond)
+      const opened = await receive(parcel.id, [{ line_item_id: scarves, quantity: 1 }])
+      expect(opened.data.return).toMatchObject({
+        gift_receipt_id: gift.id,
+        legs: [{ kind: "store_credit" }],
+      })
+      await workJobs(getContainer())
+      await settle(await caseOf(opened.data.return.id))
+
+      const list = await holder("GET", "/return-requests", link)
+      expect(list.data).toMatchObject({
+        count: 2,
+        return_requests: [
+          { id: parcel.id, state: "received", refunded: true },
+          {
+            id: request.id,
+            state: "received",
+            refunded: true,
+            received_units: [{ title: "Coat" }],
+          },
+        ],
+      })
+      expect(toldIn(list.data, secrets)).toEqual([])
+      expect(mail.sent.map(({ to, template }) => [to, template])).toEqual(
+        ["requested", "received", "refunded"].map((kind) => [
+          ...["friend@example.org", `omni-return-${kind}`],
+        ])
+      )
+      for (const { content, data, attachments } of mail.sent) {
+        expect(toldIn({ content, data, attachments }, secrets)).toEqual([])
+        expect(content!.text!.replace(gift.token, "")).not.toMatch(/[\u20AC\u20BD$]|\d[.,]\d\d/)
+      }
+      expect(mail.sent[0]!.content!.text).toContain(gift.url)
+    })
+
+    it("by a gift receipt need its own link, whole and in time", async () => {
+      const { order, coats, gift, units } = await given()
+      const { secret } = getContainer().resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      const guest = (await call.admin("POST", `/return-desk/orders/${order}/guest-link`)).data
+        .guest_link.token as string
+      const past = giftLink.sign(secret, { id: gift.id, expires_at: new Date(Date.now() - 1000) })
+      const lost = giftLink.sign(secret, { id: "gift_lost", expires_at: new Date(2100, 1) })
+      const noReceipt = { status: 404, data: { code: "gift_receipt_not_found" } }
+      for (const token of [
+        "",
+        `${gift.token}x`,
+        gift.token.replace(".", ".x"),
+        guest,
+        past,
+        lost,
+      ]) {
+        expect(await holder("GET", "", { "x-gift-link": token })).toMatchObject(noReceipt)
+        expect(
+          await holder(
+            "POST",
+            "/return-requests",
+            { "x-gift-link": token },
+            {
+              way: "store",
+              units: [{ line_item_id: coats, quantity: 1, reason: "fit" }],
+            }
+          )
+        ).toMatchObject(noReceipt)
+      }
+      // It opens nothing else, and only who has the order makes one.
+      const noOrder = { status: 404, data: { code: "order_not_found" } }
+      const stranger = await signInShopper(getContainer(), `stranger-${randomUUID()}`)
+      for (const headers of [{ "x-pickup-link": gift.token }, stranger.headers]) {
+        expect(
+          await call.store("GET", "/orders/by-link/returnable-units", undefined, headers)
+        ).toMatchObject(noOrder)
+        expect(
+          await call.store("POST", `/orders/${order}/gift-receipts`, { units }, headers)
+        ).toMatchObject(noOrder)
+      }
+      const link = { "x-pickup-link": guest }
+      const all = await call.store("POST", "/orders/by-link/gift-receipts", {}, link)
+      expect(all.data.gift_receipt.lines).toHaveLength(2)
+      const many = [{ line_item_id: coats, quantity: 3 }]
+      expect(
+        await call.admin("POST", `/return-desk/orders/${order}/gift-receipts`, { units: many })
+      ).toMatchObject({ status: 400, data: { code: "units_not_returnable" } })
+      const staff = await call.admin(
+        "POST",
+        `/return-desk/orders/${order}/gift-receipts`,
+        {},
+        anya.headers
+      )
+      expect(staff.status).toBe(201)
     })
 
     it("are found by no code that is guessed", async () => {

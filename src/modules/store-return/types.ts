@@ -1,4 +1,5 @@
 import type { FiscalReceipt } from "../../types/fiscal"
+import type { GiftLine } from "./domain/gift-receipt"
 import type { RequestState } from "./domain/request-states"
 
 export const RETURN_REASONS = [
@@ -62,6 +63,8 @@ export type ReturnCaseRow = {
   settled_at: Date | null
   /** Of what was given back otherwise than at a till. */
   fiscal_receipt: FiscalReceipt | null
+  /** null: it came back to who bought it. */
+  gift_receipt_id: string | null
   input_hash: string
 }
 
@@ -156,10 +159,30 @@ export type ReturnRequestRow = {
   medusa_return_id: string
   /** What came of it; null also when nothing of it came. */
   case_id: string | null
+  /** By which gift receipt it was asked for; null: by who bought the goods. */
+  gift_receipt_id: string | null
+  /** Where the holder of a gift receipt wants to hear of it, sealed. */
+  receiver: string | null
   asked_at: Date
   expires_at: Date
   ended_at: Date | null
 }
+
+/** Lets whoever holds it bring back units of an order without seeing its money. */
+export type GiftReceiptRow = {
+  id: string
+  order_id: string
+  code_issue: number
+  /** Who made it: the signed-in buyer, a guest by the order's link, or a dashboard user. */
+  made_by: "shopper" | "guest" | "desk"
+  /** null: a guest. */
+  made_by_id: string | null
+  /** Its link opens nothing from then on. */
+  expires_at: Date
+  created_at: Date
+}
+
+export type GiftReceipt = GiftReceiptRow & { lines: GiftLine[] }
 
 export type RequestUnit = {
   order_line_item_id: string

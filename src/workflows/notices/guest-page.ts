@@ -11,11 +11,20 @@ export function guestPage(
   orderId: string,
   { options, secret, now }: { options: OmnichannelOptions; secret: string; now: Date }
 ): string | null {
-  if (!options.notices.guestPageUrl) {
+  const expires_at = new Date(now.getTime() + options.pickup.guestLinkHours * HOUR_MS)
+  const token = signGuestLink(secret, { order_id: orderId, expires_at })
+  return pageOf(options.notices.guestPageUrl, token)
+}
+
+/** The storefront's page of a gift receipt, the same way; null when the shop has none. */
+export const giftPage = (token: string, { notices }: OmnichannelOptions): string | null =>
+  pageOf(notices.giftPageUrl, token)
+
+function pageOf(page: string | undefined, token: string): string | null {
+  if (!page) {
     return null
   }
-  const expires = new Date(now.getTime() + options.pickup.guestLinkHours * HOUR_MS)
-  const url = new URL(options.notices.guestPageUrl)
-  url.hash = signGuestLink(secret, { order_id: orderId, expires_at: expires })
+  const url = new URL(page)
+  url.hash = token
   return url.toString()
 }

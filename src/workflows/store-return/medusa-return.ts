@@ -4,6 +4,11 @@ import { Modules } from "@medusajs/framework/utils"
 export type Units = { id: string; quantity: number }
 /** Which return it is: its items carry the mark, so that a repeated try finds the one it began. */
 export type Which = { order_id: string; mark: Readonly<Record<string, string>> }
+
+/** Says on the items of Medusa's return that its goods were a gift: whoever bought them is not to hear of it. */
+export const giftMark = (giftReceiptId: string | null): Record<string, string> =>
+  giftReceiptId === null ? {} : { omni_gift_receipt: giftReceiptId }
+
 export type Begun = { id: string; status: string; units: Units[] }
 
 /**

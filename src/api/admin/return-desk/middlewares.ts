@@ -8,6 +8,7 @@ import {
 } from "@medusajs/framework/http"
 import type { AdminReturnCase } from "../../../types/return-desk"
 import { postPlace } from "../../../workflows/store-return/requests/receive-parcel"
+import { CreateGiftReceipt } from "../../gift-bodies"
 import { readReturnCase } from "../../../workflows/store-return/desk/read-cases"
 import {
   loadStaffScope,
@@ -17,6 +18,7 @@ import {
 } from "../../middlewares/staff-scope"
 import {
   AdminAcceptBlind,
+  AdminAcceptGift,
   AdminAcceptReturn,
   AdminFindReturnRequest,
   AdminGetDeskOrder,
@@ -25,6 +27,7 @@ import {
   AdminGetReturns,
   AdminLookUpReturnDesk,
   AdminQuoteBlind,
+  AdminQuoteGift,
   AdminQuoteReturn,
   AdminReceiveParcel,
 } from "./validators"
@@ -81,6 +84,13 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
   posted("returns", AdminAcceptReturn),
   posted("blind/quote", AdminQuoteBlind),
   posted("blind", AdminAcceptBlind),
+  posted("gift/quote", AdminQuoteGift),
+  posted("gift", AdminAcceptGift),
+  {
+    method: "POST",
+    matcher: "/admin/return-desk/orders/:id/gift-receipts",
+    middlewares: [validateAndTransformBody(CreateGiftReceipt)],
+  },
   {
     method: "GET",
     matcher: "/admin/return-desk/orders/:id",

@@ -12,8 +12,8 @@ import { IdParam, oneOrMany, pageParams } from "../../list-params"
 export const AdminLookUpReturnDesk = z.strictObject({
   retail_store_id: IdParam,
   by: z.enum([
-    ...(["order_number", "receipt_number", "pickup_code", "return_code", "code"] as const),
-    ...(["email", "phone", "card"] as const),
+    ...(["order_number", "receipt_number", "pickup_code", "return_code", "gift_code"] as const),
+    ...(["code", "email", "phone", "card"] as const),
   ]),
   value: z.string().trim().min(1).max(200),
   limit: z.number().int().min(1).max(50).default(20),
@@ -81,6 +81,28 @@ export const AdminAcceptReturn = z.strictObject({
   ...Conditions,
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
+
+const Gift = z.strictObject({
+  retail_store_id: IdParam,
+  gift_receipt_id: IdParam,
+  /** What its holder asked to return: its units may come back. */
+  request_id: IdParam.optional(),
+  /** Taken in so that it is refused with its reason: a gift is not exchanged. */
+  new_units: NewUnits.optional(),
+})
+
+export const AdminQuoteGift = Gift.extend({ units: z.array(Units).min(1).max(200) })
+export type AdminQuoteGift = z.infer<typeof AdminQuoteGift>
+
+export const AdminAcceptGift = Gift.extend({
+  units: z
+    .array(Units.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
+    .min(1)
+    .max(200),
+  note: z.string().trim().min(1).max(500).optional(),
+  override: Override,
+})
+export type AdminAcceptGift = z.infer<typeof AdminAcceptGift>
 
 const OrderNumber = z.coerce.number<string>().int().min(1).max(2_147_483_647)
 

@@ -5,6 +5,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import { StoreCreateReturnRequest, StoreGetReturnRequests } from "./[id]/return-requests/validators"
+import { CreateGiftReceipt } from "../../gift-bodies"
 import { loadOrderPickup } from "./order-pickup-access"
 import { loadOwnOrder } from "./order-return-access"
 import {
@@ -38,6 +39,11 @@ export const storeOrderPickupMiddlewares: MiddlewareRoute[] = [
 const RETURNS = "/store/orders/:id/return-requests"
 
 export const storeOrderReturnMiddlewares: MiddlewareRoute[] = [
+  {
+    method: "POST",
+    matcher: "/store/orders/:id/gift-receipts",
+    middlewares: [shopper, loadOwnOrder, validateAndTransformBody(CreateGiftReceipt)],
+  },
   {
     method: "GET",
     matcher: "/store/orders/:id/returnable-units",

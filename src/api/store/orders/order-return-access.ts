@@ -57,10 +57,13 @@ async function findOrder(req: MedusaRequest, id: string): Promise<Order | undefi
   return data[0] as unknown as Order | undefined
 }
 
-/** The request the path names, of this order. @throws NOT_FOUND `return_request_not_found` */
+/**
+ * The request the path names, of this order and of who bought it: those of gift receipts are their holders'.
+ * @throws NOT_FOUND `return_request_not_found`
+ */
 export async function requestNamed(req: OrderReturnRequest): Promise<ReturnRequest> {
   const request = await readRequest(req.scope, req.params.request_id as string)
-  if (request.order_id !== req.order.id) {
+  if (request.order_id !== req.order.id || request.gift_receipt_id !== null) {
     throw notFound("return_request_not_found", "There is no such return request")
   }
   return request

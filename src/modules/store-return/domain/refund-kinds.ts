@@ -20,15 +20,28 @@ export function sendLegs(
   legs: readonly SentLeg[],
   asked?: RefundKind
 ): SentLeg[] {
-  const sent = new Map<string, SentLeg>()
-  for (const leg of legs) {
+  const turned = legs.map((leg) => {
     const kinds = refundKindsOf(rules, leg)
-    const turned = turn(leg, asked && kinds.includes(asked) ? asked : kinds[0]!)
-    const key = [turned.kind, turned.payment_id ?? turned.tender].join(" ")
-    const before = sent.get(key)
-    sent.set(key, before ? { ...before, amount: before.amount + turned.amount } : turned)
+    return turn(leg, asked && kinds.includes(asked) ? asked : kinds[0]!)
+  })
+  return joined(turned)
+}
+
+/**
+ * Legs of goods that come back by a gift receipt, whatever the policy says: nothing goes to who paid, all money is store
+ * credit for who brings them. Points were no money, and go back as points.
+ */
+export const giftLegs = (legs: readonly SentLeg[]): SentLeg[] =>
+  joined(legs.map((leg) => (leg.tender === POINTS_TENDER ? leg : turn(leg, "store_credit"))))
+
+function joined(legs: readonly SentLeg[]): SentLeg[] {
+  const together = new Map<string, SentLeg>()
+  for (const leg of legs) {
+    const key = [leg.kind, leg.payment_id ?? leg.tender].join(" ")
+    const before = together.get(key)
+    together.set(key, before ? { ...before, amount: before.amount + leg.amount } : leg)
   }
-  return [...sent.values()]
+  return [...together.values()]
 }
 
 function turn(leg: SentLeg, to: RefundKind): SentLeg {

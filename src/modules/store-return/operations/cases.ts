@@ -1,6 +1,7 @@
 import { enqueueJob } from "../../../core/jobs"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { FiscalReceipt } from "../../../types/fiscal"
+import { noteGiftReturned } from "./gift-receipts"
 import { addTerms, type ReturnTerms } from "./terms"
 import type {
   AcceptedBy,
@@ -44,6 +45,7 @@ const COLUMNS = [
   "way",
   "cashier",
   "accepted_at",
+  "gift_receipt_id",
   "idempotency_key",
   "input_hash",
 ] as const satisfies readonly (keyof NewReturnCase)[]
@@ -98,6 +100,9 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
        title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb)`,
     [row.id, JSON.stringify(new_units)]
   )
+  if (row.gift_receipt_id) {
+    await noteGiftReturned(manager, row.gift_receipt_id, units)
+  }
   await addTerms(manager, added, terms)
   await enqueueSettling(manager, row)
 }

@@ -17,7 +17,7 @@ export type NewReturnRequest = Omit<
 const COLUMNS = [
   ...(["id", "order_id", "order_display_id", "way", "retail_store_id", "asked_by"] as const),
   ...(["customer_id", "medusa_return_id", "idempotency_key", "input_hash"] as const),
-  ...(["asked_at", "expires_at"] as const),
+  ...(["asked_at", "expires_at", "gift_receipt_id", "receiver"] as const),
 ] satisfies (keyof NewReturnRequest)[]
 
 /** No sane number of collisions comes near it: 40 bits against the codes there are. */

@@ -92,7 +92,8 @@ function caseOf(
   return {
     ...more,
     id: generateEntityId(undefined, "rtc"),
-    ...{ order_id: null, order_display_id: null, way: "desk", cashier: null },
+    ...{ order_id: null, order_display_id: null, gift_receipt_id: null },
+    ...{ way: "desk", cashier: null },
     retail_store_id: input.retail_store_id,
     currency_code: input.currency_code,
     ...{ worth: amount, amount },

@@ -11,6 +11,7 @@ import type { StoreReturnModuleService } from "../../../modules/store-return/ser
 import type {
   AcceptedBy,
   DueTender,
+  GiftReceipt,
   ReturnGrade,
   ReturnReason,
   ReturnRequest,
@@ -22,6 +23,7 @@ import { keyReused, writeCase } from "./write-case"
 import type { ReturnConditions } from "../policy/assess-order"
 import type { Override } from "../policy/let-in"
 import { readReturner, withReturnerLocked } from "../policy/returner"
+import { giftConditions } from "../gift/gift-conditions"
 import { openRequest } from "../requests/open-request"
 import { letInQuoted } from "./let-in-quoted"
 import { type QuoteConditions, quoteReturnOf, type WantedUnits } from "./quote-return"
@@ -66,23 +68,27 @@ export async function acceptReturn(
   container: MedusaContainer,
   input: AcceptReturnInput
 ): Promise<string> {
-  const [store] = await findStoresBy(container, "id", [input.retail_store_id])
-  if (!store) {
-    throw notFound("store_not_found", "retail_store_id: there is no such store")
-  }
+  const place = await placeOfStore(container, input.retail_store_id)
   if (input.exchange && input.request_id) {
     throw invalid(
       "exchange_of_request",
       "request_id: what was asked for online is returned without an exchange"
     )
   }
-  const { stock_location_id, country_code } = store
-  const place: ReceivingPlace = {
-    way: "store",
-    retail_store_id: store.id,
-    ...{ stock_location_id, country_code },
-  }
   return await acceptAt(container, input, place)
+}
+
+/** A store that takes goods back. @throws NOT_FOUND `store_not_found` */
+export async function placeOfStore(
+  container: MedusaContainer,
+  id: string
+): Promise<ReceivingPlace> {
+  const [store] = await findStoresBy(container, "id", [id])
+  if (!store) {
+    throw notFound("store_not_found", "retail_store_id: there is no such store")
+  }
+  const { stock_location_id, country_code } = store
+  return { way: "store", retail_store_id: store.id, stock_location_id, country_code }
 }
 
 /** Where goods come to, and how. */
@@ -96,6 +102,8 @@ export type ReceivingPlace = {
 }
 
 export type AcceptAtInput = Omit<AcceptReturnInput, "retail_store_id"> & {
+  /** By which gift receipt the units come: for store credit, and no more of them than are on it. */
+  gift?: GiftReceipt
   /** The request ran out or was called off: what comes all the same is received. */
   late?: boolean
   strays?: ReturnRequest["strays"]
@@ -119,6 +127,7 @@ export async function acceptAt(
     input.override?.reason,
     input.request_id,
     input.strays,
+    ...(input.gift ? [input.gift.id] : []),
   ])
   return await withOrderLocked(container, input.order_id, async () => {
     const known = await requestBefore(container, { ...input, input_hash })
@@ -126,7 +135,7 @@ export async function acceptAt(
       return known
     }
     const conditions = await conditionsOf(container, input, place)
-    const returner = await readReturner(container, input.order_id)
+    const returner = input.gift ? null : await readReturner(container, input.order_id)
     return await withReturnerLocked(container, returner, async () => {
       const added = await caseOf(container, input, { place, conditions, input_hash })
       await writeCase(container, added, input)
@@ -137,9 +146,15 @@ export async function acceptAt(
 
 async function conditionsOf(
   container: MedusaContainer,
-  { order_id, request_id, units, late, receipt_shown, by, now }: AcceptAtInput,
+  { order_id, request_id, units, gift, late, receipt_shown, by, now }: AcceptAtInput,
   { way, retail_store_id }: ReceivingPlace
 ): Promise<ReturnConditions & Pick<QuoteConditions, "held">> {
+  if (gift) {
+    return await giftConditions(container, gift, {
+      ...{ request_id, units, late, now },
+      ...{ way, retail_store_id },
+    })
+  }
   const request = request_id
     ? await openRequest(container, { order_id, request_id, units, late, now })
     : undefined
@@ -211,6 +226,7 @@ async function caseOf(
     way: input.by.way,
     cashier: input.by.way === "till" ? (input.by.cashier ?? null) : null,
     accepted_at: input.now,
+    gift_receipt_id: input.gift?.id ?? null,
     idempotency_key: input.idempotency_key ?? null,
     input_hash,
     units: unitsOf(order, input, quote.units),

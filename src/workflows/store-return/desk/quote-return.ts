@@ -4,6 +4,7 @@ import type { AssessedUnit } from "../../../modules/store-return/domain/policy"
 import type { RefundKind, ReturnRules } from "../../../modules/store-return/domain/policy-rules"
 import { quoteReturn, type ReturnQuote } from "../../../modules/store-return/domain/quote"
 import {
+  giftLegs,
   refundKindsOf,
   sendLegs,
   type SentLeg,
@@ -77,7 +78,9 @@ export async function quoteReturnOf(
   const quote = quoteReturn(order, returned, (refund) => feeOn(refund, order.currency_code))
   return {
     ...{ order, quote, policy, returner },
-    legs: sentLegs(policy.rules, quotedLegs(order, quote), refund_to),
+    legs: conditions.is_gift
+      ? giftLegs(quotedLegs(order, quote))
+      : sentLegs(policy.rules, quotedLegs(order, quote), refund_to),
     assessed: await assess(quote.units, order.currency_code),
   }
 }

@@ -97,6 +97,7 @@ async function toldOf(
     id: each.id,
     order_id: each.order_id,
     order_number: each.order_display_id,
+    gift_receipt_id: each.gift_receipt_id,
     retail_store: {
       id: each.retail_store_id,
       name: nameOfPlace(each),

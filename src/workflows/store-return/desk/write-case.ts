@@ -14,7 +14,11 @@ import { withItemsLocked } from "../../stock/item-locks"
 import { hasGone, movedStock } from "./moved-stock"
 
 /** Whatever the quote saw, the database has the last word on units. */
-const UNIT_CONSTRAINTS = ["omni_return_unit_once", "omni_return_unit_pkey"]
+const UNIT_CONSTRAINTS = [
+  "omni_return_unit_once",
+  "omni_return_unit_pkey",
+  "omni_gift_receipt_line_once",
+]
 
 /**
  * The units and the stock they bring, in one transaction.

@@ -26,7 +26,7 @@ import { settleOrderPoints } from "../../loyalty/orders/settle-order-points"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
 import { handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
-import { receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
+import { giftMark, receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
 import { bookTenderLeg } from "../money/tender-leg"
@@ -68,7 +68,7 @@ async function record(container: MedusaContainer, returned: OrderReturnCase): Pr
   }
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const { id, order_id, stock_location_id: location_id } = returned
-  const made = { order_id, mark: { omni_return_case: id } }
+  const made = { order_id, mark: { omni_return_case: id, ...giftMark(returned.gift_receipt_id) } }
   const quantities = new Map<string, number>()
   for (const { order_line_item_id: line } of returned.units) {
     quantities.set(line, (quantities.get(line) ?? 0) + 1)

@@ -26,6 +26,10 @@ export type ReturnConditions = {
   /** The store that receives them; null: none does. */
   retail_store_id: string | null
   receipt_shown: boolean
+  /** By a gift receipt: nobody knows who returns. */
+  is_gift?: boolean
+  /** When units that are under way are taken to arrive; left out: no window has begun for them. */
+  arrives_at?: Date
   now: Date
 }
 
@@ -49,7 +53,7 @@ export async function readOrderPolicy(
     await findPolicy(manager, conditions.now),
     await findPolicy(manager, purchase.bought_at),
   ])
-  const returner = returnerOf(container, purchase)
+  const returner = conditions.is_gift ? null : returnerOf(container, purchase)
   return {
     policy: policy!,
     returner,
@@ -63,7 +67,7 @@ export async function readOrderPolicy(
         time_zone: conditions.retail_store_id
           ? await zoneOfStore(container, conditions.retail_store_id)
           : null,
-        units: unitFacts(purchase, units),
+        units: unitFacts(purchase, units, conditions.arrives_at),
         brought_back: await broughtBack(desk, rules, returner, currency_code, conditions.now),
       }
       return kinderOf(assessReturn(promised!.rules, facts), assessReturn(rules, facts))
@@ -71,10 +75,15 @@ export async function readOrderPolicy(
   }
 }
 
-const unitFacts = ({ lines }: Purchase, units: readonly QuotedUnit[]): ReturnFacts["units"] =>
+const unitFacts = (
+  { lines }: Purchase,
+  units: readonly QuotedUnit[],
+  arrives_at: Date | undefined
+): ReturnFacts["units"] =>
   units.map((unit) => {
     const { goods, handovers } = lines.get(unit.line_id)!
-    return { ...unit, goods, handed_over: handedOverOf(handovers, unit.place) }
+    const foreseen = arrives_at ? { at: arrives_at, time_zone: null } : null
+    return { ...unit, goods, handed_over: handedOverOf(handovers, unit.place) ?? foreseen }
   })
 
 async function broughtBack(

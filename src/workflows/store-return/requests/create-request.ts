@@ -3,18 +3,26 @@ import { generateEntityId, Modules, OrderWorkflowEvents } from "@medusajs/framew
 import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, invalid, notFound } from "../../../core/errors"
 import { enqueueJob } from "../../../core/jobs"
+import { seal } from "../../../core/seal"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { addRequest, requestOfKey } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { RequestUnit, RequestWay, ReturnReason } from "../../../modules/store-return/types"
+import type {
+  GiftReceipt,
+  RequestUnit,
+  RequestWay,
+  ReturnReason,
+} from "../../../modules/store-return/types"
+import type { ReturnConditions } from "../policy/assess-order"
+import { giftConditions } from "../gift/gift-conditions"
 import { withOrderLocked } from "../desk/order-lock"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
 import { letInQuoted } from "../desk/let-in-quoted"
 import { keyReused } from "../desk/write-case"
-import { beginReturn, freeReturn } from "../medusa-return"
+import { beginReturn, freeReturn, giftMark } from "../medusa-return"
 import { EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB, requestMark } from "./jobs/names"
 
 const DAY_MS = 86_400_000
@@ -27,8 +35,10 @@ export type NewRequestInput = {
   way: RequestWay
   /** The store the shopper means to come to; left out: any. */
   retail_store_id?: string
-  /** null: a guest by the order's link. */
+  /** null: a guest by the order's link, or the holder of a gift receipt. */
   customer_id: string | null
+  /** The units are asked for by this receipt; where its holder wants to hear of them, if anywhere. */
+  gift?: { receipt: GiftReceipt; email?: string }
   idempotency_key?: string
   now: Date
 }
@@ -37,27 +47,40 @@ export type NewRequestInput = {
  * Writes down what a shopper will bring or send back. From then on its units are held by a return of Medusa's, so that
  * no other return gets them. Once per key.
  * @returns the request's id
- * @throws as `quoteReturnOf`, `letIn`; NOT_FOUND `store_not_found`; CONFLICT `post_not_offered`, `idempotency_conflict`
+ * @throws as `quoteReturnOf`, `letIn`, `giftConditions`; NOT_FOUND `store_not_found`; CONFLICT `post_not_offered`,
+ *   `idempotency_conflict`
  */
 export async function createReturnRequest(
   container: MedusaContainer,
   input: NewRequestInput
 ): Promise<string> {
-  const { order_id, units, way, retail_store_id } = input
-  const input_hash = canonicalHash([order_id, units, way, retail_store_id])
+  const { order_id, units, way, retail_store_id, gift } = input
+  const input_hash = canonicalHash([
+    ...[order_id, units, way, retail_store_id],
+    ...(gift ? [gift.receipt.id] : []),
+  ])
+  const key = keyOf(input)
   const location_id = await placeOf(container, input)
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   return await withOrderLocked(container, order_id, async () => {
     const known =
-      input.idempotency_key === undefined
+      key === null
         ? undefined
-        : await desk.reading((manager) => requestOfKey(manager, order_id, input.idempotency_key!))
+        : await desk.reading((manager) => requestOfKey(manager, order_id, key))
     if (known && known.input_hash !== input_hash) {
       throw keyReused()
     }
     return known?.id ?? (await write(container, input, { input_hash, location_id }))
   })
 }
+
+/** Buyer and holder know nothing of each other: neither meets the other's keys. */
+const keyOf = ({ idempotency_key, gift }: NewRequestInput): string | null =>
+  idempotency_key === undefined
+    ? null
+    : gift
+      ? `${gift.receipt.id}:${idempotency_key}`
+      : idempotency_key
 
 /** The stock location the goods are meant to come to; null: any store's. */
 async function placeOf(
@@ -90,10 +113,13 @@ async function write(
   { input_hash, location_id }: { input_hash: string; location_id: string | null }
 ): Promise<string> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  const { order, ...quoted } = await quoteReturnOf(container, input.order_id, input.units, {
-    ...{ way: input.way, retail_store_id: input.retail_store_id ?? null },
-    ...{ receipt_shown: true, now: input.now },
-  })
+  const conditions = await conditionsOf(container, input)
+  const { order, ...quoted } = await quoteReturnOf(
+    container,
+    input.order_id,
+    input.units,
+    conditions
+  )
   letInQuoted({ order, ...quoted }, null)
   const id = generateEntityId(undefined, "rrq")
   // Should this process end before the request is written down, its units are free again soon.
@@ -117,7 +143,9 @@ async function write(
         retail_store_id: input.retail_store_id ?? null,
         asked_by: input.customer_id ? "shopper" : "guest",
         customer_id: input.customer_id,
-        idempotency_key: input.idempotency_key ?? null,
+        gift_receipt_id: input.gift?.receipt.id ?? null,
+        receiver: input.gift?.email ? seal(desk.secret, input.gift.email) : null,
+        idempotency_key: keyOf(input),
         asked_at: input.now,
         units: unitsOf(order, input),
       })
@@ -134,12 +162,22 @@ async function write(
   return id
 }
 
+async function conditionsOf(
+  container: MedusaContainer,
+  { units, way, retail_store_id, gift, now }: NewRequestInput
+): Promise<ReturnConditions> {
+  const at = { way, retail_store_id: retail_store_id ?? null, now }
+  return gift
+    ? await giftConditions(container, gift.receipt, { ...at, units })
+    : { ...at, receipt_shown: true }
+}
+
 const SERIALIZATION_FAILURE = "40001"
 
 /** @throws INVALID_DATA `units_not_returnable` when another road took them since the quote */
 async function hold(
   container: MedusaContainer,
-  { order_id, units }: NewRequestInput,
+  { order_id, units, gift }: NewRequestInput,
   { id, location_id }: { id: string; location_id: string | null }
 ): Promise<string> {
   const quantities = new Map<string, number>()
@@ -149,7 +187,11 @@ async function hold(
   try {
     return await beginReturn(
       container,
-      { order_id, location_id, mark: requestMark(id) },
+      {
+        order_id,
+        location_id,
+        mark: { ...requestMark(id), ...giftMark(gift?.receipt.id ?? null) },
+      },
       [...quantities].map(([line, quantity]) => ({ id: line, quantity }))
     )
   } catch (error) {

@@ -30,8 +30,9 @@ export type OpenRequest = {
 }
 
 /**
+ * @param gift_receipt_id by which receipt its goods are taken; null: as who bought them returns them
  * @param late a parcel is received though its request ran out or was called off: it holds nothing any more
- * @throws NOT_FOUND `return_request_not_found`; CONFLICT `return_request_over`
+ * @throws NOT_FOUND `return_request_not_found`; CONFLICT `return_request_over`, `return_of_gift`
  */
 export async function openRequest(
   container: MedusaContainer,
@@ -39,15 +40,23 @@ export async function openRequest(
     order_id,
     request_id,
     units,
+    gift_receipt_id = null,
     late = false,
     now,
   }: RequestOfOrder & {
     units: readonly WantedUnits[]
+    gift_receipt_id?: string | null
     late?: boolean
     now: Date
   }
 ): Promise<OpenRequest> {
   const request = await requestOfOrder(container, { order_id, request_id })
+  if (request.gift_receipt_id !== gift_receipt_id) {
+    throw conflict(
+      "return_of_gift",
+      "request_id: what was asked for by a gift receipt is returned by it, and nothing else is"
+    )
+  }
   const state = requestStateAt(request, now)
   if (state === "received" || (state !== "requested" && !late)) {
     throw conflict("return_request_over", "This return was received or called off before")

@@ -8,6 +8,7 @@ import type { StoreReturnModuleService } from "../../../modules/store-return/ser
 import type { ReturnCase, ReturnRequest } from "../../../modules/store-return/types"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
+import type { StoreGiftReturnRequest } from "../../../types/gift-receipts"
 import type { AdminReturnRequest, StoreReturnRequest } from "../../../types/return-requests"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { quoteReturnOf } from "../desk/quote-return"
@@ -17,23 +18,64 @@ import { postAddress } from "./post-address"
 
 type Reader = { language: Language; now: Date }
 
-/** A request as its shopper sees it. The code is derived anew: it is stored nowhere. */
+/** A request as its shopper sees it. */
 export async function storeReturnRequest(
   container: MedusaContainer,
   request: ReturnRequest,
-  { language, now }: Reader
+  reader: Reader
 ): Promise<StoreReturnRequest> {
+  const returned = await caseOf(container, request)
+  const told = await shownRequest(container, request, returned, reader)
+  return {
+    ...told,
+    order_id: request.order_id,
+    order_display_id: request.order_display_id,
+    ...(await moneyOf(container, request, returned, told.state === "requested")),
+    received_units: (returned?.units ?? []).map(({ order_line_item_id, title, amount }) => ({
+      ...{ line_item_id: order_line_item_id, title, amount },
+    })),
+  }
+}
+
+/** The same as the holder of a gift receipt sees it: no money, no order. */
+export async function storeGiftReturnRequest(
+  container: MedusaContainer,
+  request: ReturnRequest,
+  reader: Reader
+): Promise<StoreGiftReturnRequest> {
+  const returned = await caseOf(container, request)
+  return {
+    ...(await shownRequest(container, request, returned, reader)),
+    received_units: (returned?.units ?? []).map(({ order_line_item_id, title }) => ({
+      ...{ line_item_id: order_line_item_id, title },
+    })),
+  }
+}
+
+async function caseOf(
+  container: MedusaContainer,
+  { case_id }: ReturnRequest
+): Promise<ReturnCase | null> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  const { case_id, way } = request
   const [returned] = case_id ? await desk.reading((manager) => findCases(manager, [case_id])) : []
+  return returned ?? null
+}
+
+/** What everybody who asked is told. The code is derived anew: it is stored nowhere. */
+async function shownRequest(
+  container: MedusaContainer,
+  request: ReturnRequest,
+  returned: ReturnCase | null,
+  { language, now }: Reader
+): Promise<Omit<StoreGiftReturnRequest, "received_units">> {
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const { way } = request
   const state = requestStateAt(request, now)
   const isOpen = state === "requested"
   const refunded = returned?.state === "settled"
   const code = isOpen ? returnCode.derive(desk.secret, request.id, request.code_issue) : null
   return {
     id: request.id,
-    order_id: request.order_id,
-    order_display_id: request.order_display_id,
     state,
     next: nextStep(state, { way, refunded: refunded || !returned }),
     may_cancel: isOpen,
@@ -42,12 +84,8 @@ export async function storeReturnRequest(
     post: way === "post" ? await postAddress(container, desk.options, language) : null,
     code,
     code_qr_svg: code && (await returnCode.qrSvg(code)),
-    ...(await moneyOf(container, request, returned ?? null, isOpen)),
     refunded,
     units: toldUnits(request),
-    received_units: (returned?.units ?? []).map(({ order_line_item_id, title, amount }) => ({
-      ...{ line_item_id: order_line_item_id, title, amount },
-    })),
     asked_at: request.asked_at.toISOString(),
     expires_at: request.expires_at.toISOString(),
     ended_at: request.ended_at?.toISOString() ?? null,
@@ -124,6 +162,7 @@ export async function adminReturnRequests(
       ? { id: request.retail_store_id, name: names.get(request.retail_store_id) ?? "" }
       : null,
     asked_by: request.asked_by,
+    gift_receipt_id: request.gift_receipt_id,
     return_id: request.case_id,
     units: toldUnits(request),
     strays: request.strays.map(({ description, quantity }) => ({ description, quantity })),

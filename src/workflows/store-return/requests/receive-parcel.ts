@@ -7,6 +7,7 @@ import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { acceptAt, type ReceivingPlace } from "../desk/accept-return"
 import type { Override } from "../policy/let-in"
 import type { WantedUnits } from "../desk/quote-return"
+import { readGiftReceipt } from "../gift/find-gift"
 import { endReturnRequest } from "./end-request"
 
 export type ParcelInput = {
@@ -46,6 +47,7 @@ export async function findPostPlace(container: MedusaContainer): Promise<Receivi
  * Takes back what a parcel had in it, whatever was announced: more and fewer units, also after the request ran out.
  * What did not come is free again.
  * @returns the case's id; null when nothing of the order came
+ * What was asked for by a gift receipt is taken by it.
  * @throws as `acceptAt`; CONFLICT `post_not_offered`, `not_by_post`
  */
 export async function receiveParcel(
@@ -62,9 +64,12 @@ export async function receiveParcel(
     return null
   }
   const reasons = new Map(request.units.map((unit) => [unit.order_line_item_id, unit.reason]))
+  const gift = request.gift_receipt_id
+    ? await readGiftReceipt(container, request.gift_receipt_id)
+    : undefined
   const accepted = {
     ...input,
-    order_id: request.order_id,
+    ...{ gift, order_id: request.order_id },
     request_id: request.id,
     late: true,
     units: units.map((unit) => ({

@@ -140,6 +140,10 @@ const CODES_NOT_FOR_TILLS = [
   "points_in_exchange",
   "return_request_not_found",
   "return_request_over",
+  "gift_receipt_not_found",
+  "return_of_gift",
+  "too_many_gift_receipts",
+  "units_not_on_gift_receipt",
   "identifier_not_found",
   // A till reads the return it has just handed in.
   "return_not_found",

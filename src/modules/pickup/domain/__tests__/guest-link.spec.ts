@@ -46,6 +46,6 @@ it("does not take a hash made for another purpose", () => {
 
 it("is not made for an id that could carry signs of its own", () => {
   expect(() => signGuestLink(SECRET, { order_id: "order.1", expires_at: later })).toThrow(
-    expect.objectContaining({ type: "invalid_argument", code: "invalid_order_id" })
+    expect.objectContaining({ type: "invalid_argument", code: "invalid_link_id" })
   )
 })

@@ -24,3 +24,6 @@ export type RequestFacts = {
   amount: string | null
   expires_at: Date
 }
+
+/** The same for the holder of a gift receipt, who hears nothing of the order, of its buyer, or of money. */
+export type GiftFacts = Omit<RequestFacts, "name" | "order_number" | "amount">

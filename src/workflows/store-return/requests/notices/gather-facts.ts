@@ -2,7 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { type Language, languageOf } from "../../../../core/language"
 import { decimalsOf } from "../../../../core/money"
+import { unseal } from "../../../../core/seal"
 import { STORE_RETURN_MODULE } from "../../../../modules/store-return"
+import { giftLink } from "../../../../modules/store-return/domain/gift-receipt"
 import { returnCode } from "../../../../modules/store-return/domain/return-code"
 import { findCases } from "../../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../../modules/store-return/service"
@@ -10,11 +12,12 @@ import type { ReturnCase, ReturnRequest } from "../../../../modules/store-return
 import { RETAIL_STORE_MODULE } from "../../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../../modules/retail-store/service"
 import type { RetailStoreWithCalendar } from "../../../../modules/retail-store/types"
-import { guestPage } from "../../../notices/guest-page"
+import { giftPage, guestPage } from "../../../notices/guest-page"
 import { greetingName } from "../../../pickup/notices/facts"
 import { placeOf } from "../../../pickup/notices/gather-facts"
+import { readGiftReceipt } from "../../gift/find-gift"
 import { postAddress } from "../post-address"
-import type { RequestFacts } from "./facts"
+import type { GiftFacts, RequestFacts } from "./facts"
 
 type Order = {
   email: string | null
@@ -24,9 +27,12 @@ type Order = {
   shipping_address: { first_name: string | null } | null
 }
 
-export type RequestReader = { email: string; customer_id: string | null; facts: RequestFacts }
+/** Who is told of a request: who bought the goods, or who holds their gift receipt. */
+export type RequestReader =
+  | { is: "buyer"; email: string; customer_id: string | null; facts: RequestFacts }
+  | { is: "holder"; email: string; facts: GiftFacts }
 
-/** What the buyer of the order may be told; null when nobody left an address. */
+/** What whoever asked may be told, and nobody else is; null when nobody left an address. */
 export async function gatherFacts(
   container: MedusaContainer,
   request: ReturnRequest,
@@ -37,34 +43,64 @@ export async function gatherFacts(
     readOrder(container, request.order_id),
     desk.caseOf(request),
   ])
+  const locale = languageOf(order?.locale, options.notices.defaultLocale)
+  if (request.gift_receipt_id) {
+    return request.receiver === null
+      ? null
+      : {
+          is: "holder",
+          email: unseal(secret, request.receiver),
+          facts: {
+            ...(await returnFacts(container, request, { returned, locale })),
+            link: await giftPageOf(container, request.gift_receipt_id),
+          },
+        }
+  }
   if (!order?.email) {
     return null
   }
-  const locale = languageOf(order.locale, options.notices.defaultLocale)
-  const store = await storeOf(container, request, returned)
-  const post = request.way === "post" ? await postAddress(container, options, locale) : null
   return {
+    is: "buyer",
     email: order.email,
     customer_id: order.customer_id,
     facts: {
-      locale,
+      ...(await returnFacts(container, request, { returned, locale })),
       name: greetingName((order.customer ?? order.shipping_address)?.first_name ?? ""),
       order_number: request.order_display_id,
-      way: request.way,
-      store: store && { ...placeOf(store), exceptions: [] },
-      post: post && { address: linesOf(post), instructions: post.instructions },
-      time_zone: store?.time_zone ?? "UTC",
-      code: returnCode.derive(secret, request.id, request.code_issue),
       link: guestPage(request.order_id, { options, secret, now }),
-      goods: request.units.map(({ title, quantity }) =>
-        quantity === 1 ? title : `${title} × ${quantity}`
-      ),
-      asked: request.units.reduce((sum, { quantity }) => sum + quantity, 0),
-      received: returned?.units.length ?? 0,
       amount: returned && returned.amount > 0 ? money(returned, locale) : null,
-      expires_at: request.expires_at,
     },
   }
+}
+
+/** What buyer and holder are told alike. */
+async function returnFacts(
+  container: MedusaContainer,
+  request: ReturnRequest,
+  { returned, locale }: { returned: ReturnCase | null; locale: Language }
+): Promise<Omit<GiftFacts, "link">> {
+  const { options, secret } = deskOf(container)
+  const store = await storeOf(container, request, returned)
+  const post = request.way === "post" ? await postAddress(container, options, locale) : null
+  return {
+    locale,
+    way: request.way,
+    store: store && { ...placeOf(store), exceptions: [] },
+    post: post && { address: linesOf(post), instructions: post.instructions },
+    time_zone: store?.time_zone ?? "UTC",
+    code: returnCode.derive(secret, request.id, request.code_issue),
+    goods: request.units.map(({ title, quantity }) =>
+      quantity === 1 ? title : `${title} × ${quantity}`
+    ),
+    asked: request.units.reduce((sum, { quantity }) => sum + quantity, 0),
+    received: returned?.units.length ?? 0,
+    expires_at: request.expires_at,
+  }
+}
+
+async function giftPageOf(container: MedusaContainer, giftId: string): Promise<string | null> {
+  const { options, secret } = deskOf(container)
+  return giftPage(giftLink.sign(secret, await readGiftReceipt(container, giftId)), options)
 }
 
 function deskOf(container: MedusaContainer) {

@@ -6,9 +6,12 @@ import type { ReturnRequest } from "../../../../modules/store-return/types"
 import { renderMail } from "../../../notices/render-mail"
 import type { RequestReader } from "./gather-facts"
 import { EN } from "./texts/en"
+import { GIFT_EN } from "./texts/gift-en"
+import { GIFT_RU } from "./texts/gift-ru"
 import { RU } from "./texts/ru"
 
 const TEXTS = { en: EN, ru: RU }
+const GIFT_TEXTS = { en: GIFT_EN, ru: GIFT_RU }
 
 const QR_CONTENT_ID = "return-code"
 
@@ -19,12 +22,16 @@ const QR_CONTENT_ID = "return-code"
 export async function notificationOf(
   notice: NoticeRow<RequestNoticeKind>,
   request: ReturnRequest,
-  { email, customer_id, facts }: RequestReader,
+  reader: RequestReader,
   channel: string
 ): Promise<CreateNotificationDTO> {
   const { kind } = notice
+  const { email, facts } = reader
   const code = kind === "requested" ? facts.code : null
-  const rendered = TEXTS[facts.locale][kind](facts)
+  const rendered =
+    reader.is === "buyer"
+      ? TEXTS[facts.locale][kind](reader.facts)
+      : GIFT_TEXTS[facts.locale][kind](reader.facts)
   return {
     // Medusa draws a new id for a second attempt and then cannot find the first one's row to update.
     id: `noti_${notice.id.replace(/\W/g, "_")}`,
@@ -36,15 +43,18 @@ export async function notificationOf(
     data: {
       notice_id: notice.id,
       return_request_id: request.id,
-      order_id: request.order_id,
-      order_display_id: request.order_display_id,
       kind,
       locale: facts.locale,
+      ...(reader.is === "buyer" && {
+        order_id: request.order_id,
+        order_display_id: request.order_display_id,
+      }),
     },
     trigger_type: `omni_return.${kind}`,
-    resource_type: "order",
-    resource_id: request.order_id,
-    receiver_id: customer_id,
+    // Whoever knows an order's id may read it: a template of the shop's cannot tell it to the holder of a gift receipt.
+    ...(reader.is === "buyer"
+      ? { resource_type: "order", resource_id: request.order_id, receiver_id: reader.customer_id }
+      : { resource_type: "omni_return_request", resource_id: request.id, receiver_id: null }),
     idempotency_key: notice.id,
   } as CreateNotificationDTO
 }

@@ -18,7 +18,10 @@ export const GET = withOwnErrors<OrderReturnRequest<unknown, StoreGetReturnReque
     const { limit, offset } = req.validatedQuery as StoreGetReturnRequests
     const { requests, count } = await req.scope
       .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-      .reading((manager) => readRequestPage(manager, { order_id: req.order.id, limit, offset }))
+      .reading((manager) =>
+        // What came of a gift is no business of who gave it.
+        readRequestPage(manager, { order_id: req.order.id, gift_receipt_id: null, limit, offset })
+      )
     const return_requests = await Promise.all(requests.map((request) => told(req, request)))
     res.json({ return_requests, count, limit, offset })
   }

@@ -1,17 +1,17 @@
 import type { RequestNoticeKind } from "../../../../../modules/store-return/operations/request-notices"
 import type { NoticeText } from "../../../../notices/render-mail"
 import { sayInstant, sayPlace } from "../../../../pickup/notices/say"
-import type { RequestFacts } from "../facts"
+import type { GiftFacts, RequestFacts } from "../facts"
 
 const hello = ({ name }: RequestFacts) => (name ? `Hello ${name},` : "Hello,")
 
 const items = (count: number) => (count === 1 ? "1 item" : `${count} items`)
 
-const page = ({ link }: RequestFacts) => link && `See or cancel your return: ${link}`
+export const page = ({ link }: GiftFacts) => link && `See or cancel your return: ${link}`
 
-const place = ({ store, locale }: RequestFacts) => store && sayPlace({ store, locale })
+export const place = ({ store, locale }: GiftFacts) => store && sayPlace({ store, locale })
 
-function whereTo(facts: RequestFacts): string | null {
+export function whereTo(facts: GiftFacts): string | null {
   if (facts.post) {
     return `Send it to:\n${facts.post.address}\nPut a note with your return code in the parcel.`
   }
@@ -20,7 +20,7 @@ function whereTo(facts: RequestFacts): string | null {
     : "Bring it to any of our stores."
 }
 
-const codeOf = ({ code }: RequestFacts) =>
+export const codeOf = ({ code }: GiftFacts) =>
   `Your return code: ${code}\nThe attached picture is the same code for the scanner.`
 
 function came({ asked, received }: RequestFacts): string {

@@ -1,15 +1,15 @@
 import type { RequestNoticeKind } from "../../../../../modules/store-return/operations/request-notices"
 import type { NoticeText } from "../../../../notices/render-mail"
 import { sayInstant, sayPlace } from "../../../../pickup/notices/say"
-import type { RequestFacts } from "../facts"
+import type { GiftFacts, RequestFacts } from "../facts"
 
 const hello = ({ name }: RequestFacts) => (name ? `Здравствуйте, ${name}!` : "Здравствуйте!")
 
-const page = ({ link }: RequestFacts) => link && `Посмотреть или отменить возврат: ${link}`
+export const page = ({ link }: GiftFacts) => link && `Посмотреть или отменить возврат: ${link}`
 
-const place = ({ store, locale }: RequestFacts) => store && sayPlace({ store, locale })
+export const place = ({ store, locale }: GiftFacts) => store && sayPlace({ store, locale })
 
-function whereTo(facts: RequestFacts): string | null {
+export function whereTo(facts: GiftFacts): string | null {
   if (facts.post) {
     return `Отправьте посылку по адресу:\n${facts.post.address}\nВложите в неё записку с кодом возврата.`
   }
@@ -18,7 +18,7 @@ function whereTo(facts: RequestFacts): string | null {
     : "Принесите вещи в любой наш магазин."
 }
 
-const codeOf = ({ code }: RequestFacts) =>
+export const codeOf = ({ code }: GiftFacts) =>
   `Ваш код возврата: ${code}\nНа картинке во вложении — тот же код для сканера.`
 
 function came({ asked, received }: RequestFacts): string {
