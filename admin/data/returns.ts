@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type {
+  AdminAlternativeList,
   AdminRefundKind,
   AdminReturnCase,
   AdminReturnCaseList,
@@ -46,6 +47,8 @@ export const returnKeys = {
   orders: () => [...returnKeys.all, "order"] as const,
   order: (id: string) => [...returnKeys.orders(), id] as const,
   quote: (id: string, asked: object) => [...returnKeys.order(id), "quote", asked] as const,
+  alternatives: (id: string, asked: object) =>
+    [...returnKeys.order(id), "alternatives", asked] as const,
   report: (query: ReportQuery) => [...returnKeys.all, "report", query] as const,
 }
 
@@ -138,6 +141,23 @@ export const useReturnQuote = (asked: QuoteAsked) =>
     staleTime: 0,
     retry: false,
     enabled: asked.units.length > 0,
+  })
+
+type AlternativesAsked = { retail_store_id: string; line_item_id: string }
+
+const MOST_ALTERNATIVES = 50
+
+/** What a shopper may take instead of a unit of a line, and where it is. */
+export const useAlternatives = (orderId: string, asked: AlternativesAsked) =>
+  useQuery({
+    queryKey: returnKeys.alternatives(orderId, asked),
+    queryFn: () =>
+      request<AdminAlternativeList>(`${PATH}/orders/${orderId}/alternatives`, {
+        query: { ...asked, limit: MOST_ALTERNATIVES },
+      }),
+    staleTime: 0,
+    retry: false,
+    refetchInterval: LIVE_MS,
   })
 
 type AcceptBody = ReturnConditions & {

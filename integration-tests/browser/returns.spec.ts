@@ -208,6 +208,9 @@ inBrowser("the return desk in a browser", () => {
           await chooseStore(page)
           await page.getByRole("button", { name: /^More: Coat/ }).click()
           await page.getByRole("button", { name: "Size", exact: true }).click()
+          // Even, and offered with one tap; she prefers something else.
+          await page.getByRole("button", { name: "Hand out: Coat · M" }).click()
+          await page.getByRole("button", { name: "Less: Coat · M", exact: true }).click()
           await page.getByRole("combobox", { name: "Goods in exchange" }).click()
           await page.getByRole("textbox", { name: "Search", exact: true }).fill("Scarf")
           await page.getByRole("option", { name: /Scarf/ }).click()

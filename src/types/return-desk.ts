@@ -134,6 +134,49 @@ export type AdminNewUnit = {
   amount: number
 }
 
+/** Another place that has goods to exchange for. */
+export type AdminAlternativePlace = {
+  stock_location_id: string
+  /** null: no store, such as a warehouse. */
+  retail_store_id: string | null
+  name: string
+  /** From the desk's store, along the surface; null: no store. */
+  distance_km: number | null
+  /** Units nobody else has a claim on, safety stock off; 99 at most. */
+  available: number
+}
+
+/** What a shopper may take instead of a unit: a variant of its product. Minor units. */
+export type AdminAlternative = {
+  variant_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  /** Such as Size, M. */
+  options: { title: string; value: string }[]
+  /** The very variant that was bought, as for a faulty one. */
+  is_same: boolean
+  /** What one costs in exchange for the unit. */
+  amount: number
+  /** If it is all that changes hands: what the shopper pays, or, negative, gets back. */
+  difference: number
+  /** Units in the desk's store that may still be promised; 99 at most. */
+  here: number
+  /** Five of the twenty nearest stores at most, the nearest first, then places that are no store; without units: not told. */
+  elsewhere: AdminAlternativePlace[]
+}
+
+/** `count` is of the product's variants; those without a price in the order's region are left out. */
+export type AdminAlternativeList = {
+  line_item_id: string
+  currency_code: string
+  alternatives: AdminAlternative[]
+  count: number
+  limit: number
+  offset: number
+}
+
 /** Goods without a receipt: what they would come to. Minor units. */
 export type AdminBlindQuote = {
   currency_code: string

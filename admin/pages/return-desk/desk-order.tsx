@@ -77,7 +77,14 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
               </ul>
             </Section>
             {wanted.length > 0 && (
-              <ExchangeSection draft={goods} quote={quote.data} onDraft={visit.setGoods} />
+              <ExchangeSection
+                orderId={order.order_id}
+                storeId={storeId}
+                lines={order.lines.filter(({ line_item_id }) => draft[line_item_id]?.length)}
+                draft={goods}
+                quote={quote.data}
+                onDraft={visit.setGoods}
+              />
             )}
           </>
         }

@@ -6,9 +6,15 @@ import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
 import { VariantPicker } from "../../components/variant-picker"
 import { formatMoney } from "../../format/money"
+import { Alternatives } from "./alternatives"
 import { type GoodsDraft, withGoods, withQuantity } from "./goods-draft"
+import type { DeskLine } from "./units-draft"
 
 type ExchangeSectionProps = {
+  orderId: string
+  storeId: string
+  /** What comes back, for which there are alternatives. */
+  lines: readonly DeskLine[]
   draft: GoodsDraft
   /** Knows what the goods cost; undefined while it is on its way. */
   quote: AdminReturnQuote | undefined
@@ -18,10 +24,26 @@ type ExchangeSectionProps = {
 const MOST_OF_ONE = 20
 
 /** What the shopper takes instead, from the shelf of this store. */
-export const ExchangeSection = ({ draft, quote, onDraft }: ExchangeSectionProps) => {
+export const ExchangeSection = ({
+  orderId,
+  storeId,
+  lines,
+  draft,
+  quote,
+  onDraft,
+}: ExchangeSectionProps) => {
   const { t, language } = useWords()
   return (
     <Section title={t("return_desk.exchange.title")} subtitle={t("return_desk.exchange.text")}>
+      {lines.map((line) => (
+        <Alternatives
+          key={line.line_item_id}
+          orderId={orderId}
+          storeId={storeId}
+          line={line}
+          onTake={(variant) => onDraft(withGoods(draft, variant))}
+        />
+      ))}
       <div className="px-6 py-4">
         <VariantPicker
           label={t("return_desk.exchange.add")}

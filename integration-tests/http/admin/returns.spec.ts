@@ -543,6 +543,111 @@ shopTest({
         })
       })
 
+      describe("for goods that are elsewhere", () => {
+        type Goods = { variant_id: string; inventory_item_id: string }
+        let [small, medium, large] = [] as unknown as [Goods, Goods, Goods]
+
+        beforeAll(async () => {
+          const [arbat, desk, ural] = world.stores.map((store) => store.stock_location_id)
+          const sizes = await addSizes(getContainer(), world.shop, "Jacket", [
+            { size: "S", price: 9000, stocked: {} },
+            { size: "M", price: 9900, stocked: { [arbat!]: 9, [desk!]: 2 } },
+            {
+              size: "L",
+              price: 10_400,
+              stocked: { [arbat!]: 2, [ural!]: 4, [world.warehouse]: 1 },
+            },
+          ])
+          ;[small, medium, large] = sizes as [Goods, Goods, Goods]
+        })
+
+        const boughtJacket = async () =>
+          await collectedOrder(
+            getContainer(),
+            call,
+            await cartFor(call, world.shop, world.stores[0]!.id, [
+              { variant_id: medium.variant_id, quantity: 1 },
+            ])
+          )
+        const alternatives = async (
+          order: string,
+          line: string,
+          { store = 1, more = "", headers = {} as object } = {}
+        ) =>
+          await call.admin(
+            "GET",
+            `/return-desk/orders/${order}/alternatives?line_item_id=${line}&retail_store_id=${world.stores[store]!.id}${more}`,
+            undefined,
+            headers
+          )
+
+        it("tells which sizes there are, what they cost more, and where nobody else has a claim on them", async () => {
+          const order = await boughtJacket()
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          // One of two in Arbat is held by a cart; Ural keeps all of its own.
+          const held = { variant_id: large.variant_id, quantity: 1 }
+          const cartId = await cartFor(call, world.shop, world.stores[0]!.id, [held])
+          await getContainer()
+            .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+            .setSafetyStock(world.stores[2]!.id, [{ variant_id: large.variant_id, quantity: 4 }])
+          const { status, data } = await alternatives(order, id)
+          expect([status, data.code]).toEqual([200, undefined])
+          const size = (value: string) => [{ title: "Size", value }]
+          const arbat = { retail_store_id: world.stores[0]!.id, name: "Arbat", distance_km: 7.8 }
+          expect(data).toMatchObject({
+            ...{ line_item_id: id, currency_code: "rub", count: 3, limit: 50, offset: 0 },
+            alternatives: [
+              {
+                ...{ variant_id: small.variant_id, options: size("S"), is_same: false },
+                ...{ amount: 9_000_00, difference: -900_00, here: 0, elsewhere: [] },
+              },
+              {
+                ...{ variant_id: medium.variant_id, options: size("M"), is_same: true },
+                ...{ amount: 9_900_00, difference: 0, here: 2 },
+                elsewhere: [{ ...arbat, available: 8 }],
+              },
+              {
+                ...{ variant_id: large.variant_id, options: size("L"), is_same: false },
+                ...{ amount: 10_400_00, difference: 500_00, here: 0 },
+                elsewhere: [
+                  { ...arbat, available: 1 },
+                  {
+                    ...{ retail_store_id: null, stock_location_id: world.warehouse },
+                    ...{ name: "Warehouse", distance_km: null, available: 1 },
+                  },
+                ],
+              },
+            ],
+          })
+          expect((data.alternatives as object[]).length).toBe(3)
+          const page = await alternatives(order, id, { more: "&limit=1&offset=2" })
+          expect(page.data).toMatchObject({
+            ...{ count: 3, limit: 1, offset: 2 },
+            alternatives: [{ variant_id: large.variant_id }],
+          })
+          await call.store("DELETE", `/carts/${cartId}/pickup`)
+        })
+
+        it("offers nothing at a foreign desk, nor for what does not come back", async () => {
+          const order = await boughtJacket()
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const foreign = await alternatives(order, id, { store: 0, headers: anya.headers })
+          expect([foreign.status, foreign.data.code]).toEqual([403, "store_forbidden"])
+          const none = await alternatives(order, "ordli_none")
+          expect([none.status, none.data.code]).toEqual([400, "units_not_returnable"])
+          const unknown = await alternatives("order_none", id)
+          expect([unknown.status, unknown.data.code]).toEqual([404, "order_not_found"])
+          const { status, data } = await call.admin(
+            "GET",
+            `/return-desk/orders/${order}/alternatives?retail_store_id=${world.stores[1]!.id}`
+          )
+          expect([status, String(data.message)]).toEqual([
+            400,
+            expect.stringContaining("line_item_id"),
+          ])
+        })
+      })
+
       it("refunds once, wherever a try before this one was cut off", async () => {
         const order = await boughtCheaper(1)
         const [{ id }] = (await itemsOf(order)) as [Item]

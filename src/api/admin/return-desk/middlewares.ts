@@ -18,6 +18,7 @@ import {
 import {
   AdminAcceptBlind,
   AdminAcceptReturn,
+  AdminGetAlternatives,
   AdminGetReturnReport,
   AdminGetReturnRequests,
   AdminGetReturns,
@@ -44,12 +45,14 @@ async function loadReturnCase(
   next()
 }
 
-/** @throws FORBIDDEN `store_forbidden` for who does not work in the store the body names */
-function inOwnStore(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): void {
-  const { retail_store_id } = req.validatedBody as { retail_store_id: string }
-  requireStoreRole((req as StaffRequest).staffScope, retail_store_id)
-  next()
-}
+/** @throws FORBIDDEN `store_forbidden` for who does not work in the store the request names */
+const inOwnStore =
+  (named: "validatedBody" | "validatedQuery") =>
+  (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): void => {
+    const { retail_store_id } = req[named] as { retail_store_id: string }
+    requireStoreRole((req as StaffRequest).staffScope, retail_store_id)
+    next()
+  }
 
 /**
  * @throws FORBIDDEN `store_forbidden` for who is no administrator, nor of the store parcels come to; CONFLICT
@@ -69,7 +72,7 @@ const posted = (path: string, body: Parameters<typeof validateAndTransformBody>[
   ({
     method: "POST",
     matcher: `/admin/return-desk/${path}`,
-    middlewares: [validateAndTransformBody(body), inOwnStore],
+    middlewares: [validateAndTransformBody(body), inOwnStore("validatedBody")],
   }) satisfies MiddlewareRoute
 
 export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
@@ -79,6 +82,14 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
   posted("returns", AdminAcceptReturn),
   posted("blind/quote", AdminQuoteBlind),
   posted("blind", AdminAcceptBlind),
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/orders/:id/alternatives",
+    middlewares: [
+      validateAndTransformQuery(AdminGetAlternatives, { isList: true }),
+      inOwnStore("validatedQuery"),
+    ],
+  },
   {
     method: "GET",
     matcher: "/admin/return-desk/returns/:id/person",

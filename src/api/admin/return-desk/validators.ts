@@ -76,6 +76,14 @@ export const AdminAcceptReturn = z.strictObject({
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
 
+export const AdminGetAlternatives = z.strictObject({
+  retail_store_id: IdParam,
+  /** The order's line whose next unit would come back. */
+  line_item_id: IdParam,
+  ...pageParams(50),
+})
+export type AdminGetAlternatives = z.infer<typeof AdminGetAlternatives>
+
 const day = (field: string) => z.iso.date({ error: `${field}: must be a date such as 2026-11-28` })
 
 const BlindUnit = z.strictObject({
