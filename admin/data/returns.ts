@@ -33,8 +33,22 @@ export type ReturnQuery = {
 export type ReportQuery = { retail_store_id?: string[]; from: string; to: string }
 export type WantedUnits = { line_item_id: string; quantity: number }
 export type AcceptedUnits = WantedUnits & { reason: ReturnReasonName; grade: ReturnGradeName }
-/** Goods that go out in exchange. */
-export type NewUnits = { variant_id: string; quantity: number }[]
+/** Goods that go out in exchange; `from`: the stock location that delivers them. */
+export type NewUnits = {
+  variant_id: string
+  quantity: number
+  get: "now" | "deliver"
+  from?: string
+}[]
+/** Where they are delivered, in the country of the store. */
+export type DeliveryAddress = {
+  first_name: string
+  last_name: string
+  phone: string
+  address_1: string
+  city: string
+  postal_code: string
+}
 /** How a shopper pays the difference of an exchange. */
 export type DueTender = NonNullable<AdminReturnCase["due_tender"]>
 export type Search = { by: string; value: string }
@@ -166,7 +180,12 @@ type AcceptBody = ReturnConditions & {
   units: AcceptedUnits[]
   amount: number
   /** What goes out, what the shopper pays on top, and how. */
-  exchange?: { new_units: NewUnits; due: number; tender?: DueTender }
+  exchange?: {
+    new_units: NewUnits
+    delivery_address?: DeliveryAddress
+    due: number
+    tender?: DueTender
+  }
   note?: string
   /** Lets in what the policy refuses. */
   override?: { reason: string }

@@ -23,6 +23,8 @@ export type AdminReturnDeskOrder = {
   /** Empty when nobody said. */
   customer_name: string
   currency_code: string
+  /** Where goods of it are delivered; null: it was collected, or sold at a till, and nobody said. */
+  delivery_address: { address_1: string; city: string; postal_code: string } | null
   /** Why nothing of it may come back at the desk; null when it may. */
   refusal: { code: string; message: string } | null
   lines: {
@@ -132,6 +134,8 @@ export type AdminNewUnit = {
   sku: string | null
   thumbnail: string | null
   amount: number
+  /** Where it is reserved and delivered from; null: it is handed out at the desk. */
+  deliver_from: { stock_location_id: string; name: string } | null
 }
 
 /** Another place that has goods to exchange for. */

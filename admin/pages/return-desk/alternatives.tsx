@@ -1,10 +1,11 @@
 import { Alert, Button, Skeleton, Text } from "@medusajs/ui"
-import type { AdminAlternative } from "../../../src/types/return-desk"
+import type { AdminAlternative, AdminAlternativePlace } from "../../../src/types/return-desk"
 import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import type { ChosenVariant } from "../../components/variant-picker"
 import { useAlternatives } from "../../data/returns"
 import { formatSignedMoney } from "../../format/money"
+import type { Source } from "./goods-draft"
 import type { DeskLine } from "./units-draft"
 
 type AlternativesProps = {
@@ -12,7 +13,7 @@ type AlternativesProps = {
   storeId: string
   /** A unit of it comes back. */
   line: DeskLine
-  onTake: (variant: ChosenVariant) => void
+  onTake: (variant: ChosenVariant, from: Source) => void
 }
 
 /** Other sizes and colours of what comes back, what each costs more or less, and where it is. */
@@ -47,7 +48,7 @@ type AlternativeRowsProps = {
   rows: readonly AdminAlternative[]
   currency: string
   label: string
-  onTake: (variant: ChosenVariant) => void
+  onTake: (variant: ChosenVariant, from: Source) => void
 }
 
 const AlternativeRows = ({ rows, currency, label, onTake }: AlternativeRowsProps) => {
@@ -68,51 +69,58 @@ const AlternativeRows = ({ rows, currency, label, onTake }: AlternativeRowsProps
 type AlternativeRowProps = {
   row: AdminAlternative
   currency: string
-  onTake: (variant: ChosenVariant) => void
+  onTake: (variant: ChosenVariant, from: Source) => void
 }
 
+/** A size and colour with a button for each way to get it. */
 const AlternativeRow = ({ row, currency, onTake }: AlternativeRowProps) => {
   const { t, language } = useWords()
   const { variant_id, title, variant_title, sku, options, difference, here } = row
   const size = options.map(({ value }) => value).join(" · ") || (variant_title ?? title)
   const chosen = { id: variant_id, label: [title, variant_title].filter(Boolean).join(" · "), sku }
   return (
-    <li className="bg-ui-bg-subtle flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg px-4 py-3">
-      <div className="flex min-w-0 flex-col gap-y-0.5">
+    <li className="bg-ui-bg-subtle flex flex-col gap-y-3 rounded-lg px-4 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Text size="small" leading="compact" weight="plus" className="text-ui-fg-base">
           {row.is_same ? t("return_desk.alternatives.same", { size }) : size}
         </Text>
-        <Places row={row} />
-      </div>
-      <div className="flex items-center gap-x-4">
         <Text size="small" className="text-ui-fg-subtle tabular-nums">
           {difference === 0
             ? t("return_desk.alternatives.even")
             : formatSignedMoney(difference, currency, language)}
         </Text>
+      </div>
+      <div className="flex flex-wrap gap-2">
         <Button
           variant="secondary"
           disabled={here === 0}
           aria-label={t("return_desk.alternatives.take", { name: chosen.label })}
-          onClick={() => onTake(chosen)}
+          onClick={() => onTake(chosen, null)}
         >
-          {t("return_desk.alternatives.hand_out")}
+          {t("return_desk.alternatives.hand_out", { units: here })}
         </Button>
+        {row.elsewhere.map((place) => (
+          <Button
+            key={place.stock_location_id}
+            variant="secondary"
+            aria-label={t("return_desk.alternatives.send", {
+              name: chosen.label,
+              place: place.name,
+            })}
+            onClick={() => onTake(chosen, place)}
+          >
+            {t("return_desk.alternatives.deliver", {
+              place: placeText(place, language),
+              units: place.available,
+            })}
+          </Button>
+        ))}
       </div>
     </li>
   )
 }
 
-const Places = ({ row: { here, elsewhere } }: { row: AdminAlternative }) => {
-  const { t, language } = useWords()
-  const km = (distance: number) =>
-    new Intl.NumberFormat(language, { style: "unit", unit: "kilometer" }).format(distance)
-  const places = elsewhere.map(({ name, distance_km, available }) =>
-    distance_km === null ? `${name}: ${available}` : `${name}, ${km(distance_km)}: ${available}`
-  )
-  return (
-    <Text size="xsmall" className="text-ui-fg-subtle">
-      {[t("return_desk.alternatives.here", { units: here }), ...places].join(" · ")}
-    </Text>
-  )
-}
+const placeText = ({ name, distance_km }: AdminAlternativePlace, language: string): string =>
+  distance_km === null
+    ? name
+    : `${name}, ${new Intl.NumberFormat(language, { style: "unit", unit: "kilometer" }).format(distance_km)}`

@@ -11,7 +11,9 @@ import { useWords } from "../../components/use-words"
 import { returnPath } from "../../data/returns"
 import { formatExactDate } from "../../format/points"
 import { ConfirmDrawer } from "./confirm-drawer"
+import { DeliverySection } from "./delivery-section"
 import { ExchangeSection } from "./exchange-section"
+import { isDelivered } from "./goods-draft"
 import { LineRow } from "./line-row"
 import { QuoteSection } from "./quote-section"
 import { type UnitsDraft, unitCount } from "./units-draft"
@@ -86,6 +88,13 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
                 onDraft={visit.setGoods}
               />
             )}
+            {wanted.length > 0 && isDelivered(goods) && (
+              <DeliverySection
+                known={order.delivery_address}
+                draft={visit.delivery}
+                onDraft={visit.setDelivery}
+              />
+            )}
           </>
         }
         side={
@@ -100,6 +109,7 @@ export const DeskOrder = ({ order, storeId, draft, onDraft, onLeave }: DeskOrder
               onConditions={visit.setConditions}
               onRetry={() => quote.refetch()}
               hasReasons={accepted !== null}
+              isAddressed={visit.isAddressed}
               tender={visit.tender}
               onTender={visit.setTender}
               canAccept={visit.canAccept}

@@ -7,7 +7,7 @@ import { useWords } from "../../components/use-words"
 import { VariantPicker } from "../../components/variant-picker"
 import { formatMoney } from "../../format/money"
 import { Alternatives } from "./alternatives"
-import { type GoodsDraft, withGoods, withQuantity } from "./goods-draft"
+import { type GoodsDraft, keyOf, withGoods, withQuantity } from "./goods-draft"
 import type { DeskLine } from "./units-draft"
 
 type ExchangeSectionProps = {
@@ -23,7 +23,12 @@ type ExchangeSectionProps = {
 
 const MOST_OF_ONE = 20
 
-/** What the shopper takes instead, from the shelf of this store. */
+const isUnitOf = (
+  { id, from }: GoodsDraft[number],
+  { variant_id, deliver_from }: AdminReturnQuote["new_units"][number]
+): boolean => variant_id === id && deliver_from?.stock_location_id === from?.stock_location_id
+
+/** What the shopper takes instead: from the shelf of this store, or delivered. */
 export const ExchangeSection = ({
   orderId,
   storeId,
@@ -41,7 +46,7 @@ export const ExchangeSection = ({
           orderId={orderId}
           storeId={storeId}
           line={line}
-          onTake={(variant) => onDraft(withGoods(draft, variant))}
+          onTake={(variant, from) => onDraft(withGoods(draft, variant, from))}
         />
       ))}
       <div className="px-6 py-4">
@@ -51,19 +56,27 @@ export const ExchangeSection = ({
           onChoose={(variant) => onDraft(withGoods(draft, variant))}
         />
       </div>
-      {draft.map(({ id, label, sku, quantity }) => {
-        const known = quote?.new_units.find(({ variant_id }) => variant_id === id)
+      {draft.map((goods) => {
+        const { label, sku, quantity, from } = goods
+        const known = quote?.new_units.find((unit) => isUnitOf(goods, unit))
         return (
           <div
-            key={id}
+            key={keyOf(goods)}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-6 py-4"
           >
-            <LineTitle
-              title={known?.title ?? label}
-              variant={known?.variant_title ?? null}
-              sku={sku}
-              thumbnail={known?.thumbnail ?? null}
-            />
+            <div className="flex min-w-0 flex-col gap-y-1">
+              <LineTitle
+                title={known?.title ?? label}
+                variant={known?.variant_title ?? null}
+                sku={sku}
+                thumbnail={known?.thumbnail ?? null}
+              />
+              {from && (
+                <Text size="small" className="text-ui-fg-subtle">
+                  {t("return_desk.delivery.from", { place: from.name })}
+                </Text>
+              )}
+            </div>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               {known && quote && (
                 <Text size="small" className="text-ui-fg-base tabular-nums">
@@ -74,7 +87,7 @@ export const ExchangeSection = ({
                 label={label}
                 value={quantity}
                 max={MOST_OF_ONE}
-                onChange={(next) => onDraft(withQuantity(draft, id, () => next))}
+                onChange={(next) => onDraft(withQuantity(draft, keyOf(goods), () => next))}
               />
             </div>
           </div>

@@ -26,6 +26,8 @@ type QuoteSectionProps = {
   onRetry: () => void
   /** Every unit says why it comes back. */
   hasReasons: boolean
+  /** It is known where goods go that are delivered. */
+  isAddressed: boolean
   isExchange: boolean
   /** How the shopper pays the difference of an exchange. */
   tender: DueTender | null
@@ -45,6 +47,7 @@ export const QuoteSection = ({
   onConditions,
   onRetry,
   hasReasons,
+  isAddressed,
   isExchange,
   tender,
   onTender,
@@ -91,6 +94,11 @@ export const QuoteSection = ({
         {!hasReasons && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("return_desk.quote.reasons_missing")}
+          </Text>
+        )}
+        {!isAddressed && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("return_desk.delivery.missing")}
           </Text>
         )}
         <Button size="large" className="w-full" disabled={!canAccept} onClick={onAccept}>

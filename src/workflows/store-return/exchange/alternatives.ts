@@ -45,9 +45,7 @@ export async function alternativesTo(
     ...{ line_item_id, currency_code: quoted.order.currency_code },
     alternatives: variants.flatMap(({ id, options }) => {
       const price = priceOf(quoted, swap, id)
-      return price
-        ? { ...price, ...placesOf(id), options, is_same: id === bought.variant_id }
-        : []
+      return price ? { ...price, ...placesOf(id), options, is_same: id === bought.variant_id } : []
     }),
     ...{ count, limit, offset },
   }

@@ -12,13 +12,20 @@ import { feeKept } from "../../../modules/store-return/domain/policy-fee"
 import type { SentLeg } from "../../../modules/store-return/domain/refund-kinds"
 import type { NewUnitRow } from "../../../modules/store-return/types"
 import type { AdminReturnQuote } from "../../../types/return-desk"
+import { placeNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import type { OrderQuote } from "../desk/quote-return"
 import type { DeskLine, DeskOrder } from "../desk/read-order"
+import { newUnitTold, placesOf } from "./new-units-told"
 import { findOffers, type Offer, type OrderMarket } from "./offers"
 
 /** Units the shopper takes instead. */
-export type WantedGoods = { variant_id: string; quantity: number }
+export type WantedGoods = {
+  variant_id: string
+  quantity: number
+  /** The stock location they are delivered from; absent: handed out at the desk. */
+  from?: string
+}
 
 export type NewUnit = Omit<NewUnitRow, "case_id">
 
@@ -96,7 +103,7 @@ export async function quoteExchangeOf(
 ): Promise<QuotedExchange> {
   const ids = wanted.map(({ variant_id }) => variant_id)
   const swap = await readSwap(container, quoted, ids, country_code)
-  const out = wanted.flatMap(({ variant_id, quantity }) => {
+  const out = wanted.flatMap(({ variant_id, quantity, from }) => {
     const offer = swap.offers.get(variant_id)
     if (!offer) {
       throw invalid(
@@ -104,7 +111,7 @@ export async function quoteExchangeOf(
         `new_units: ${variant_id} has no price in this order's region`
       )
     }
-    return Array.from({ length: quantity }, () => offer)
+    return Array.from({ length: quantity }, () => ({ ...offer, from_location_id: from ?? null }))
   })
   const { prices, ...exchange } = countSwap(quoted, swap, out)
   return {
@@ -133,18 +140,14 @@ export async function quoteExchangeAt(
   at: { retail_store_id: string; new_units?: readonly WantedGoods[] }
 ): Promise<Pick<AdminReturnQuote, "fee" | "amount" | "legs" | "new_units" | "new_worth" | "due">> {
   const [store] = await findStoresBy(container, "id", [at.retail_store_id])
-  const { new_units, ...difference } = await quoteExchangeOf(
+  const { new_units: units, ...difference } = await quoteExchangeOf(
     container,
     quoted,
     at.new_units ?? [],
     store?.country_code
   )
-  return {
-    ...difference,
-    new_units: new_units.map(({ variant_id, title, variant_title, sku, thumbnail, amount }) => ({
-      ...{ variant_id, title, variant_title, sku, thumbnail, amount },
-    })),
-  }
+  const places = await placeNames(container, placesOf(units))
+  return { ...difference, new_units: units.map((unit) => newUnitTold(unit, places)) }
 }
 
 /** Where and in what money an order was bought. */
