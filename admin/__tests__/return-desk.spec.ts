@@ -1,6 +1,14 @@
 import type { AdminReturnCase } from "../../src/types/return-desk"
 import { waitsFor } from "../format/leg"
 import { happenings } from "../pages/return-case/happenings"
+import { completeAddress } from "../pages/return-desk/delivery-draft"
+import {
+  isDelivered,
+  keyOf,
+  newUnits,
+  withGoods,
+  withQuantity,
+} from "../pages/return-desk/goods-draft"
 import { searchesFor } from "../pages/return-desk/searches"
 import {
   acceptedUnits,
@@ -128,4 +136,30 @@ it("a return tells what happened to it, the youngest first", () => {
   ])
   const settled = { ...returned, settled_at: "2026-11-28T12:00:00.000Z" }
   expect(happenings(settled)[0]?.what).toBe("settled")
+})
+
+describe("goods that go out in exchange", () => {
+  const coat = { id: "coat", label: "Coat", sku: null }
+  const warehouse = { stock_location_id: "sloc_1", name: "Warehouse" }
+
+  it("are handed out or delivered, of one variant too", () => {
+    const draft = withGoods(withGoods(withGoods([], coat), coat, warehouse), coat, warehouse)
+    expect(newUnits(draft)).toEqual([
+      { variant_id: "coat", quantity: 1, get: "now" },
+      { variant_id: "coat", quantity: 2, get: "deliver", from: "sloc_1" },
+    ])
+    const handedOut = withQuantity(draft, keyOf(draft[1]!), () => 0)
+    expect([isDelivered(draft), isDelivered(handedOut)]).toEqual([true, false])
+    expect(newUnits(withQuantity(handedOut, keyOf(draft[0]!), () => 0))).toBeUndefined()
+  })
+
+  it("are delivered to an address that is complete", () => {
+    const address = {
+      ...{ first_name: "Anna", last_name: "Orlova", phone: "+79120000000" },
+      ...{ address_1: "Lenina 5", city: "Tver", postal_code: "170000" },
+    }
+    expect(completeAddress({ ...address, city: " Tver " })).toEqual(address)
+    expect(completeAddress({ ...address, city: " " })).toBeNull()
+    expect(completeAddress({ ...address, phone: "123" })).toBeNull()
+  })
 })

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import type {
+  AdminAlternativeList,
   AdminRefundKind,
   AdminReturnCase,
   AdminReturnCaseList,
@@ -38,8 +39,22 @@ export type ReturnQuery = {
 export type ReportQuery = { retail_store_id?: string[]; from: string; to: string }
 export type WantedUnits = { line_item_id: string; quantity: number }
 export type AcceptedUnits = WantedUnits & { reason: ReturnReasonName; grade: ReturnGradeName }
-/** Goods that go out in exchange. */
-export type NewUnits = { variant_id: string; quantity: number }[]
+/** Goods that go out in exchange; `from`: the stock location that delivers them. */
+export type NewUnits = {
+  variant_id: string
+  quantity: number
+  get: "now" | "deliver"
+  from?: string
+}[]
+/** Where they are delivered, in the country of the store. */
+export type DeliveryAddress = {
+  first_name: string
+  last_name: string
+  phone: string
+  address_1: string
+  city: string
+  postal_code: string
+}
 /** How a shopper pays the difference of an exchange. */
 export type DueTender = NonNullable<AdminReturnCase["due_tender"]>
 export type Search = { by: string; value: string }
@@ -53,6 +68,8 @@ export const returnKeys = {
   order: (id: string, requestId?: string) =>
     [...returnKeys.orders(), id, requestId ?? null] as const,
   quote: (id: string, asked: object) => [...returnKeys.order(id), "quote", asked] as const,
+  alternatives: (id: string, asked: object) =>
+    [...returnKeys.order(id), "alternatives", asked] as const,
   report: (query: ReportQuery) => [...returnKeys.all, "report", query] as const,
 }
 
@@ -160,6 +177,23 @@ export const useReturnQuote = (asked: QuoteAsked) =>
     enabled: asked.units.length > 0,
   })
 
+type AlternativesAsked = { retail_store_id: string; line_item_id: string }
+
+const MOST_ALTERNATIVES = 50
+
+/** What a shopper may take instead of a unit of a line, and where it is. */
+export const useAlternatives = (orderId: string, asked: AlternativesAsked) =>
+  useQuery({
+    queryKey: returnKeys.alternatives(orderId, asked),
+    queryFn: () =>
+      request<AdminAlternativeList>(`${PATH}/orders/${orderId}/alternatives`, {
+        query: { ...asked, limit: MOST_ALTERNATIVES },
+      }),
+    staleTime: 0,
+    retry: false,
+    refetchInterval: LIVE_MS,
+  })
+
 type AcceptBody = ReturnConditions & {
   retail_store_id: string
   order_id: string
@@ -167,7 +201,12 @@ type AcceptBody = ReturnConditions & {
   units: AcceptedUnits[]
   amount: number
   /** What goes out, what the shopper pays on top, and how. */
-  exchange?: { new_units: NewUnits; due: number; tender?: DueTender }
+  exchange?: {
+    new_units: NewUnits
+    delivery_address?: DeliveryAddress
+    due: number
+    tender?: DueTender
+  }
   note?: string
   /** Lets in what the policy refuses. */
   override?: { reason: string }

@@ -237,6 +237,9 @@ inBrowser("the return desk in a browser", () => {
           await chooseStore(page)
           await page.getByRole("button", { name: /^More: Coat/ }).click()
           await page.getByRole("button", { name: "Size", exact: true }).click()
+          // Even, and offered with one tap; she prefers something else.
+          await page.getByRole("button", { name: "Hand out: Coat · M" }).click()
+          await page.getByRole("button", { name: "Less: Coat · M", exact: true }).click()
           await page.getByRole("combobox", { name: "Goods in exchange" }).click()
           await page.getByRole("textbox", { name: "Search", exact: true }).fill("Scarf")
           await page.getByRole("option", { name: /Scarf/ }).click()
@@ -251,6 +254,38 @@ inBrowser("the return desk in a browser", () => {
           await workJobs(getContainer())
           await card(page, "History").getByText("All is settled").waitFor()
           await keepPicture(page, "return-exchanged-en")
+        })
+      })
+
+      it("delivers in exchange what lies elsewhere, to an address that is asked for", async () => {
+        const order = await collected()
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open(`/returns/desk?order=${order.id}`)
+          await chooseStore(page)
+          await page.getByRole("button", { name: /^More: Coat/ }).click()
+          await page.getByRole("button", { name: "Quality", exact: true }).click()
+          await page.getByRole("button", { name: "Deliver Coat · M from Warehouse" }).click()
+          await page.getByText("Say where it is delivered.").waitFor()
+          const exchange = page.getByRole("button", { name: "Exchange", exact: true })
+          expect(await exchange.isDisabled()).toBe(true)
+          for (const [field, text] of [
+            ["First name", "Anna"],
+            ["Last name", "Orlova"],
+            ["Phone", "+79120000000"],
+            ["Street and house", "Lenina 5"],
+            ["City", "Tver"],
+            ["Postcode", "170000"],
+          ] as const) {
+            await page.getByLabel(field, { exact: true }).fill(text)
+          }
+          await keepPicture(page, "return-delivery-en")
+          await exchange.click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByText(/Delivered from Warehouse/).waitFor()
+          await dialog.getByRole("button", { name: "Take back", exact: true }).click()
+          await card(page, "Given in exchange").getByText("Delivered from Warehouse").waitFor()
+          await workJobs(getContainer())
+          await card(page, "History").getByText("All is settled").waitFor()
         })
       })
 

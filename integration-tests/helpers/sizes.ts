@@ -22,8 +22,8 @@ export async function addSizes(
           shipping_profile_id: shop.shipping_profile_id,
           sales_channels: [{ id: shop.sales_channel_id }],
           options: [{ title: "Size", values: sizes.map(({ size }) => size) }],
-          variants: sizes.map(({ size, price }) => ({
-            title: size,
+          variants: sizes.map(({ size, price }, variant_rank) => ({
+            ...{ title: size, variant_rank },
             sku: skuOf(size),
             options: { Size: size },
             manage_inventory: true,

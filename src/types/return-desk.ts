@@ -26,6 +26,8 @@ export type AdminReturnDeskOrder = {
   /** Empty when nobody said. */
   customer_name: string
   currency_code: string
+  /** Where goods of it are delivered; null: it was collected, or sold at a till, and nobody said. */
+  delivery_address: { address_1: string; city: string; postal_code: string } | null
   /** Why nothing of it may come back at the desk; null when it may. */
   refusal: { code: string; message: string } | null
   lines: {
@@ -135,6 +137,51 @@ export type AdminNewUnit = {
   sku: string | null
   thumbnail: string | null
   amount: number
+  /** Where it is reserved and delivered from; null: it is handed out at the desk. */
+  deliver_from: { stock_location_id: string; name: string } | null
+}
+
+/** Another place that has goods to exchange for. */
+export type AdminAlternativePlace = {
+  stock_location_id: string
+  /** null: no store, such as a warehouse. */
+  retail_store_id: string | null
+  name: string
+  /** From the desk's store, along the surface; null: no store. */
+  distance_km: number | null
+  /** Units nobody else has a claim on, safety stock off; 99 at most. */
+  available: number
+}
+
+/** What a shopper may take instead of a unit: a variant of its product. Minor units. */
+export type AdminAlternative = {
+  variant_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  thumbnail: string | null
+  /** Such as Size, M. */
+  options: { title: string; value: string }[]
+  /** The very variant that was bought, as for a faulty one. */
+  is_same: boolean
+  /** What one costs in exchange for the unit. */
+  amount: number
+  /** If it is all that changes hands: what the shopper pays, or, negative, gets back. */
+  difference: number
+  /** Units in the desk's store that may still be promised; 99 at most. */
+  here: number
+  /** Five of the twenty nearest stores at most, the nearest first, then places that are no store; without units: not told. */
+  elsewhere: AdminAlternativePlace[]
+}
+
+/** `count` is of the product's variants; those without a price in the order's region are left out. */
+export type AdminAlternativeList = {
+  line_item_id: string
+  currency_code: string
+  alternatives: AdminAlternative[]
+  count: number
+  limit: number
+  offset: number
 }
 
 /** Goods without a receipt: what they would come to. Minor units. */

@@ -30,6 +30,7 @@ export type AdminStockMovement = {
  * dashboard; `counted`: what a count put right; `count_correction`: a late change from before a count.
  */
 export type StockMovementReason =
+  | "reserved"
   | "released"
   | "moved_out"
   | "moved_in"

@@ -32,3 +32,17 @@ export async function tillNames(container: MedusaContainer, ids: Iterable<string
     : []
   return new Map(tills.map((till) => [till.id, till.name]))
 }
+
+/** Stock locations; those that are gone are left out. */
+export async function placeNames(
+  container: MedusaContainer,
+  ids: Iterable<string>
+): Promise<Names> {
+  const wanted = [...new Set(ids)]
+  const places = wanted.length
+    ? await container
+        .resolve(Modules.STOCK_LOCATION)
+        .listStockLocations({ id: wanted }, { select: ["id", "name"], take: wanted.length })
+    : []
+  return new Map(places.map(({ id, name }) => [id, name]))
+}

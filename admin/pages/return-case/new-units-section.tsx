@@ -26,12 +26,19 @@ export const NewUnitsSection = ({ returned }: { returned: AdminReturnCase }) => 
             key={unit.line_item_id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3"
           >
-            <LineTitle
-              title={unit.title}
-              variant={unit.variant_title}
-              sku={unit.sku}
-              thumbnail={unit.thumbnail}
-            />
+            <div className="flex min-w-0 flex-col gap-y-1">
+              <LineTitle
+                title={unit.title}
+                variant={unit.variant_title}
+                sku={unit.sku}
+                thumbnail={unit.thumbnail}
+              />
+              {unit.deliver_from && (
+                <Text size="small" className="text-ui-fg-subtle">
+                  {t("return_desk.delivery.from", { place: unit.deliver_from.name })}
+                </Text>
+              )}
+            </div>
             <Text size="small" className="text-ui-fg-base tabular-nums">
               {money(unit.amount)}
             </Text>

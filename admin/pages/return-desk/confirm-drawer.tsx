@@ -89,7 +89,10 @@ export const ConfirmDrawer = ({
         <Facts>
           {quote.new_units.map((unit, at) => (
             <Fact key={at} label={[unit.title, unit.variant_title].filter(Boolean).join(", ")}>
-              {t("return_desk.exchange.goes_out")} · {money(unit.amount)}
+              {unit.deliver_from
+                ? t("return_desk.delivery.from", { place: unit.deliver_from.name })
+                : t("return_desk.exchange.goes_out")}{" "}
+              · {money(unit.amount)}
             </Fact>
           ))}
         </Facts>

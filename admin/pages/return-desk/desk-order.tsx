@@ -11,9 +11,11 @@ import { useWords } from "../../components/use-words"
 import { returnPath } from "../../data/returns"
 import { formatExactDate } from "../../format/points"
 import { ConfirmDrawer } from "./confirm-drawer"
+import { DeliverySection } from "./delivery-section"
 import { ExchangeSection } from "./exchange-section"
 import { GiftReceiptButton } from "./gift-receipt-button"
 import { OrderLineRow } from "./order-line-row"
+import { isDelivered } from "./goods-draft"
 import { QuoteSection } from "./quote-section"
 import { type UnitsDraft, unitCount } from "./units-draft"
 import { useVisit } from "./use-visit"
@@ -88,7 +90,21 @@ export const DeskOrder = ({
               </ul>
             </Section>
             {wanted.length > 0 && !requestId && (
-              <ExchangeSection draft={goods} quote={quote.data} onDraft={visit.setGoods} />
+              <ExchangeSection
+                orderId={order.order_id}
+                storeId={storeId}
+                lines={order.lines.filter(({ line_item_id }) => draft[line_item_id]?.length)}
+                draft={goods}
+                quote={quote.data}
+                onDraft={visit.setGoods}
+              />
+            )}
+            {wanted.length > 0 && isDelivered(goods) && (
+              <DeliverySection
+                known={order.delivery_address}
+                draft={visit.delivery}
+                onDraft={visit.setDelivery}
+              />
             )}
           </>
         }
@@ -104,6 +120,7 @@ export const DeskOrder = ({
               onConditions={visit.setConditions}
               onRetry={() => quote.refetch()}
               hasReasons={accepted !== null}
+              isAddressed={visit.isAddressed}
               tender={visit.tender}
               onTender={visit.setTender}
               canAccept={visit.canAccept}

@@ -4,10 +4,16 @@ import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
 import { VariantPicker } from "../../components/variant-picker"
 import { formatMoney } from "../../format/money"
+import { Alternatives } from "./alternatives"
+import { type GoodsDraft, keyOf, withGoods, withQuantity } from "./goods-draft"
 import { GoodsRow } from "./goods-row"
-import { type GoodsDraft, withGoods, withQuantity } from "./goods-draft"
+import type { DeskLine } from "./units-draft"
 
 type ExchangeSectionProps = {
+  orderId: string
+  storeId: string
+  /** What comes back, for which there are alternatives. */
+  lines: readonly DeskLine[]
   draft: GoodsDraft
   /** Knows what the goods cost; undefined while it is on its way. */
   quote: AdminReturnQuote | undefined
@@ -16,11 +22,32 @@ type ExchangeSectionProps = {
 
 const MOST_OF_ONE = 20
 
-/** What the shopper takes instead, from the shelf of this store. */
-export const ExchangeSection = ({ draft, quote, onDraft }: ExchangeSectionProps) => {
+const isUnitOf = (
+  { id, from }: GoodsDraft[number],
+  { variant_id, deliver_from }: AdminReturnQuote["new_units"][number]
+): boolean => variant_id === id && deliver_from?.stock_location_id === from?.stock_location_id
+
+/** What the shopper takes instead: from the shelf of this store, or delivered. */
+export const ExchangeSection = ({
+  orderId,
+  storeId,
+  lines,
+  draft,
+  quote,
+  onDraft,
+}: ExchangeSectionProps) => {
   const { t, language } = useWords()
   return (
     <Section title={t("return_desk.exchange.title")} subtitle={t("return_desk.exchange.text")}>
+      {lines.map((line) => (
+        <Alternatives
+          key={line.line_item_id}
+          orderId={orderId}
+          storeId={storeId}
+          line={line}
+          onTake={(variant, from) => onDraft(withGoods(draft, variant, from))}
+        />
+      ))}
       <div className="px-6 py-4">
         <VariantPicker
           label={t("return_desk.exchange.add")}
@@ -28,10 +55,11 @@ export const ExchangeSection = ({ draft, quote, onDraft }: ExchangeSectionProps)
           onChoose={(variant) => onDraft(withGoods(draft, variant))}
         />
       </div>
-      {draft.map(({ id, label, sku, quantity }) => {
-        const known = quote?.new_units.find(({ variant_id }) => variant_id === id)
+      {draft.map((goods) => {
+        const { label, sku, quantity, from } = goods
+        const known = quote?.new_units.find((unit) => isUnitOf(goods, unit))
         return (
-          <div key={id} className="px-6 py-4">
+          <div key={keyOf(goods)} className="flex flex-col gap-y-1 px-6 py-4">
             <GoodsRow
               title={known?.title ?? label}
               variant={known?.variant_title ?? null}
@@ -50,9 +78,14 @@ export const ExchangeSection = ({ draft, quote, onDraft }: ExchangeSectionProps)
                 value: quantity,
                 max: MOST_OF_ONE,
                 hideMax: true,
-                onChange: (next) => onDraft(withQuantity(draft, id, () => next)),
+                onChange: (next) => onDraft(withQuantity(draft, keyOf(goods), () => next)),
               }}
             />
+            {from && (
+              <Text size="small" className="text-ui-fg-subtle">
+                {t("return_desk.delivery.from", { place: from.name })}
+              </Text>
+            )}
           </div>
         )
       })}

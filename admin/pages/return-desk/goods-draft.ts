@@ -1,25 +1,47 @@
 import type { ChosenVariant } from "../../components/variant-picker"
 import type { NewUnits } from "../../data/returns"
 
+/** Where goods are delivered from; null: they are handed out. */
+export type Source = { stock_location_id: string; name: string } | null
+
 /** Goods that go out in exchange, in the order they were chosen. */
-export type GoodsDraft = (ChosenVariant & { quantity: number })[]
+export type GoodsDraft = (ChosenVariant & { from: Source; quantity: number })[]
 
-/** One more of a variant. */
-export const withGoods = (draft: GoodsDraft, variant: ChosenVariant): GoodsDraft =>
-  draft.some(({ id }) => id === variant.id)
-    ? withQuantity(draft, variant.id, (quantity) => quantity + 1)
-    : [...draft, { ...variant, quantity: 1 }]
+/** What tells goods apart: of one variant some may be handed out and others delivered. */
+export const keyOf = ({ id, from }: Pick<GoodsDraft[number], "id" | "from">): string =>
+  `${id} ${from?.stock_location_id ?? ""}`
 
-/** None of them takes the variant off. */
+/** One more of a variant, from that place. */
+export const withGoods = (
+  draft: GoodsDraft,
+  variant: ChosenVariant,
+  from: Source = null
+): GoodsDraft => {
+  const key = keyOf({ ...variant, from })
+  return draft.some((goods) => keyOf(goods) === key)
+    ? withQuantity(draft, key, (quantity) => quantity + 1)
+    : [...draft, { ...variant, from, quantity: 1 }]
+}
+
+/** None of them takes the goods off. */
 export const withQuantity = (
   draft: GoodsDraft,
-  id: string,
+  key: string,
   change: (quantity: number) => number
 ): GoodsDraft =>
   draft
-    .map((each) => (each.id === id ? { ...each, quantity: change(each.quantity) } : each))
+    .map((each) => (keyOf(each) === key ? { ...each, quantity: change(each.quantity) } : each))
     .filter(({ quantity }) => quantity > 0)
 
 /** undefined: nothing goes out, so it is no exchange. */
 export const newUnits = (draft: GoodsDraft): NewUnits | undefined =>
-  draft.length === 0 ? undefined : draft.map(({ id, quantity }) => ({ variant_id: id, quantity }))
+  draft.length === 0
+    ? undefined
+    : draft.map(({ id, quantity, from }) => ({
+        ...{ variant_id: id, quantity },
+        ...(from
+          ? { get: "deliver" as const, from: from.stock_location_id }
+          : { get: "now" as const }),
+      }))
+
+export const isDelivered = (draft: GoodsDraft): boolean => draft.some(({ from }) => from !== null)

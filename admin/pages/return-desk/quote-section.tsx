@@ -25,6 +25,8 @@ type QuoteSectionProps = {
   onRetry: () => void
   /** Every unit says why it comes back. */
   hasReasons: boolean
+  /** It is known where goods go that are delivered. */
+  isAddressed: boolean
   isExchange: boolean
   /** How the shopper pays the difference of an exchange. */
   tender: DueTender | null
@@ -44,6 +46,7 @@ export const QuoteSection = ({
   onConditions,
   onRetry,
   hasReasons,
+  isAddressed,
   isExchange,
   tender,
   onTender,
@@ -57,7 +60,10 @@ export const QuoteSection = ({
       error={error}
       onRetry={onRetry}
       isFetching={isFetching}
-      missing={hasReasons ? [] : [t("return_desk.quote.reasons_missing")]}
+      missing={[
+        ...(hasReasons ? [] : [t("return_desk.quote.reasons_missing")]),
+        ...(isAddressed ? [] : [t("return_desk.delivery.missing")]),
+      ]}
       submitLabel={t(isExchange ? "return_desk.exchange.submit" : "return_desk.quote.submit")}
       canSubmit={canAccept}
       onSubmit={onAccept}

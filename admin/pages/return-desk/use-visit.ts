@@ -6,7 +6,8 @@ import {
   useAcceptReturn,
   useReturnQuote,
 } from "../../data/returns"
-import { type GoodsDraft, newUnits } from "./goods-draft"
+import { completeAddress, type DeliveryDraft } from "./delivery-draft"
+import { type GoodsDraft, isDelivered, newUnits } from "./goods-draft"
 import { refusalsOf } from "./refusals"
 import { acceptedUnits, type UnitsDraft, wantedUnits } from "./units-draft"
 
@@ -23,6 +24,7 @@ export const useVisit = ({ order, requestId, storeId, draft }: VisitInput) => {
   const [conditions, setConditions] = useState<ReturnConditions>({ receipt_shown: false })
   const [goods, setGoods] = useState<GoodsDraft>([])
   const [tender, setTender] = useState<DueTender | null>(null)
+  const [delivery, setDelivery] = useState<DeliveryDraft>({})
   const wanted = wantedUnits(draft)
   const new_units = newUnits(goods)
   const asked = {
@@ -34,13 +36,21 @@ export const useVisit = ({ order, requestId, storeId, draft }: VisitInput) => {
   const accepted = acceptedUnits(draft)
 
   const due = quote.data?.due ?? 0
+  const asksAddress = isDelivered(goods) && order.delivery_address === null
+  const delivery_address = (asksAddress && completeAddress(delivery)) || undefined
+  const isAddressed = !asksAddress || delivery_address !== undefined
   const isCurrent = quote.data !== undefined && !quote.isFetching && !quote.error
   const isLetIn =
     quote.data !== undefined && (quote.data.may_override || refusalsOf(quote.data).length === 0)
   return {
     ...{ conditions, setConditions, goods, setGoods, tender, setTender },
+    ...{ delivery, setDelivery, isAddressed },
     ...{ asked, wanted, accepted, quote, accept },
-    exchange: new_units && { new_units, due, tender: due > 0 ? (tender ?? undefined) : undefined },
-    canAccept: isCurrent && isLetIn && accepted !== null && (due === 0 || tender !== null),
+    exchange: new_units && {
+      ...{ new_units, delivery_address, due },
+      tender: due > 0 ? (tender ?? undefined) : undefined,
+    },
+    canAccept:
+      isCurrent && isLetIn && isAddressed && accepted !== null && (due === 0 || tender !== null),
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import type { IPaymentProvider, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { containerSql, drainJobs } from "../../../src/core/jobs"
+import { findDrift } from "../../../src/modules/stock/read-models/drift"
 import { JOB_MODULE } from "../../../src/modules/job/key"
 import type { JobModuleService } from "../../../src/modules/job/service"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
@@ -707,6 +708,304 @@ shopTest({
           expect(cheaper).toMatchObject({ state: "settled", amount: 900_00, due: 0 })
           await handedIn(order, one(await next()))
           expect(await moneyOf(order)).toEqual({ taken: 8_899_99, given_back: 8_899_99 })
+        })
+      })
+
+      describe("for goods that are elsewhere", () => {
+        type Goods = { variant_id: string; inventory_item_id: string }
+        let [small, medium, large] = [] as unknown as [Goods, Goods, Goods]
+
+        beforeAll(async () => {
+          const [arbat, desk, ural] = world.stores.map((store) => store.stock_location_id)
+          const sizes = await addSizes(getContainer(), world.shop, "Jacket", [
+            { size: "S", price: 9000, stocked: {} },
+            { size: "M", price: 9900, stocked: { [arbat!]: 9, [desk!]: 2 } },
+            {
+              size: "L",
+              price: 10_400,
+              stocked: { [arbat!]: 2, [ural!]: 4, [world.warehouse]: 1 },
+            },
+          ])
+          ;[small, medium, large] = sizes as [Goods, Goods, Goods]
+        })
+
+        const boughtJacket = async () =>
+          await collectedOrder(
+            getContainer(),
+            call,
+            await cartFor(call, world.shop, world.stores[0]!.id, [
+              { variant_id: medium.variant_id, quantity: 1 },
+            ])
+          )
+        const alternatives = async (
+          order: string,
+          line: string,
+          { store = 1, more = "", headers = {} as object } = {}
+        ) =>
+          await call.admin(
+            "GET",
+            `/return-desk/orders/${order}/alternatives?line_item_id=${line}&retail_store_id=${world.stores[store]!.id}${more}`,
+            undefined,
+            headers
+          )
+
+        it("tells which sizes there are, what they cost more, and where nobody else has a claim on them", async () => {
+          const order = await boughtJacket()
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          // One of two in Arbat is held by a cart; Ural keeps all of its own.
+          const held = { variant_id: large.variant_id, quantity: 1 }
+          const cartId = await cartFor(call, world.shop, world.stores[0]!.id, [held])
+          await getContainer()
+            .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
+            .setSafetyStock(world.stores[2]!.id, [{ variant_id: large.variant_id, quantity: 4 }])
+          const { status, data } = await alternatives(order, id)
+          expect([status, data.code]).toEqual([200, undefined])
+          const size = (value: string) => [{ title: "Size", value }]
+          const arbat = { retail_store_id: world.stores[0]!.id, name: "Arbat", distance_km: 7.8 }
+          expect(data).toMatchObject({
+            ...{ line_item_id: id, currency_code: "rub", count: 3, limit: 50, offset: 0 },
+            alternatives: [
+              {
+                ...{ variant_id: small.variant_id, options: size("S"), is_same: false },
+                ...{ amount: 9_000_00, difference: -900_00, here: 0, elsewhere: [] },
+              },
+              {
+                ...{ variant_id: medium.variant_id, options: size("M"), is_same: true },
+                ...{ amount: 9_900_00, difference: 0, here: 2 },
+                elsewhere: [{ ...arbat, available: 8 }],
+              },
+              {
+                ...{ variant_id: large.variant_id, options: size("L"), is_same: false },
+                ...{ amount: 10_400_00, difference: 500_00, here: 0 },
+                elsewhere: [
+                  { ...arbat, available: 1 },
+                  {
+                    ...{ retail_store_id: null, stock_location_id: world.warehouse },
+                    ...{ name: "Warehouse", distance_km: null, available: 1 },
+                  },
+                ],
+              },
+            ],
+          })
+          expect((data.alternatives as object[]).length).toBe(3)
+          const page = await alternatives(order, id, { more: "&limit=1&offset=2" })
+          expect(page.data).toMatchObject({
+            ...{ count: 3, limit: 1, offset: 2 },
+            alternatives: [{ variant_id: large.variant_id }],
+          })
+          await call.store("DELETE", `/carts/${cartId}/pickup`)
+        })
+
+        const home = {
+          ...{ first_name: "Anna", last_name: "Orlova", phone: "+79120000000" },
+          ...{ address_1: "Lenina 5", city: "Tver", postal_code: "170000" },
+        }
+        const sent = ({ variant_id }: Goods, from: string) => [
+          { variant_id, quantity: 1, get: "deliver", from },
+        ]
+        const swap = async (
+          order_id: string,
+          line_item_id: string,
+          new_units: object[],
+          more: object = {}
+        ) => {
+          const body = { order_id, retail_store_id: world.stores[1]!.id }
+          const unit = { line_item_id, quantity: 1 }
+          const asked = { ...body, units: [unit], new_units }
+          const { data } = await call.admin("POST", "/return-desk/quote", asked)
+          const { amount, due } = (data.quote ?? { amount: 0, due: 0 }) as AdminReturnQuote
+          return await call.admin("POST", "/return-desk/returns", {
+            ...{ ...body, amount, units: [{ ...unit, reason: "size", grade: "resell" }] },
+            exchange: { new_units, due, tender: "card", delivery_address: home, ...more },
+          })
+        }
+        const at = async ({ inventory_item_id }: Goods, place: string) =>
+          await stockAt(getContainer(), inventory_item_id, place)
+        const newLineOf = async (order: string) => {
+          const { data } = await call.admin(
+            "GET",
+            `/orders/${order}?fields=*items,*items.detail,*shipping_methods,*shipping_address,*fulfillments,summary`
+          )
+          type Line = Item & { variant_id: string; requires_shipping: boolean }
+          const items = data.order.items as Line[]
+          const line = items.find(({ variant_id }) => variant_id === large.variant_id)
+          return { line: line!, order: data.order as Record<string, unknown> }
+        }
+
+        it("delivers a unit from where it lies: reserved at once, to be fulfilled in Medusa, and to come back once it is there", async () => {
+          const order = await boughtJacket()
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const accepted = await swap(order, id, sent(large, world.warehouse))
+          expect([accepted.status, accepted.data.code]).toEqual([201, undefined])
+          const place = { stock_location_id: world.warehouse, name: "Warehouse" }
+          expect(accepted.data.return).toMatchObject({
+            ...{ worth: 9_900_00, amount: 0, due: 500_00, due_tender: "card" },
+            new_units: [{ amount: 10_400_00, deliver_from: place }],
+          })
+          expect(await at(large, world.warehouse)).toEqual({ stocked: 1, reserved: 1 })
+
+          await workJobs(getContainer())
+          const { line, order: written } = await newLineOf(order)
+          expect(line).toMatchObject({
+            ...{ requires_shipping: true, metadata: { omni_deliver_from: world.warehouse } },
+            detail: { quantity: 1, fulfilled_quantity: 0, delivered_quantity: 0 },
+          })
+          expect(written).toMatchObject({
+            shipping_address: { ...home, country_code: "ru" },
+            summary: { pending_difference: 0 },
+          })
+          const sql = containerSql(getContainer())
+          expect(
+            await sql("select delivery_address from omni_return_case where id = ?", [
+              accepted.data.return.id,
+            ])
+          ).toEqual([{ delivery_address: null }])
+          const reserved = await getContainer()
+            .resolve(Modules.INVENTORY)
+            .listReservationItems({ line_item_id: line.id })
+          expect(
+            reserved.map(({ location_id, quantity }) => [location_id, Number(quantity)])
+          ).toEqual([[world.warehouse, 1]])
+          expect(await ask(order, [{ line_item_id: line.id, quantity: 1 }])).toMatchObject(
+            refused("Jacket", 0, 1)
+          )
+
+          const { shipping_option_id } = (
+            written.shipping_methods as { shipping_option_id: string | null }[]
+          ).find((method) => method.shipping_option_id !== null)!
+          const fulfilled = await call.admin("POST", `/orders/${order}/fulfillments`, {
+            ...{ items: [{ id: line.id, quantity: 1 }], location_id: world.warehouse },
+            shipping_option_id,
+          })
+          expect([fulfilled.status, fulfilled.data.message]).toEqual([200, undefined])
+          expect(await at(large, world.warehouse)).toEqual({ stocked: 0, reserved: 0 })
+          type Made = { id: string; delivered_at: string | null }
+          const { order: left } = await newLineOf(order)
+          const made = (left.fulfillments as Made[]).find(({ delivered_at }) => !delivered_at)!
+          const path = `/orders/${order}/fulfillments/${made.id}/mark-as-delivered`
+          const delivered = await call.admin("POST", path, {})
+          expect([delivered.status, delivered.data.message]).toEqual([200, undefined])
+          // However long it was under way: the window begins when the shopper has it.
+          await sql(
+            "update omni_return_case set accepted_at = accepted_at - interval '60 days' where id = ?",
+            [accepted.data.return.id]
+          )
+          const again = await ask(order, [{ line_item_id: line.id, quantity: 1 }])
+          expect(again.data.quote).toMatchObject({
+            ...{ worth: 10_400_00, amount: 10_400_00 },
+            units: [{ refusals: [], returnable_until: expect.any(String) }],
+          })
+          expect(await findDrift(sql, 10)).toEqual([])
+        })
+
+        it("promises a unit that lies elsewhere once, and none that others have a claim on", async () => {
+          const arbat = world.stores[0]!.stock_location_id
+          const orders = [await boughtJacket(), await boughtJacket()]
+          const lines = await Promise.all(
+            orders.map(async (order) => ((await itemsOf(order)) as [Item])[0].id)
+          )
+          const held = { variant_id: large.variant_id, quantity: 1 }
+          const cartId = await cartFor(call, world.shop, world.stores[0]!.id, [held])
+          const before = await at(large, arbat)
+          const desk = await at(medium, world.stores[1]!.stock_location_id)
+          // Two are there, one is held by a cart.
+          const answers = await Promise.all(
+            orders.map((order, index) => swap(order, lines[index]!, sent(large, arbat)))
+          )
+          expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+          const late = answers.findIndex(({ status }) => status === 409)
+          expect(answers[late]!.data).toMatchObject({
+            code: "not_enough_stock",
+            message: "new_units: Arbat has too few of Jacket, L, or they are promised to others",
+          })
+          expect(await at(large, arbat)).toEqual({ ...before, reserved: before.reserved + 1 })
+          // What the other brought did not come to the shelf either.
+          expect(await at(medium, world.stores[1]!.stock_location_id)).toEqual({
+            ...desk,
+            stocked: desk.stocked + 1,
+          })
+          const ural = world.stores[2]!.stock_location_id
+          const kept = await swap(orders[late]!, lines[late]!, sent(large, ural))
+          expect([kept.status, kept.data.code]).toEqual([409, "not_enough_stock"])
+          expect(await at(large, ural)).toEqual({ stocked: 4, reserved: 0 })
+
+          await workJobs(getContainer())
+          await call.store("DELETE", `/carts/${cartId}/pickup`)
+        })
+
+        it("changes nothing on what is wrong, and names it", async () => {
+          const order = await boughtJacket()
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const arbat = world.stores[0]!.stock_location_id
+          const before = await at(large, arbat)
+          const wrong = async (units: object[], more: object = {}) => {
+            const { status, data } = await swap(order, id, units, more)
+            return [status, data.code, String(data.message)]
+          }
+          const bare = { delivery_address: undefined }
+          expect(await wrong(sent(large, "sloc_none"))).toEqual([
+            ...[400, "place_not_offered", expect.stringContaining("sloc_none")],
+          ])
+          expect(await wrong(sent(large, arbat), bare)).toEqual([
+            ...[400, "delivery_address_missing", expect.stringContaining("delivery_address")],
+          ])
+          const here = [{ variant_id: medium.variant_id, quantity: 1 }]
+          expect(await wrong(here)).toEqual([
+            ...[400, "nothing_delivered", expect.stringContaining("delivery_address")],
+          ])
+          for (const unit of [{ get: "deliver" }, { from: arbat }, { get: "collect" }]) {
+            const [status, , message] = await wrong([{ ...here[0], ...unit }])
+            expect([status, message]).toEqual([400, expect.stringMatching(/from|get/)])
+          }
+          expect(await at(large, arbat)).toEqual(before)
+          expect(await quoted(order, [{ line_item_id: id, quantity: 1 }])).toMatchObject({
+            amount: 9_900_00,
+          })
+        })
+
+        it("lets what is not delivered be called off by an edit of the order, and not by Medusa's cancelling of the exchange", async () => {
+          const order = await boughtJacket()
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const arbat = world.stores[0]!.stock_location_id
+          const before = await at(large, arbat)
+          expect((await swap(order, id, sent(large, arbat))).status).toBe(201)
+          await workJobs(getContainer())
+          const { line } = await newLineOf(order)
+          const { data } = await call.admin("GET", `/exchanges?order_id=${order}`)
+          const cancelled = await call.admin(
+            "POST",
+            `/exchanges/${data.exchanges[0].id}/cancel`,
+            {}
+          )
+          expect([cancelled.status, cancelled.data.code]).toEqual([400, "exchange_of_desk"])
+          expect(await at(large, arbat)).toEqual({ ...before, reserved: before.reserved + 1 })
+
+          await call.admin("POST", "/order-edits", { order_id: order })
+          await call.admin("POST", `/order-edits/${order}/items/item/${line.id}`, { quantity: 0 })
+          const edited = await call.admin("POST", `/order-edits/${order}/confirm`, {})
+          expect([edited.status, edited.data.message]).toEqual([200, undefined])
+          expect(await at(large, arbat)).toEqual(before)
+          const { order: left } = await newLineOf(order)
+          expect(left.summary).toMatchObject({ pending_difference: -10_400 })
+        })
+
+        it("offers nothing at a foreign desk, nor for what does not come back", async () => {
+          const order = await boughtJacket()
+          const [{ id }] = (await itemsOf(order)) as [Item]
+          const foreign = await alternatives(order, id, { store: 0, headers: anya.headers })
+          expect([foreign.status, foreign.data.code]).toEqual([403, "store_forbidden"])
+          const none = await alternatives(order, "ordli_none")
+          expect([none.status, none.data.code]).toEqual([400, "units_not_returnable"])
+          const unknown = await alternatives("order_none", id)
+          expect([unknown.status, unknown.data.code]).toEqual([404, "order_not_found"])
+          const { status, data } = await call.admin(
+            "GET",
+            `/return-desk/orders/${order}/alternatives?retail_store_id=${world.stores[1]!.id}`
+          )
+          expect([status, String(data.message)]).toEqual([
+            400,
+            expect.stringContaining("line_item_id"),
+          ])
         })
       })
 

@@ -15,6 +15,7 @@ import {
   StaffAssignment,
 } from "./models"
 import { withCalendars } from "./queries/calendars"
+import { type CentralPlace, readCentralPlaces } from "./queries/central-places"
 import { STORE_COLUMNS } from "./queries/columns"
 import { findStoreRows } from "./queries/find-stores"
 import { pageSafetyStock, readSafetyStock, writeSafetyStock } from "./queries/safety-stock"
@@ -131,6 +132,16 @@ export class RetailStoreModuleService extends MedusaService({
   ): Promise<{ stores: Types.FoundRetailStore[]; count: number }> {
     const { stores, count } = await findStoreRows(context, input)
     return { stores: await withCalendars(context, stores, input.since), count }
+  }
+
+  /** Places that are no store and have units of one of the items, `most` of them. One statement. */
+  @InjectManager()
+  async centralPlaces(
+    inventoryItemIds: readonly string[],
+    most: number,
+    @MedusaContext() context: Context = {}
+  ): Promise<CentralPlace[]> {
+    return await readCentralPlaces(context, inventoryItemIds, most)
   }
 
   /** Answers units kept back per store and variant; reads once, in one statement. */

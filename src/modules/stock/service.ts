@@ -12,6 +12,7 @@ import { correct } from "./operations/correct"
 import { applyFacts } from "./operations/facts"
 import { park, unpark } from "./operations/parking"
 import { move, release } from "./operations/reservations"
+import { reserve } from "./operations/reserve"
 import { recordTransferEvents } from "./operations/transfers"
 import type {
   ApplyFactsInput,
@@ -20,6 +21,7 @@ import type {
   MoveInput,
   NewTransferStep,
   ReleaseInput,
+  ReserveInput,
 } from "./types"
 
 /**
@@ -62,6 +64,16 @@ export class StockModuleService extends MedusaService({ StockCountFact, StockMov
     @MedusaContext() context: Context = {}
   ): Promise<Result> {
     return await work((context.transactionManager ?? context.manager) as SqlEntityManager)
+  }
+
+  /** @see reserve */
+  @InjectTransactionManager()
+  async reserve(
+    input: ReserveInput,
+    now: Date,
+    @MedusaContext() context: Context = {}
+  ): Promise<void> {
+    await reserve(transactionOf(context), input, now)
   }
 
   /** @see release */

@@ -2,6 +2,7 @@ import type { TransferStep } from "./domain/transfers"
 
 /** Why a level changed. `medusa` and `opening` are written by triggers, the rest by the gateway. */
 export const MOVEMENT_REASONS = [
+  "reserved",
   "released",
   "moved_out",
   "moved_in",
@@ -32,6 +33,12 @@ export type ReleaseInput = {
 export type MoveInput = {
   line_item_ids: string[]
   to_location_id: string
+  reference: string
+}
+
+/** Units promised to lines of orders; of one line all are in one place. */
+export type ReserveInput = {
+  units: (LineUnits & { inventory_item_id: string; stock_location_id: string })[]
   reference: string
 }
 

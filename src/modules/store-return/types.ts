@@ -30,6 +30,19 @@ export type AcceptedBy =
   | { way: "desk"; id: string }
   | { way: "till"; id: string; cashier?: Cashier }
 
+/** Where goods of an exchange are delivered; the country is that of the store. */
+export type DeliveryAddress = {
+  first_name: string
+  last_name: string
+  phone: string
+  address_1: string
+  address_2?: string
+  city: string
+  province?: string
+  postal_code: string
+  country_code: string
+}
+
 export type Cashier = { id: string; name?: string }
 
 /** `accepted`: the goods are here, the rest is under way. `waiting`: a leg is for people to settle. */
@@ -54,6 +67,8 @@ export type ReturnCaseRow = {
   /** What the shopper paid on top in an exchange; minor units. */
   due: number
   due_tender: DueTender | null
+  /** Said at the desk; forgotten once Medusa's order has it. null also: what the order had. */
+  delivery_address: DeliveryAddress | null
   note: string | null
   /** The dashboard's user, or the till. */
   accepted_by: string
@@ -98,10 +113,12 @@ export type ReturnLegRow = {
   failure: string | null
 }
 
-/** A unit that went out in exchange. */
+/** A unit that went out in exchange, or is delivered. */
 export type NewUnitRow = {
   case_id: string
   place: number
+  /** The stock location it is delivered from, where it is reserved; null: handed out at the desk. */
+  from_location_id: string | null
   /** Its line in Medusa's order. */
   line_item_id: string
   variant_id: string

@@ -22,6 +22,7 @@ import {
   AdminAcceptReturn,
   AdminFindReturnRequest,
   AdminGetDeskOrder,
+  AdminGetAlternatives,
   AdminGetReturnReport,
   AdminGetReturnRequests,
   AdminGetReturns,
@@ -49,12 +50,14 @@ async function loadReturnCase(
   next()
 }
 
-/** @throws FORBIDDEN `store_forbidden` for who does not work in the store the body names */
-function inOwnStore(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): void {
-  const { retail_store_id } = req.validatedBody as { retail_store_id: string }
-  requireStoreRole((req as StaffRequest).staffScope, retail_store_id)
-  next()
-}
+/** @throws FORBIDDEN `store_forbidden` for who does not work in the store the request names */
+const inOwnStore =
+  (named: "validatedBody" | "validatedQuery") =>
+  (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction): void => {
+    const { retail_store_id } = req[named] as { retail_store_id: string }
+    requireStoreRole((req as StaffRequest).staffScope, retail_store_id)
+    next()
+  }
 
 /**
  * @throws FORBIDDEN `store_forbidden` for who is no administrator, nor of the store parcels come to; CONFLICT
@@ -74,7 +77,7 @@ const posted = (path: string, body: Parameters<typeof validateAndTransformBody>[
   ({
     method: "POST",
     matcher: `/admin/return-desk/${path}`,
-    middlewares: [validateAndTransformBody(body), inOwnStore],
+    middlewares: [validateAndTransformBody(body), inOwnStore("validatedBody")],
   }) satisfies MiddlewareRoute
 
 export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
@@ -95,6 +98,14 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     matcher: "/admin/return-desk/orders/:id",
     middlewares: [validateAndTransformQuery(AdminGetDeskOrder, {})],
+  },
+  {
+    method: "GET",
+    matcher: "/admin/return-desk/orders/:id/alternatives",
+    middlewares: [
+      validateAndTransformQuery(AdminGetAlternatives, { isList: true }),
+      inOwnStore("validatedQuery"),
+    ],
   },
   {
     method: "GET",

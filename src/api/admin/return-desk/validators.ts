@@ -32,11 +32,38 @@ const Units = z.strictObject({
   quantity: z.number().int().min(1).max(10_000),
 })
 
-/** What goes out in exchange, from the shelf of the store. */
+/** What goes out in exchange: handed out from the shelf of the store, or delivered from a stock location. */
 const NewUnits = z
-  .array(z.strictObject({ variant_id: IdParam, quantity: z.number().int().min(1).max(100) }))
+  .array(
+    z
+      .strictObject({
+        variant_id: IdParam,
+        quantity: z.number().int().min(1).max(100),
+        get: z.enum(["now", "deliver"]).default("now"),
+        from: IdParam.optional(),
+      })
+      .refine(({ get, from }) => (get === "deliver") === (from !== undefined), {
+        path: ["from"],
+        error: "from: the stock location that delivers it, with get deliver and no other",
+      })
+      .transform(({ get: _, ...goods }) => goods)
+  )
   .min(1)
   .max(50)
+
+const Line = z.string().trim().min(1).max(200)
+
+/** Where goods are delivered, in the country of the store. */
+const DeliveryAddress = z.strictObject({
+  first_name: Line,
+  last_name: Line,
+  phone: z.string().trim().min(5).max(30),
+  address_1: Line,
+  address_2: Line.optional(),
+  city: Line,
+  province: Line.optional(),
+  postal_code: z.string().trim().min(1).max(20),
+})
 const Conditions = {
   /** Whether the shopper has the receipt, or the order's number; a policy may ask for it. */
   receipt_shown: z.boolean().default(false),
@@ -72,6 +99,8 @@ export const AdminAcceptReturn = z.strictObject({
   exchange: z
     .strictObject({
       new_units: NewUnits,
+      /** Where it is delivered; left out: where the order was. */
+      delivery_address: DeliveryAddress.optional(),
       due: z.number().int().min(0),
       tender: z.enum(DUE_TENDERS).optional(),
     })
@@ -82,6 +111,13 @@ export const AdminAcceptReturn = z.strictObject({
 })
 export type AdminAcceptReturn = z.infer<typeof AdminAcceptReturn>
 
+export const AdminGetAlternatives = z.strictObject({
+  retail_store_id: IdParam,
+  /** The order's line whose next unit would come back. */
+  line_item_id: IdParam,
+  ...pageParams(50),
+})
+export type AdminGetAlternatives = z.infer<typeof AdminGetAlternatives>
 const Gift = z.strictObject({
   retail_store_id: IdParam,
   gift_receipt_id: IdParam,

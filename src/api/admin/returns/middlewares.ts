@@ -7,6 +7,7 @@ import type {
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { checkReturnableUnits } from "../../../workflows/store-return/check-returnable-units"
+import { refuseCancellingDeskExchange } from "../../../workflows/store-return/exchange/refuse-cancelling"
 import { prepareReceivingPlace } from "../../../workflows/store-return/prepare-receiving-place"
 
 type Entity = "return" | "order_exchange" | "order_claim"
@@ -41,6 +42,15 @@ async function placeIsPrepared(
   next()
 }
 
+async function exchangeMayBeCancelled(
+  req: MedusaRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  await refuseCancellingDeskExchange(req.scope, req.params.id!)
+  next()
+}
+
 const guarded = (matcher: string, entity: Entity): MiddlewareRoute => ({
   method: "POST",
   matcher,
@@ -54,6 +64,11 @@ export const adminReturnMiddlewares: MiddlewareRoute[] = [
   guarded("/admin/exchanges/:id/request", "order_exchange"),
   guarded("/admin/claims/:id/inbound/items", "order_claim"),
   guarded("/admin/claims/:id/request", "order_claim"),
+  {
+    method: "POST",
+    matcher: "/admin/exchanges/:id/cancel",
+    middlewares: [exchangeMayBeCancelled],
+  },
   {
     method: "POST",
     matcher: "/admin/returns/:id/receive/confirm",

@@ -13,21 +13,25 @@ export function stockStatusOf(
   if (!variant) {
     return "out_of_stock"
   }
-  const units = unitsOnTheShelf(variant, stock)
+  const units = unitsOnTheShelf(variant, stock, LOW_STOCK_UNITS + 1)
   if (units > 0) {
     return units > LOW_STOCK_UNITS ? "in_stock" : "low_stock"
   }
   return variant.allow_backorder ? "backorder" : "out_of_stock"
 }
 
-/** As many as matter for the answer. Back-orderable units are not on the shelf. */
-function unitsOnTheShelf(
+/**
+ * Units of a variant that nobody has a claim on, safety stock off, `most` at the most: what may still be promised in a
+ * place. Back-orderable units are not on the shelf.
+ */
+export function unitsOnTheShelf(
   variant: VariantStock,
-  stock: Pick<StoreStock, "freeOf" | "safetyOf">
+  stock: Pick<StoreStock, "freeOf" | "safetyOf">,
+  most: number
 ): number {
   const { variant_id } = variant
   const variants = new Map([[variant_id, { ...variant, allow_backorder: false }]])
-  const [line] = availabilityOf([{ id: variant_id, variant_id, quantity: LOW_STOCK_UNITS + 1 }], {
+  const [line] = availabilityOf([{ id: variant_id, variant_id, quantity: most }], {
     ...stock,
     variants,
   })

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { Client } from "@medusajs/framework/pg"
 import { arrivalsOf, levelOf, storyOfOneLevel, type TestFact } from "../domain/__tests__/facts"
+import { reserve } from "../operations/reserve"
 import type { StockChange, StockCount } from "../types"
 import { openStockBed, type StockBed } from "./bed"
 
@@ -202,5 +203,43 @@ describe("facts of tills", () => {
       }),
       { numRuns: SCHEDULES }
     )
+  })
+})
+
+describe("units promised in a named place", () => {
+  it("are there, whoever asks at the same moment, and are promised once", async () => {
+    const coat = await bed.item("promised", { [STORE]: 3, [OTHER]: 9 })
+    const promise = (line: number) =>
+      bed.transaction((manager) =>
+        reserve(
+          manager,
+          {
+            units: [
+              {
+                ...{ line_item_id: `line_${line}`, inventory_item_id: coat },
+                ...{ stock_location_id: STORE, quantity: 1 },
+              },
+            ],
+            reference: `case_${line}`,
+          },
+          at(line)
+        )
+      )
+    const tries = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(promise))
+    const lost = tries.filter((each) => each.status === "rejected")
+    expect(lost.map(({ reason }) => reason.code)).toEqual(Array(3).fill("store_out_of_stock"))
+    await promise(tries.findIndex(({ status }) => status === "fulfilled") + 1)
+    expect(await bed.stockedAt(coat, STORE)).toMatchObject({ stocked: 3, reserved: 3 })
+    expect(await bed.stockedAt(coat, OTHER)).toMatchObject({ stocked: 9, reserved: 0 })
+    const reserved = await bed.query(
+      `select location_id, sum(quantity)::int as units from reservation_item
+       where inventory_item_id = ? group by 1`,
+      [coat]
+    )
+    expect(reserved).toEqual([{ location_id: STORE, units: 3 }])
+    expect((await bed.ledger(coat)).sort()).toEqual([
+      ...["opening 3", "opening 9"],
+      ...Array(3).fill("reserved 0 1"),
+    ])
   })
 })

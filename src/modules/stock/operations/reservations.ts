@@ -93,6 +93,29 @@ export async function release(
   }
 }
 
+/** A reservation as Medusa writes one; its level is the caller's to change. */
+export async function insertReservation(
+  manager: SqlEntityManager,
+  reservation: Omit<Reservation, "id">,
+  now: Date
+): Promise<void> {
+  await manager.execute(
+    `insert into reservation_item
+       (id, line_item_id, inventory_item_id, location_id, quantity, raw_quantity, allow_backorder, created_at, updated_at)
+     values (?, ?, ?, ?, ?, jsonb_build_object('value', ?::text, 'precision', 20), false, ?, ?)`,
+    [
+      generateEntityId(undefined, "resitem"),
+      reservation.line_item_id,
+      reservation.inventory_item_id,
+      reservation.location_id,
+      reservation.quantity,
+      String(reservation.quantity),
+      now,
+      now,
+    ]
+  )
+}
+
 /** Which levels to lock; levels are locked before reservations everywhere, as Medusa's own writes do. */
 async function unlockedReservations(
   manager: SqlEntityManager,
@@ -179,21 +202,7 @@ async function moveOne(
     },
     now
   )
-  await manager.execute(
-    `insert into reservation_item
-       (id, line_item_id, inventory_item_id, location_id, quantity, raw_quantity, allow_backorder, created_at, updated_at)
-     values (?, ?, ?, ?, ?, jsonb_build_object('value', ?::text, 'precision', 20), false, ?, ?)`,
-    [
-      generateEntityId(undefined, "resitem"),
-      reservation.line_item_id,
-      reservation.inventory_item_id,
-      input.to_location_id,
-      reservation.quantity,
-      String(reservation.quantity),
-      now,
-      now,
-    ]
-  )
+  await insertReservation(manager, { ...reservation, location_id: input.to_location_id }, now)
   await change(
     manager,
     {

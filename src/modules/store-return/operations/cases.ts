@@ -1,5 +1,5 @@
 import { enqueueJob } from "../../../core/jobs"
-import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { type Bound, boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { FiscalReceipt } from "../../../types/fiscal"
 import { noteGiftReturned } from "./gift-receipts"
 import { addTerms, type ReturnTerms } from "./terms"
@@ -40,6 +40,7 @@ const COLUMNS = [
   "amount",
   "due",
   "due_tender",
+  "delivery_address",
   "note",
   "accepted_by",
   "way",
@@ -57,9 +58,11 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
     manager,
     `insert into omni_return_case (${COLUMNS.join(", ")})
      values (${COLUMNS.map(() => "?").join(", ")})`,
-    COLUMNS.map((column) =>
-      column === "cashier" ? row.cashier && JSON.stringify(row.cashier) : row[column]
-    )
+    COLUMNS.map((column) => {
+      const value = row[column]
+      const isJson = column === "cashier" || column === "delivery_address"
+      return isJson ? value && JSON.stringify(value) : (value as Bound)
+    })
   )
   await boundRows(
     manager,
@@ -94,10 +97,12 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
   await boundRows(
     manager,
     `insert into omni_return_new_unit (case_id, place, line_item_id, variant_id, product_id, title, variant_title, sku,
-       thumbnail, amount, tax_lines)
-     select ?, place, line_item_id, variant_id, product_id, title, variant_title, sku, thumbnail, amount, tax_lines
+       thumbnail, amount, tax_lines, from_location_id)
+     select ?, place, line_item_id, variant_id, product_id, title, variant_title, sku, thumbnail, amount, tax_lines,
+       from_location_id
      from jsonb_to_recordset(?::jsonb) as unit(place int, line_item_id text, variant_id text, product_id text,
-       title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb)`,
+       title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb,
+       from_location_id text)`,
     [row.id, JSON.stringify(new_units)]
   )
   if (row.gift_receipt_id) {
@@ -128,7 +133,8 @@ export async function noteRecorded(
 ): Promise<void> {
   await boundRows(
     manager,
-    "update omni_return_case set medusa_return_id = ?, updated_at = now() where id = ?",
+    `update omni_return_case set medusa_return_id = ?, delivery_address = null, updated_at = now()
+     where id = ?`,
     [medusaReturnId, caseId]
   )
 }

@@ -117,6 +117,7 @@ function caseOf(
         : [],
     due: 0,
     due_tender: null,
+    delivery_address: null,
     new_units: [],
     terms: {
       policy_version: policy.version,

@@ -10,6 +10,7 @@ import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type {
   AcceptedBy,
+  DeliveryAddress,
   DueTender,
   GiftReceipt,
   ReturnGrade,
@@ -18,6 +19,7 @@ import type {
 } from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { type QuotedExchange, quoteExchangeOf, type WantedGoods } from "../exchange/quote-exchange"
+import { deliveryOf } from "../exchange/delivery"
 import { withOrderLocked } from "./order-lock"
 import { keyReused, writeCase } from "./write-case"
 import type { ReturnConditions } from "../policy/assess-order"
@@ -37,9 +39,11 @@ export type AcceptReturnInput = {
   units: readonly (WantedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
   /** What the shopper was told goes back; minor units. Left out: nobody was told, as when a parcel is opened. */
   amount?: number
-  /** What the shopper takes instead, from the shelf of the store. */
+  /** What the shopper takes instead, from the shelf of the store or delivered from elsewhere. */
   exchange?: {
     new_units: readonly WantedGoods[]
+    /** Where it is delivered; absent: where the order was. */
+    delivery_address?: Omit<DeliveryAddress, "country_code">
     /** What she was told to pay on top, minor units, and how she pays it. */
     due: number
     tender?: DueTender
@@ -60,7 +64,7 @@ export type AcceptReturnInput = {
  * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
  * refunds follow by a durable job. Once per key. What is taken in exchange leaves the shelf in the same transaction.
  * @returns the case's id
- * @throws as `quoteReturnOf`, `quoteExchangeOf`, `letIn`, `openRequest`; INVALID_DATA `tender_missing`,
+ * @throws as `quoteReturnOf`, `quoteExchangeOf`, `letIn`, `openRequest`, `deliveryOf`; INVALID_DATA `tender_missing`,
  *   `exchange_of_request`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `not_enough_stock`,
  *   `idempotency_conflict`
  */
@@ -210,6 +214,7 @@ async function caseOf(
     place.country_code
   )
   checkAgreed(exchange, input)
+  const delivery_address = await deliveryOf(container, order.id, input.exchange, place)
   return {
     id: generateEntityId(undefined, "rtc"),
     order_id: order.id,
@@ -221,6 +226,7 @@ async function caseOf(
     amount: exchange.amount,
     due: exchange.due,
     due_tender: exchange.due > 0 ? (input.exchange?.tender ?? null) : null,
+    delivery_address,
     note: input.note ?? null,
     accepted_by: input.by.id,
     way: input.by.way,

@@ -16,14 +16,15 @@ export const hasGone = (
   )
 
 /**
- * Units fit for sale go back on the shelf of the store that received them, and what goes out in exchange leaves it.
+ * Units fit for sale go back on the shelf of the store that received them, and what is handed out in exchange leaves it.
  */
 export async function movedStock(
   container: MedusaContainer,
   { id, units, new_units, stock_location_id, accepted_at }: NewReturnCase
 ): Promise<StockChange[]> {
   const fit = units.filter(({ grade }) => grade === "resell")
-  const variantIds = [...fit, ...new_units].flatMap(({ variant_id }) => variant_id ?? [])
+  const handedOut = new_units.filter(({ from_location_id }) => from_location_id === null)
+  const variantIds = [...fit, ...handedOut].flatMap(({ variant_id }) => variant_id ?? [])
   const variants = await container
     .resolve<PickupModuleService>(PICKUP_MODULE)
     .variantStock([...new Set(variantIds)])
@@ -37,7 +38,7 @@ export async function movedStock(
       occurred_at: accepted_at,
       source: { reference: id },
     }))
-  return [...changesOf(fit, "returned"), ...changesOf(new_units, "sold")]
+  return [...changesOf(fit, "returned"), ...changesOf(handedOut, "sold")]
 }
 
 /** Inventory items that units of variants are made of; those whose stock is not kept have none. */

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { notFound } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { findCases } from "../../../modules/store-return/operations/cases"
@@ -8,8 +7,9 @@ import type { StoreReturnModuleService } from "../../../modules/store-return/ser
 import { findTerms, type TermsOfCase } from "../../../modules/store-return/read-models/terms"
 import type { AcceptedBy, ReturnCase } from "../../../modules/store-return/types"
 import type { AdminReturnCase } from "../../../types/return-desk"
-import { tillNames, userNames } from "../../names"
+import { placeNames, tillNames, userNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
+import { newUnitTold, placesOf } from "../exchange/new-units-told"
 
 const deskOf = (container: MedusaContainer) =>
   container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
@@ -38,22 +38,12 @@ export async function readReturnCase(
   return told
 }
 
-/** Places parcels came to, which are no stores. */
-async function placeNames(
-  container: MedusaContainer,
-  cases: readonly ReturnCase[]
-): Promise<Map<string, string>> {
-  const ids = cases
-    .filter(({ retail_store_id }) => retail_store_id === null)
-    .map(({ stock_location_id }) => stock_location_id)
-  const places =
-    ids.length > 0
-      ? await container
-          .resolve(Modules.STOCK_LOCATION)
-          .listStockLocations({ id: [...new Set(ids)] }, { select: ["id", "name"] })
-      : []
-  return new Map(places.map(({ id, name }) => [id, name]))
-}
+/** Places parcels came to, which are no stores, and those new units are delivered from. */
+const placesToName = (cases: readonly ReturnCase[]): string[] =>
+  cases.flatMap(({ retail_store_id, stock_location_id, new_units }) => [
+    ...(retail_store_id === null ? [stock_location_id] : []),
+    ...placesOf(new_units),
+  ])
 
 async function toldOf(
   container: MedusaContainer,
@@ -87,7 +77,7 @@ async function toldOf(
     ...{ id, way },
     name: (way === "till" ? tills : users).get(id) ?? null,
   })
-  const places = await placeNames(container, cases)
+  const places = await placeNames(container, placesToName(cases))
   const storeNames = new Map(stores.map(({ id, name }) => [id, name]))
   const nameOfPlace = ({ retail_store_id, stock_location_id }: ReturnCase): string =>
     retail_store_id
@@ -108,11 +98,10 @@ async function toldOf(
     amount: each.amount,
     due: each.due,
     due_tender: each.due_tender,
-    new_units: each.new_units.map(
-      ({ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount }) => ({
-        ...{ line_item_id, variant_id, title, variant_title, sku, thumbnail, amount },
-      })
-    ),
+    new_units: each.new_units.map((unit) => ({
+      line_item_id: unit.line_item_id,
+      ...newUnitTold(unit, places),
+    })),
     ...termsTold(terms.get(each.id), users),
     failure: each.failure,
     note: each.note,

@@ -11,6 +11,7 @@ import { addStrays, endRequest } from "../../../modules/store-return/operations/
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { ReturnRequest } from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
+import { promiseElsewhere } from "../exchange/promise-elsewhere"
 import { hasGone, movedStock } from "./moved-stock"
 
 /** Whatever the quote saw, the database has the last word on units. */
@@ -22,7 +23,8 @@ const UNIT_CONSTRAINTS = [
 
 /**
  * The units and the stock they bring, in one transaction.
- * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote; CONFLICT `not_enough_stock`
+ * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote; CONFLICT `not_enough_stock`; as
+ *   `promiseElsewhere`
  */
 export async function writeCase(
   container: MedusaContainer,
@@ -49,7 +51,8 @@ async function writeAll(
   { request_id, strays = [] }: OfRequest
 ): Promise<void> {
   const changes = await movedStock(container, added)
-  const items = changes.map(({ inventory_item_id }) => inventory_item_id)
+  const promise = await promiseElsewhere(container, added)
+  const items = [...changes.map(({ inventory_item_id }) => inventory_item_id), ...promise.items]
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   await withItemsLocked(container, items, () =>
@@ -69,6 +72,7 @@ async function writeAll(
             "The store has too few of what is to go out, or they are promised to others"
           )
         }
+        await promise.keep(manager, context)
       })
     )
   )

@@ -31,6 +31,18 @@ export async function receiveForExchange(
   return await receive(container, { id: return_id!, status: "requested", units: [...units] })
 }
 
+/** What is delivered goes where the shopper said at the desk, as far as she did. */
+export async function addressOrder(
+  container: MedusaContainer,
+  { order_id, delivery_address }: OrderReturnCase
+): Promise<void> {
+  if (delivery_address) {
+    await container
+      .resolve(Modules.ORDER)
+      .updateOrders(order_id, { shipping_address: delivery_address } as never)
+  }
+}
+
 /** The price was agreed at the desk; it is never made again. */
 const lineOf = (unit: NewUnitRow, currency_code: string) => ({
   id: unit.line_item_id,
@@ -45,11 +57,17 @@ const lineOf = (unit: NewUnitRow, currency_code: string) => ({
   unit_price: fromMinor(unit.amount, currency_code),
   is_tax_inclusive: true,
   is_custom_price: true,
-  requires_shipping: false,
+  requires_shipping: unit.from_location_id !== null,
   tax_lines: unit.tax_lines,
+  ...(unit.from_location_id !== null && {
+    metadata: { omni_deliver_from: unit.from_location_id },
+  }),
 })
 
-/** What went out at the desk is in the shopper's hands and its difference is paid; a repetition changes nothing. */
+/**
+ * What went out at the desk is in the shopper's hands, and the difference is paid; a repetition changes nothing. What is
+ * delivered waits to be fulfilled like any other line.
+ */
 export async function handOutNewUnits(
   container: MedusaContainer,
   { id, order_id, new_units, due, due_tender, currency_code }: OrderReturnCase
@@ -62,6 +80,7 @@ export async function handOutNewUnits(
   const details = new Map((order.items ?? []).map((item) => [item.id, item.detail]))
   const left = (column: "fulfilled_quantity" | "delivered_quantity") =>
     new_units
+      .filter(({ from_location_id }) => from_location_id === null)
       .filter(({ line_item_id }) => !(Number(details.get(line_item_id)?.[column] ?? 0) > 0))
       .map(({ line_item_id }) => ({ id: line_item_id, quantity: 1 }))
   const reference = { order_id, reference: "omni_return_case", reference_id: id }

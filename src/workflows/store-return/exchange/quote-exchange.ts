@@ -6,18 +6,26 @@ import {
   type ExchangeQuote,
   pricesOf,
   quoteExchange,
+  type UnitBack,
 } from "../../../modules/store-return/domain/exchange"
 import { feeKept } from "../../../modules/store-return/domain/policy-fee"
 import type { SentLeg } from "../../../modules/store-return/domain/refund-kinds"
 import type { NewUnitRow } from "../../../modules/store-return/types"
 import type { AdminReturnQuote } from "../../../types/return-desk"
+import { placeNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import type { OrderQuote } from "../desk/quote-return"
 import type { DeskLine, DeskOrder } from "../desk/read-order"
-import { findOffers, type OrderMarket } from "./offers"
+import { newUnitTold, placesOf } from "./new-units-told"
+import { findOffers, type Offer, type OrderMarket } from "./offers"
 
 /** Units the shopper takes instead. */
-export type WantedGoods = { variant_id: string; quantity: number }
+export type WantedGoods = {
+  variant_id: string
+  quantity: number
+  /** The stock location they are delivered from; absent: handed out at the desk. */
+  from?: string
+}
 
 export type NewUnit = Omit<NewUnitRow, "case_id">
 
@@ -27,24 +35,30 @@ export type QuotedExchange = ExchangeQuote<SentLeg> & {
   fee: number
 }
 
+/** The return that goods may go out for. */
+export type QuotedReturn = Pick<OrderQuote, "order" | "quote" | "legs">
+
+/** Units that come back, and goods that may go out in their stead, with today's prices. */
+export type Swap = { back: readonly UnitBack[]; offers: ReadonlyMap<string, Offer> }
+
 /**
- * What units that go out in exchange cost, and the one difference of both sides.
- * @throws INVALID_DATA `goods_not_sold` naming a variant without a price in the order's region; CONFLICT
- *   `points_in_exchange` when a till took the worth of points off what comes back
+ * Reads what an exchange is counted from.
+ * @param variantIds what may go out; those without a price in the order's region are left out
+ * @throws CONFLICT `points_in_exchange` when a till took the worth of points off what comes back
  */
-export async function quoteExchangeOf(
+export async function readSwap(
   container: MedusaContainer,
-  { order, quote, legs }: Pick<OrderQuote, "order" | "quote" | "legs">,
-  wanted: readonly WantedGoods[],
+  { order, quote }: QuotedReturn,
+  variantIds: readonly string[],
   country_code?: string
-): Promise<QuotedExchange> {
+): Promise<Swap> {
   const market = await marketOf(container, order, country_code)
   const lines = new Map(order.lines.map((line) => [line.id, line]))
   const back = quote.units.map(({ line_id, place, amount }) => {
     const line = lines.get(line_id)!
     return { ...line, worth: amount, points_off: pointsOffUnit(line, place) }
   })
-  if (wanted.length > 0 && back.some(({ points_off }) => points_off === null)) {
+  if (variantIds.length > 0 && back.some(({ points_off }) => points_off === null)) {
     throw conflict(
       "points_in_exchange",
       "Points paid for these goods at a till: take them back, and sell the new ones at a till"
@@ -52,33 +66,57 @@ export async function quoteExchangeOf(
   }
   const offers = await findOffers(
     container,
-    [
-      ...wanted.map(({ variant_id }) => variant_id),
-      ...back.flatMap(({ variant_id }) => variant_id ?? []),
-    ],
+    [...variantIds, ...back.flatMap(({ variant_id }) => variant_id ?? [])],
     market
   )
-  const out = wanted.flatMap(({ variant_id, quantity }) => {
-    const offer = offers.get(variant_id)
+  return {
+    offers,
+    back: back.map(({ product_id, worth, points_off, variant_id }) => ({
+      ...{ product_id, worth, points_off: points_off ?? 0 },
+      price_today: offers.get(variant_id ?? "")?.price ?? null,
+    })),
+  }
+}
+
+/** What each of these costs when all of them go out, and the one difference. */
+export function countSwap(
+  { quote, legs }: QuotedReturn,
+  { back }: Swap,
+  out: readonly Offer[]
+): ExchangeQuote<SentLeg> & { prices: number[] } {
+  const prices = pricesOf(
+    back,
+    out.map(({ product_id, price }) => ({ product_id, price_today: price }))
+  )
+  return { ...quoteExchange({ ...quote, legs }, prices), prices }
+}
+
+/**
+ * What units that go out in exchange cost, and the one difference of both sides.
+ * @throws INVALID_DATA `goods_not_sold` naming a variant without a price in the order's region; as `readSwap`
+ */
+export async function quoteExchangeOf(
+  container: MedusaContainer,
+  quoted: QuotedReturn,
+  wanted: readonly WantedGoods[],
+  country_code?: string
+): Promise<QuotedExchange> {
+  const ids = wanted.map(({ variant_id }) => variant_id)
+  const swap = await readSwap(container, quoted, ids, country_code)
+  const out = wanted.flatMap(({ variant_id, quantity, from }) => {
+    const offer = swap.offers.get(variant_id)
     if (!offer) {
       throw invalid(
         "goods_not_sold",
         `new_units: ${variant_id} has no price in this order's region`
       )
     }
-    return Array.from({ length: quantity }, () => offer)
+    return Array.from({ length: quantity }, () => ({ ...offer, from_location_id: from ?? null }))
   })
-  const prices = pricesOf(
-    back.map(({ product_id, worth, points_off, variant_id }) => ({
-      ...{ product_id, worth, points_off: points_off ?? 0 },
-      price_today: offers.get(variant_id ?? "")?.price ?? null,
-    })),
-    out.map(({ product_id, price }) => ({ product_id, price_today: price }))
-  )
-  const exchange = quoteExchange({ ...quote, legs }, prices)
+  const { prices, ...exchange } = countSwap(quoted, swap, out)
   return {
     ...exchange,
-    fee: feeKept(quote, exchange.new_worth),
+    fee: feeKept(quoted.quote, exchange.new_worth),
     new_units: out.map(({ price: _, ...offer }, place) => ({
       ...offer,
       place,
@@ -98,22 +136,18 @@ const pointsOffUnit = ({ points_off, quantity }: DeskLine, place: number): numbe
  */
 export async function quoteExchangeAt(
   container: MedusaContainer,
-  quoted: Pick<OrderQuote, "order" | "quote" | "legs">,
+  quoted: QuotedReturn,
   at: { retail_store_id: string; new_units?: readonly WantedGoods[] }
 ): Promise<Pick<AdminReturnQuote, "fee" | "amount" | "legs" | "new_units" | "new_worth" | "due">> {
   const [store] = await findStoresBy(container, "id", [at.retail_store_id])
-  const { new_units, ...difference } = await quoteExchangeOf(
+  const { new_units: units, ...difference } = await quoteExchangeOf(
     container,
     quoted,
     at.new_units ?? [],
     store?.country_code
   )
-  return {
-    ...difference,
-    new_units: new_units.map(({ variant_id, title, variant_title, sku, thumbnail, amount }) => ({
-      ...{ variant_id, title, variant_title, sku, thumbnail, amount },
-    })),
-  }
+  const places = await placeNames(container, placesOf(units))
+  return { ...difference, new_units: units.map((unit) => newUnitTold(unit, places)) }
 }
 
 /** Where and in what money an order was bought. */

@@ -25,7 +25,7 @@ import { readOrderMoney } from "../../pickup/money/order-money"
 import { settleOrderPoints } from "../../loyalty/orders/settle-order-points"
 import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
-import { handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
+import { addressOrder, handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
 import { giftMark, receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
@@ -84,6 +84,7 @@ async function record(container: MedusaContainer, returned: OrderReturnCase): Pr
       (request && (await receiveHeldReturn(container, request.medusa_return_id, units))) ??
       (await receiveBegunReturn(container, made)) ??
       (await begin())
+    await addressOrder(container, returned)
     await handOutNewUnits(container, returned)
     await desk.inTransaction((manager) => noteRecorded(manager, id, return_id))
     await container.resolve(Modules.EVENT_BUS).emit(eventsOf(returned, return_id))

@@ -65,10 +65,14 @@ async function readCollected(container: MedusaContainer, orderId: string): Promi
   )
 }
 
-/** What went out in exchange was handed over at that desk, whatever the order says. */
+/**
+ * What went out in exchange was handed over at that desk, whatever the order says; what is sent instead, when it is
+ * delivered.
+ */
 export async function readExchanged(
   container: MedusaContainer,
-  orderId: string
+  orderId: string,
+  fulfillments: readonly FulfillmentGraph[]
 ): Promise<Handovers> {
   const units = await container
     .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
@@ -77,8 +81,12 @@ export async function readExchanged(
     container,
     units.flatMap(({ retail_store_id }) => retail_store_id ?? [])
   )
+  const delivered = deliveredOf(fulfillments)
   return new Map(
-    units.map(({ line_item_id, accepted_at, retail_store_id }) => {
+    units.map(({ line_item_id, accepted_at, retail_store_id, is_delivered }) => {
+      if (is_delivered) {
+        return [line_item_id, delivered.get(line_item_id) ?? []]
+      }
       const time_zone = zones.get(retail_store_id ?? "") ?? null
       return [line_item_id, [{ at: new Date(accepted_at), time_zone, quantity: 1 }]]
     })

@@ -51,10 +51,11 @@ export async function readPurchase(container: MedusaContainer, orderId: string):
   ])
   const order = data[0] as unknown as OrderGraph
   const sale = sales.get(orderId)
+  const fulfillments = order.fulfillments ?? []
   const handovers = sale
     ? await soldAcrossTheCounter(container, order, sale)
-    : await readHandovers(container, orderId, order.fulfillments ?? [])
-  const exchanged = await readExchanged(container, orderId)
+    : await readHandovers(container, orderId, fulfillments)
+  const exchanged = await readExchanged(container, orderId, fulfillments)
   return {
     bought_at: new Date(sale?.body.occurred_at ?? order.created_at),
     channel: sale ? "store" : "online",

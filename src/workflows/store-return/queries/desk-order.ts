@@ -4,6 +4,7 @@ import { unitsAway } from "../../../modules/store-return/domain/units-away"
 import type { AdminReturnDeskOrder } from "../../../types/return-desk"
 import { refusalOf } from "../desk/quote-return"
 import { readDeskOrder } from "../desk/read-order"
+import { readDeliveryAddress } from "../exchange/delivery"
 
 type Person = { first_name: string | null; last_name: string | null } | null
 type Placed = { created_at: string | Date; customer: Person; shipping_address: Person }
@@ -18,9 +19,10 @@ export async function readAdminDeskOrder(
   orderId: string,
   held?: ReadonlyMap<string, number>
 ): Promise<AdminReturnDeskOrder> {
-  const [order, placed] = await Promise.all([
+  const [order, placed, delivery_address] = await Promise.all([
     readDeskOrder(container, orderId, held),
     readPlaced(container, orderId),
+    readDeliveryAddress(container, orderId),
   ])
   const refusal = refusalOf(order)
   return {
@@ -29,6 +31,7 @@ export async function readAdminDeskOrder(
     placed_at: new Date(placed.created_at).toISOString(),
     customer_name: nameOf(placed.customer) || nameOf(placed.shipping_address),
     currency_code: order.currency_code,
+    delivery_address,
     refusal,
     lines: order.lines.map((line) => ({
       line_item_id: line.id,
