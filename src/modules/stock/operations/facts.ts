@@ -42,7 +42,8 @@ export async function applyFacts(
     ).map(movementOf)
   )
   const sums = sumsOf(movements)
-  await bookMovements(manager, sums, movements, input.received_at)
+  const { received_at: now, is_last: isLast = false } = input
+  await bookMovements(manager, sums, movements, { now, isLast })
   return { oversold: oversoldOf(subjects, sums) }
 }
 

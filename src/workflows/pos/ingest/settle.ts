@@ -70,7 +70,10 @@ export function itemsOf(settling: readonly Settling[], products: ProductFinder):
   return [...new Set(items)].sort()
 }
 
-/** Books the goods of events in the caller's transaction, and opens incidents for what does not fit. */
+/**
+ * Books the goods of events in the caller's transaction, and opens incidents for what does not fit. It is the last to
+ * change a level there.
+ */
 export async function settleStock(
   container: MedusaContainer,
   manager: SqlEntityManager,
@@ -96,7 +99,8 @@ export async function settleStock(
   }
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   if (changes.length > 0 || counts.length > 0) {
-    const { oversold } = await stock.applyFacts({ changes, counts, received_at: now }, context)
+    const facts = { changes, counts, received_at: now, is_last: true }
+    const { oversold } = await stock.applyFacts(facts, context)
     incidents.push(...oversold.map((level) => oversell(level, settling, changes)))
     // Less than was promised, or perhaps enough again.
     const came = changes.filter(({ quantity }) => quantity > 0)
