@@ -31,7 +31,7 @@ export async function applyFacts(
   input: ApplyFactsInput
 ): Promise<ApplyFactsResult> {
   const counts = countRowsOf(input.counts, input.received_at)
-  const subjects = await subjectsOf(manager, input.changes, counts)
+  const subjects = await subjectsOf(manager, input, counts)
   await writeCounts(manager, counts)
   const since = await sinceNewCounts(manager, subjects)
   const movements = subjects.flatMap((subject) =>
@@ -49,10 +49,10 @@ export async function applyFacts(
 
 async function subjectsOf(
   manager: SqlEntityManager,
-  changes: readonly StockChange[],
+  { changes, lock_keys }: ApplyFactsInput,
   counts: readonly CountRow[]
 ): Promise<Subject[]> {
-  const levels = await lockOrCreateLevels(manager, [...changes, ...counts])
+  const levels = await lockOrCreateLevels(manager, [...changes, ...counts], lock_keys)
   const known = await readCounts(manager, levels)
   const subjects = new Map<string, Subject>(
     levels.map((level) => {

@@ -70,11 +70,11 @@ async function resolvePage(
       manager,
       decided.map(({ resolution }) => resolution)
     )
-    await locks.inside(manager, items)
     const settling = decided.flatMap(({ waiting, resolution, superseded }) =>
       resolution.status === "applied" ? settlingOf(waiting, sales, superseded) : []
     )
-    await settleStock(container, manager, context, { settling, products, now })
+    const lock_keys = locks.keys(items)
+    await settleStock(container, manager, context, { settling, products, lock_keys, now })
     for (const { waiting } of decided) {
       if (waiting.body.type === "shift.closed") {
         const { shift_id } = waiting.body.data

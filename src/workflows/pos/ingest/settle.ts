@@ -78,9 +78,15 @@ export async function settleStock(
   container: MedusaContainer,
   manager: SqlEntityManager,
   context: Context,
-  input: { settling: readonly Settling[]; products: ProductFinder; now: Date }
+  input: {
+    settling: readonly Settling[]
+    products: ProductFinder
+    /** Of the items' locks (`ItemLocks`). */
+    lock_keys: readonly number[]
+    now: Date
+  }
 ): Promise<void> {
-  const { settling, products, now } = input
+  const { settling, products, lock_keys, now } = input
   const changes: StockChange[] = []
   const counts: StockCount[] = []
   const incidents: NewIncident[] = []
@@ -99,7 +105,7 @@ export async function settleStock(
   }
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   if (changes.length > 0 || counts.length > 0) {
-    const facts = { changes, counts, received_at: now, is_last: true }
+    const facts = { changes, counts, lock_keys, received_at: now, is_last: true }
     const { oversold } = await stock.applyFacts(facts, context)
     incidents.push(...oversold.map((level) => oversell(level, settling, changes)))
     // Less than was promised, or perhaps enough again.

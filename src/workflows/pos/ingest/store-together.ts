@@ -58,10 +58,10 @@ export async function storeTogether(
     if (planned.length > 0) {
       const isAwaited = await write(manager, planned)
       const now = latestOf(batches)
-      await locks.inside(manager, ahead.items)
       await settleStock(container, manager, context, {
         settling: planned.flatMap((each) => each.planned.flatMap(({ settling = [] }) => settling)),
         products: ahead.products,
+        lock_keys: locks.keys(ahead.items),
         now,
       })
       for (const each of planned) {
