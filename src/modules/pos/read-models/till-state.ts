@@ -33,6 +33,7 @@ export async function readTillState(
     return null
   }
   const { key_ids, stock_location_id, sales_channel_id, ...device } = row
-  const place = stock_location_id && sales_channel_id ? { stock_location_id, sales_channel_id } : null
+  const place =
+    stock_location_id && sales_channel_id ? { stock_location_id, sales_channel_id } : null
   return { device, key_ids, place }
 }

@@ -9,11 +9,7 @@ import {
   type FeedToken,
 } from "../../../modules/change-feed/domain/token"
 import { viewDigest } from "../../../modules/change-feed/domain/view-digest"
-import {
-  type FeedState,
-  readPoll,
-  readState,
-} from "../../../modules/change-feed/read-models/marks"
+import { type FeedState, readPoll, readState } from "../../../modules/change-feed/read-models/marks"
 import type { ChangeFeedModuleService } from "../../../modules/change-feed/service"
 import type { PosChangePage } from "../../../types/pos-changes"
 import { changesOf, streamsOf } from "./change-page"

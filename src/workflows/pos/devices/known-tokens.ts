@@ -1,6 +1,10 @@
 import { LRUCache } from "lru-cache"
 import { keyedHash } from "../../../core/keyed-hash"
-import { type TokenClaims, type VerifiedToken, verifyToken } from "../../../modules/pos/domain/tokens"
+import {
+  type TokenClaims,
+  type VerifiedToken,
+  verifyToken,
+} from "../../../modules/pos/domain/tokens"
 
 const MAX_TOKENS = 10_000
 

@@ -20,8 +20,7 @@ const CLAIMS = {
   scopes: ["sales", "stock"],
 }
 let serial = 0
-const made = () =>
-  signToken(SECRET, { ...CLAIMS, epoch: ++serial, retail_store_id: "rst_1" }, NOW)
+const made = () => signToken(SECRET, { ...CLAIMS, epoch: ++serial, retail_store_id: "rst_1" }, NOW)
 
 describe("a token that comes again", () => {
   it("is believed as long as it is in date, and its signature is checked once", async () => {
