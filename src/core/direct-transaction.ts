@@ -28,18 +28,23 @@ export class DirectTransaction {
   }
 }
 
+/** One message to the database either way. */
+const BEGIN = "begin"
+const BEGIN_KEEPING_PLANS = "begin; set local plan_cache_mode = 'force_generic_plan'"
+
 /**
  * Runs something in a transaction of its own, on the manager's pool. What it throws is as the driver throws it, and
- * undoes all.
+ * undoes all. With `keepPlans` its prepared statements keep their plans from the first one on (see `KEEP_PLANS`).
  */
 export async function inDirectTransaction<Result>(
   manager: SqlEntityManager,
-  run: (manager: SqlEntityManager) => Promise<Result>
+  run: (manager: SqlEntityManager) => Promise<Result>,
+  { keepPlans = false }: { keepPlans?: boolean } = {}
 ): Promise<Result> {
   const pool = manager.getKnex().client as Pool
   const connection = await pool.acquireConnection()
   try {
-    await connection.query("begin")
+    await connection.query(keepPlans ? BEGIN_KEEPING_PLANS : BEGIN)
     // Statements know this class; they ask nothing else of a manager.
     const result = await run(new DirectTransaction(connection) as unknown as SqlEntityManager)
     await connection.query("commit")

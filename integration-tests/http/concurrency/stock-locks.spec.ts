@@ -40,7 +40,7 @@ shopTest({
 
     const stock = () => stockAt(getContainer(), coat, PLACE)
 
-    /** As the ingest does: one transaction, the locks, then the facts. */
+    /** As the ingest does: one transaction, the facts with the locks. */
     const sell = (beforeCommit: () => Promise<unknown> = async () => undefined) => {
       const locks = stockLocks(getContainer())
       const sale = {
@@ -53,10 +53,10 @@ shopTest({
       }
       const service = getContainer().resolve<StockModuleService>(STOCK_MODULE)
       return locks.around([coat], () =>
-        service.inTransaction(async (manager, context) => {
-          await locks.inside(manager, [coat])
+        service.inTransaction(async (_, context) => {
+          const lock_keys = locks.keys([coat])
           await service.applyFacts(
-            { changes: [sale], counts: [], received_at: new Date() },
+            { changes: [sale], counts: [], lock_keys, received_at: new Date() },
             context
           )
           await beforeCommit()

@@ -139,18 +139,20 @@ shopTest({
       return events
     }
 
-    /** A batch belongs to one till, so what lies mixed goes till by till. */
+    /** A batch belongs to one till, so of what lies mixed each till sends its own, all at once. */
     async function push(world: World, batch: readonly Happened[]): Promise<void> {
-      for (const credential of world.tills) {
-        const events = batch.filter((each) => each.device_id === credential.device_id)
-        if (events.length > 0) {
-          await ingestEvents(getContainer(), {
-            credential,
-            events: events.map(({ event }) => event),
-            now: NOW,
-          })
-        }
-      }
+      await Promise.all(
+        world.tills.map(async (credential) => {
+          const events = batch.filter((each) => each.device_id === credential.device_id)
+          if (events.length > 0) {
+            await ingestEvents(getContainer(), {
+              credential,
+              events: events.map(({ event }) => event),
+              now: NOW,
+            })
+          }
+        })
+      )
     }
 
     /** Stock, what became of each event, how far each till is, and every Z-report, without the world's name. */

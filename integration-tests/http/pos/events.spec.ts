@@ -1,7 +1,11 @@
+import { Client } from "pg"
 import { v7 } from "uuid"
 import { containerSql, drainJobs } from "../../../src/core/jobs"
 import { POS_MODULE } from "../../../src/modules/pos"
+import { POS_SCOPES } from "../../../src/modules/pos/domain/scopes"
 import type { PosModuleService } from "../../../src/modules/pos/service"
+import type { PosCredential } from "../../../src/modules/pos/types"
+import { ingestEvents } from "../../../src/workflows/pos/ingest/ingest-events"
 import { verifyStock } from "../../../src/workflows/stock/verify-stock"
 import { stockedAt } from "../../helpers/levels"
 import { openPickupShop, type PickupShop, stockProduct } from "../../helpers/pickup-shop"
@@ -13,7 +17,7 @@ jest.setTimeout(60_000)
 /** Every test has a coat and a till of its own. */
 shopTest({
   keepData: true,
-  testSuite: ({ getContainer, getUrl }) => {
+  testSuite: ({ getContainer, getUrl, dbConfig }) => {
     let retail: PickupShop
     let coat: { sku: string; inventory_item_id: string }
     let till: TestTill
@@ -221,6 +225,139 @@ shopTest({
       expect(await verifyStock(getContainer())).toEqual([])
     })
 
+    describe("tills that sell at once", () => {
+      const TILLS = 12
+      let tills: TestTill[]
+
+      beforeAll(async () => {
+        tills = await Promise.all(
+          Array.from({ length: TILLS }, () =>
+            TestTill.open(getContainer(), getUrl(), retail.stores[0]!.id)
+          )
+        )
+      })
+
+      const saleAt = (each: TestTill, more: Record<string, unknown> = {}) =>
+        each.event("sale.completed", saleOf([{ sku: coat.sku }]), more)
+      const credentialOf = ({ device_id, epoch }: TestTill): PosCredential => ({
+        device_id,
+        device_name: "Till",
+        retail_store_id: retail.stores[0]!.id,
+        stock_location_id: retail.stores[0]!.stock_location_id,
+        sales_channel_id: retail.stores[0]!.sales_channel_id,
+        scopes: [...POS_SCOPES],
+        epoch,
+        lane: "live",
+        revoked_at: null,
+      })
+      /** All of them in one instant, as nothing over HTTP ever is. */
+      const push = (batches: object[][]) =>
+        Promise.all(
+          batches.map((events, index) =>
+            ingestEvents(getContainer(), {
+              credential: credentialOf(tills[index]!),
+              events,
+              now: new Date(),
+            })
+          )
+        )
+      /** Transactions that wrote these events. */
+      const transactionsOf = async (events: { id: string }[]) => {
+        const [row] = await containerSql(getContainer())<{ count: number }>(
+          "select count(distinct xmin::text)::int as count from omni_pos_event where event_id = any(?::uuid[])",
+          [events.map(({ id }) => id)]
+        )
+        return row!.count
+      }
+
+      it("share transactions, and every sale of theirs is booked once", async () => {
+        const events = tills.map((each) => saleAt(each))
+        const answers = await push(events.map((event) => [event]))
+        expect(answers.map(({ results }) => results)).toEqual(
+          events.map(({ id, seq }) => [{ id, seq, status: "applied" }])
+        )
+        expect(answers.map(({ acked_seq }) => acked_seq)).toEqual(events.map(({ seq }) => seq))
+        expect(await transactionsOf(events)).toBeLessThan(TILLS)
+        expect(await inStore()).toBe(10 - TILLS)
+        const again = await push(events.map((event) => [event]))
+        expect(new Set(again.map(({ results }) => results[0]!.status))).toEqual(
+          new Set(["duplicate"])
+        )
+        expect(await inStore()).toBe(10 - TILLS)
+        expect(await verifyStock(getContainer())).toEqual([])
+      })
+
+      it("are not held back by what the database refuses from one of them", async () => {
+        const bad = saleAt(tills[TILLS - 1]!, { business_date: "0000-01-01" })
+        const good = tills.map((each) => saleAt(each))
+        const batches: object[][] = good.map((event) => [event])
+        batches[TILLS - 1]!.unshift(bad)
+        const answers = await push(batches)
+        expect(answers.slice(0, -1).flatMap(({ results }) => results)).toEqual(
+          good.slice(0, -1).map(({ id, seq }) => ({ id, seq, status: "applied" }))
+        )
+        expect(answers.at(-1)!.results).toEqual([
+          {
+            id: bad.id,
+            seq: bad.seq,
+            status: "rejected",
+            problem: expect.objectContaining({ code: "not_stored", retryable: true }) as object,
+          },
+          { id: good.at(-1)!.id, seq: good.at(-1)!.seq, status: "applied" },
+        ])
+        expect(answers.at(-1)!.gaps).toEqual([{ from: bad.seq, to: bad.seq }])
+        expect(await inStore()).toBe(10 - TILLS)
+        expect(await verifyStock(getContainer())).toEqual([])
+      })
+
+      it("are told apart where one of them is gone", async () => {
+        const events = tills.map((each) => saleAt(each))
+        const gone = { ...credentialOf(tills[0]!), device_id: "posdev_gone" }
+        const lost = ingestEvents(getContainer(), {
+          credential: gone,
+          events: [saleAt(tills[0]!)],
+          now: new Date(),
+        })
+        const [answers] = await Promise.all([
+          push(events.map((event) => [event])),
+          expect(lost).rejects.toMatchObject({ problem: { code: "unknown_device" } }),
+        ])
+        expect(new Set(answers.map(({ results }) => results[0]!.status))).toEqual(
+          new Set(["applied"])
+        )
+        expect(await inStore()).toBe(10 - TILLS)
+      })
+
+      it("are answered when their sales are durable, and not while the goods are locked", async () => {
+        const [arbat] = retail.stores
+        const client = new Client({ connectionString: dbConfig.clientUrl })
+        await client.connect()
+        await client.query("begin")
+        await client.query(
+          "select 1 from inventory_level where inventory_item_id = $1 and location_id = $2 for update",
+          [coat.inventory_item_id, arbat!.stock_location_id]
+        )
+        const events = tills.map((each) => saleAt(each))
+        let answered = 0
+        const all = Promise.all(
+          events.map((event, index) =>
+            ingestEvents(getContainer(), {
+              credential: credentialOf(tills[index]!),
+              events: [event],
+              now: new Date(),
+            }).then(() => answered++)
+          )
+        )
+        await someoneWaitsFor(client)
+        expect(answered).toBe(0)
+        expect(await transactionsOf(events)).toBe(0)
+        await client.query("commit")
+        await client.end()
+        await all
+        expect(await inStore()).toBe(10 - TILLS)
+      })
+    })
+
     it("measures how far the till's clock is off, and flags it", async () => {
       const sent_at = new Date(Date.now() - 10 * 60_000).toISOString()
       const { body } = await till.push([sale()], { sent_at })
@@ -228,3 +365,16 @@ shopTest({
     })
   },
 })
+
+/** Comes back as soon as another connection waits for a lock of this one. */
+async function someoneWaitsFor(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ waits: boolean }>(
+      `select exists (select 1 from pg_locks
+         where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`
+    )
+    if (rows[0]!.waits) {
+      return
+    }
+  }
+}

@@ -2,9 +2,9 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { problem, ProblemError } from "../../core/problem"
 import { POS_MODULE } from "../../modules/pos"
 import type { PosScope } from "../../modules/pos/domain/scopes"
-import { verifyToken } from "../../modules/pos/domain/tokens"
 import type { PosModuleService } from "../../modules/pos/service"
 import type { PosCredential } from "../../modules/pos/types"
+import { claimsOf } from "../../workflows/pos/devices/known-tokens"
 import { credentialOf, laneOf, tillStateOf } from "../../workflows/pos/devices/till-states"
 import { authenticateSignature, isSigned } from "./signed-request"
 import { withProblems } from "./with-problems"
@@ -66,7 +66,7 @@ async function authenticateToken(req: MedusaRequest, now: Date): Promise<PosCred
     )
   }
   const { secret } = req.scope.resolve<PosModuleService>(POS_MODULE)
-  const claims = await verifyToken(secret, token, now)
+  const claims = await claimsOf(secret, token, now)
   const state = claims && (await tillStateOf(req.scope, claims.device_id))
   const isInForce =
     state &&

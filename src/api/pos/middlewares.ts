@@ -6,13 +6,16 @@ import type {
 } from "@medusajs/framework/http"
 import type { PosScope } from "../../modules/pos/domain/scopes"
 import { alsoNeeds, authenticateTill } from "./authenticate"
+import { answerEarly, type Step } from "./busy-routes"
 import { limitAddress, limitTill } from "./limits"
 import { asOAuth, validateTokenRequest } from "./oauth"
 import { readBody, readFormOrJson } from "./read-body"
 import { answerUnknownRoute, EVERY_PATH, refuseBrokenPath } from "./unknown-route"
+import { GET as getChanges } from "./v1/changes/route"
 import { PosGetChanges } from "./v1/changes/validators"
 import { PosGetCustomers } from "./v1/customers/validators"
 import { PosGetDocs } from "./v1/docs/validators"
+import { POST as pushEvents } from "./v1/events/route"
 import { PosPushEvents } from "./v1/events/validators"
 import { PosAddKey } from "./v1/keys/validators"
 import {
@@ -53,11 +56,20 @@ function neverCached(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunc
   next()
 }
 
+const BEFORE_EVENTS = [...forTill({ drain: true }), validateBody(PosPushEvents)]
+const BEFORE_CHANGES = [...forTill(), validateQuery(PosGetChanges)]
+
+/** A step behind `authenticateTill` asks for the till it put into the request. */
+const BUSY_ROUTES = {
+  "POST /events": [...BEFORE_EVENTS, pushEvents as Step],
+  "GET /changes": [...BEFORE_CHANGES, getChanges as Step],
+}
+
 export const posMiddlewares: MiddlewareRoute[] = [
   // Medusa's own parser would answer in its own form; see readBody.
   { matcher: "/pos/v1*", bodyParser: false },
-  // Without a star, whose match Express would decode.
-  { matcher: "/pos/v1", middlewares: [neverCached, refuseBrokenPath] },
+  // Without a star, whose match Express would decode. Without a method Medusa registers it before all routes.
+  { matcher: "/pos/v1", middlewares: [neverCached, refuseBrokenPath, answerEarly(BUSY_ROUTES)] },
   {
     methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
     matcher: EVERY_PATH,
@@ -77,7 +89,7 @@ export const posMiddlewares: MiddlewareRoute[] = [
   {
     method: "POST",
     matcher: "/pos/v1/events",
-    middlewares: [...forTill({ drain: true }), validateBody(PosPushEvents)],
+    middlewares: BEFORE_EVENTS,
   },
   { method: "POST", matcher: "/pos/v1/keys", middlewares: [...forTill(), validateBody(PosAddKey)] },
   { method: "GET", matcher: "/pos/v1/me", middlewares: forTill({ drain: true }) },
@@ -85,7 +97,7 @@ export const posMiddlewares: MiddlewareRoute[] = [
   {
     method: "GET",
     matcher: "/pos/v1/changes",
-    middlewares: [...forTill(), validateQuery(PosGetChanges)],
+    middlewares: BEFORE_CHANGES,
   },
   {
     method: "GET",

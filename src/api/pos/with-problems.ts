@@ -20,7 +20,7 @@ export function answerProblem(error: unknown, req: MedusaRequest, res: MedusaRes
     const { stack, message } = error as Error
     req.scope
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`${req.method} ${req.path}: ${stack ?? message}`)
+      .error(`${req.method} ${req.baseUrl}${req.path}: ${stack ?? message}`)
   }
   for (const [name, value] of Object.entries(error instanceof ProblemError ? error.headers : {})) {
     res.setHeader(name, value)

@@ -39,6 +39,37 @@ export async function enqueueJob(
   )
 }
 
+export type NewJob = { name: string; payload: Record<string, unknown>; options?: JobOptions }
+
+/** The same as `ADD_JOB` for any number of jobs, in the order they are given. */
+const ADD_JOBS = `select count(*) from (
+    select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::text[], ?::text[])
+      with ordinality as wanted(identifier, payload, queue_name, run_at, max_attempts, job_key, mode, place)
+    order by place
+  ) job
+  cross join lateral graphile_worker.add_job(
+    identifier => job.identifier,
+    payload => job.payload::json,
+    queue_name => job.queue_name,
+    run_at => coalesce(job.run_at, clock_timestamp()),
+    max_attempts => job.max_attempts,
+    job_key => job.job_key,
+    job_key_mode => job.mode
+  ) added`
+
+/** As `enqueueJob` for several, in one statement. Those that share keys with others go in one order everywhere. */
+export async function enqueueJobs(
+  manager: SqlEntityManager,
+  jobs: readonly NewJob[]
+): Promise<void> {
+  if (jobs.length === 0) {
+    return
+  }
+  const rows = jobs.map(({ name, payload, options = {} }) => valuesOf(name, payload, options))
+  const column = (index: number) => rows.map((row) => row[index])
+  await preparedRows(manager, ADD_JOBS, [0, 1, 2, 3, 4, 5, 6].map(column))
+}
+
 /** As `enqueueJob`, through any way to run SQL. */
 export async function enqueueWith(
   sql: Sql,
@@ -46,9 +77,18 @@ export async function enqueueWith(
   payload: Record<string, unknown>,
   options: JobOptions = {}
 ): Promise<void> {
+  await sql(ADD_JOB, valuesOf(name, payload, options))
+}
+
+/** What `ADD_JOB` binds, in its order. @throws ZodError */
+function valuesOf(
+  name: string,
+  payload: Record<string, unknown>,
+  options: JobOptions
+): (string | number | null)[] {
   const definition = findJobDefinition(name)
   definition?.schema.parse(payload)
-  await sql(ADD_JOB, [
+  return [
     name,
     JSON.stringify(payload),
     engineQueueOf(options),
@@ -56,5 +96,5 @@ export async function enqueueWith(
     options.max_attempts ?? definition?.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
     options.key ?? null,
     options.keep_run_at ? "preserve_run_at" : "replace",
-  ])
+  ]
 }

@@ -1,7 +1,7 @@
 export { containerSql, sqlOf } from "./connection"
 export { describeError } from "./describe-error"
 export { drainJobs, type DrainResult } from "./drain"
-export { enqueueJob, enqueueWith } from "./enqueue"
+export { enqueueJob, enqueueJobs, enqueueWith, type NewJob } from "./enqueue"
 export { runReconcileJob } from "./reconcile"
 export { defineJob, defineReconcileJob } from "./registry"
 export { JobRunner } from "./runner"

@@ -5,6 +5,7 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
+import { inDirectTransaction } from "../../core/direct-transaction"
 import { type SqlEntityManager, transactionOf } from "../../core/sql"
 import { type OmnichannelOptions, parseOptions, requireSecret } from "../../options"
 import { PosDevice } from "./models/device"
@@ -35,6 +36,20 @@ export class PosModuleService extends MedusaService({
     @MedusaContext() context: Context = {}
   ): Promise<Result> {
     return await work(transactionOf(context), context)
+  }
+
+  /**
+   * As `inTransaction`, for what every sale passes: a transaction of its own, on the connection itself, whose prepared
+   * statements keep their plans.
+   */
+  async inDirectTransaction<Result>(
+    work: (manager: SqlEntityManager, context: Context) => Promise<Result>
+  ): Promise<Result> {
+    return await this.reading((manager) =>
+      inDirectTransaction(manager, (own) => work(own, { transactionManager: own }), {
+        keepPlans: true,
+      })
+    )
   }
 
   /** @throws INVALID_ARGUMENT `invalid_options` when the host set none. */

@@ -84,6 +84,10 @@ export type ApplyFactsInput = {
   changes: readonly StockChange[]
   counts: readonly StockCount[]
   received_at: Date
+  /** Medusa's locks of the items, in their order, where the caller does not hold them yet (`stockLocks`). */
+  lock_keys?: readonly number[]
+  /** Nothing in the caller's transaction changes a level after these facts: a statement less for a hot path. */
+  is_last?: boolean
 }
 
 export type ApplyFactsResult = {

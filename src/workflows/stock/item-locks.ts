@@ -26,10 +26,14 @@ export async function withItemsLocked<Result>(
   return await withLocks(container, keys, WAIT_SECONDS, change)
 }
 
-/** The same locks in two parts, for a hot path: `around` wraps the transaction, `inside` runs in it before a level is touched; use both. */
+/**
+ * The same locks in two parts, for a hot path: `around` wraps the transaction, `inside` runs in it before a level is
+ * touched; use both. Instead of `inside`, `keys` may be handed to `applyFacts`, which takes them with the levels.
+ */
 export type ItemLocks = {
   around: <Result>(itemIds: readonly string[], run: () => Promise<Result>) => Promise<Result>
   inside: (manager: SqlEntityManager, itemIds: readonly string[]) => Promise<void>
+  keys: (itemIds: readonly string[]) => number[]
 }
 
 /**
@@ -43,11 +47,14 @@ export function stockLocks(container: MedusaContainer): ItemLocks {
     return {
       around: (itemIds, run) => withItemsLocked(container, itemIds, run),
       inside: async () => undefined,
+      keys: () => [],
     }
   }
+  const keys = (itemIds: readonly string[]) => keysOf(itemIds).map(hash)
   return {
     around: async (_, run) => await run(),
-    inside: (manager, itemIds) => lockInside(manager, keysOf(itemIds).map(hash)),
+    inside: (manager, itemIds) => lockInside(manager, keys(itemIds)),
+    keys,
   }
 }
 

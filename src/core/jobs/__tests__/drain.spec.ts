@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { defineJob, drainJobs } from ".."
+import { defineJob, drainJobs, enqueueJobs } from ".."
 import { type JobBed, jobBed } from "./bed"
 
 jest.setTimeout(60_000)
@@ -50,6 +50,41 @@ describe("durable jobs", () => {
     await bed.transaction(async (manager) => await bed.enqueue(manager, note.name, { text }))
     expect(await drainJobs(bed.container)).toEqual({ ran: ["test-note"], failed: [] })
     expect(ran).toEqual([text])
+    expect(await bed.count()).toBe(0)
+  })
+
+  it("may be written with others in one statement, in their order, as if one by one", async () => {
+    const later = new Date(Date.now() + 3_600_000)
+    await bed.transaction(
+      async (manager) =>
+        await enqueueJobs(manager, [
+          ...["a", `b "c" {d}, \\e`].map((text) => ({
+            name: note.name,
+            payload: { text },
+            options: { queue: "pickup:1" },
+          })),
+          { name: note.name, payload: { text: "first" }, options: { key: "once" } },
+          { name: note.name, payload: { text: "last" }, options: { key: "once", max_attempts: 2 } },
+          { name: broken.name, payload: { fails: 0 }, options: { run_at: later } },
+        ])
+    )
+    const jobs = await bed.jobs()
+    expect(jobs.map(({ max_attempts }) => max_attempts)).toEqual([15, 15, 2, 3])
+    expect(jobs[3]!.wait_seconds).toBeGreaterThan(3_500)
+    expect(await drainJobs(bed.container)).toMatchObject({ failed: [] })
+    expect(ran).toEqual(["a", `b "c" {d}, \\e`, "last"])
+  })
+
+  it("writes none of several when one does not fit its schema", async () => {
+    await expect(
+      bed.transaction(
+        async (manager) =>
+          await enqueueJobs(manager, [
+            { name: note.name, payload: { text: "fits" } },
+            { name: note.name, payload: { words: "does not" } },
+          ])
+      )
+    ).rejects.toMatchObject({ name: "ZodError" })
     expect(await bed.count()).toBe(0)
   })
 

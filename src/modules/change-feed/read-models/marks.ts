@@ -1,6 +1,14 @@
-import { preparedRows, type SqlEntityManager } from "../../../core/sql"
+import { type Bound, preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { ChangeType } from "../domain/kinds"
 import type { Place } from "../domain/token"
+import type { StoreView } from "../types"
+import {
+  STORE_VIEW,
+  storeViewAt,
+  type StoreViewRow,
+  storeViewValues,
+  type TillPlace,
+} from "./store-view"
 
 /** What one reader follows: marks of a type that are for everyone ("") or for one place. */
 export type Stream = { kind: ChangeType; scope: string }
@@ -74,42 +82,61 @@ type PageRow = StateRow & {
   last: [string, string] | null
 }
 
+type Reading = { streams: readonly Stream[]; after: Place; limit: number }
+
+/** A statement that answers marks and state, of one moment, with further columns. */
+const pageStatement = (besides: string): string => `with seen as materialized (${SEEN}),
+   told as (select * from seen c where ${MADE_AGAIN} is null limit ?)
+   select state.*,
+     (select coalesce(json_agg(json_build_array(kind, entity_id, xid::text, id::text) order by xid, id), '[]')
+      from told) as told,
+     (select count(*)::int from seen) as looked_at,
+     (select json_build_array(xid::text, id::text) from seen order by xid desc, id desc limit 1) as last
+     ${besides}
+   from (${STATE}) state`
+
+const pageValues = ({ streams, after, limit }: Reading): Bound[] => [
+  streams.map(({ kind }) => kind),
+  streams.map(({ scope }) => scope),
+  after.xid,
+  after.id,
+  roomOf(limit),
+  roomOf(limit),
+  limit + 1,
+]
+
+const roomOf = (limit: number): number => limit * LOOKED_AT
+
+const PAGE = pageStatement("")
+const POLL = pageStatement(`, (select to_jsonb(view) from (${STORE_VIEW}) view) as view`)
+
 /**
  * Marks after a place, at most `limit` of them, each thing once: by its last mark. Transactions are read in
  * the order of their numbers, and none before all older ones are over, so a slow one delays what came after
  * it and is never jumped over. State and marks are of one moment, so marks forgotten meanwhile are noticed.
  * A page may be empty and yet have more after it. One statement.
  */
-export async function readMarks(
-  manager: SqlEntityManager,
-  { streams, after, limit }: { streams: readonly Stream[]; after: Place; limit: number }
-): Promise<MarkPage> {
-  const room = limit * LOOKED_AT
+export async function readMarks(manager: SqlEntityManager, reading: Reading): Promise<MarkPage> {
   // As one value: a row for each mark takes the driver longer than all the rest.
-  const [row] = await preparedRows<PageRow>(
-    manager,
-    `with seen as materialized (${SEEN}),
-     told as (select * from seen c where ${MADE_AGAIN} is null limit ?)
-     select state.*,
-       (select coalesce(json_agg(json_build_array(kind, entity_id, xid::text, id::text) order by xid, id), '[]')
-        from told) as told,
-       (select count(*)::int from seen) as looked_at,
-       (select json_build_array(xid::text, id::text) from seen order by xid desc, id desc limit 1) as last
-     from (${STATE}) state`,
-    [
-      streams.map(({ kind }) => kind),
-      streams.map(({ scope }) => scope),
-      after.xid,
-      after.id,
-      room,
-      room,
-      limit + 1,
-    ]
-  )
-  return pageOf(row as PageRow, limit, room)
+  const [row] = await preparedRows<PageRow>(manager, PAGE, pageValues(reading))
+  return pageOf(row as PageRow, reading.limit)
 }
 
-function pageOf(row: PageRow, limit: number, room: number): MarkPage {
+/** As `readMarks`, with what the tills of a place see; null when the store does not exist any more. One statement. */
+export async function readPoll(
+  manager: SqlEntityManager,
+  place: TillPlace,
+  reading: Reading
+): Promise<{ page: MarkPage; view: StoreView | null }> {
+  const [row] = await preparedRows<PageRow & { view: StoreViewRow | null }>(manager, POLL, [
+    ...pageValues(reading),
+    ...storeViewValues(place),
+  ])
+  const { view, ...page } = row!
+  return { page: pageOf(page, reading.limit), view: view && storeViewAt(place, view) }
+}
+
+function pageOf(row: PageRow, limit: number): MarkPage {
   const state = stateOf(row)
   const marks = row.told
     .slice(0, limit)
@@ -118,7 +145,7 @@ function pageOf(row: PageRow, limit: number, room: number): MarkPage {
   if (lastTold) {
     return { state, marks, next: { xid: lastTold.xid, id: lastTold.id }, has_more: true }
   }
-  if (row.last && row.looked_at === room) {
+  if (row.last && row.looked_at === roomOf(limit)) {
     return { state, marks, next: { xid: row.last[0], id: row.last[1] }, has_more: true }
   }
   return { state, marks, next: { xid: state.horizon, id: "0" }, has_more: false }

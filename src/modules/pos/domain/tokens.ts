@@ -39,12 +39,18 @@ export async function signToken(
     .sign(keyFor(secret, "pos-token"))
 }
 
-/** The claims of a token of ours that is in date; null for anything else. */
+export type VerifiedToken = {
+  claims: TokenClaims
+  /** From this instant on it is not in date. */
+  expires_at: Date
+}
+
+/** What a token of ours that is in date says; null for anything else. */
 export async function verifyToken(
   secret: string,
   token: string,
   now: Date
-): Promise<TokenClaims | null> {
+): Promise<VerifiedToken | null> {
   try {
     const { payload } = await jwtVerify(token, keyFor(secret, "pos-token"), {
       algorithms: ["HS256"],
@@ -52,15 +58,16 @@ export async function verifyToken(
       audience: AUDIENCE,
       typ: "at+jwt",
       currentDate: now,
-      requiredClaims: ["sub", "epoch", "lane", "key", "scope"],
+      requiredClaims: ["sub", "epoch", "lane", "key", "scope", "exp"],
     })
-    return {
+    const claims = {
       device_id: payload.sub as string,
       kid: payload.key as string,
       epoch: payload.epoch as number,
       lane: payload.lane as TokenClaims["lane"],
       scopes: (payload.scope as string).split(" "),
     }
+    return { claims, expires_at: new Date((payload.exp as number) * 1000) }
   } catch {
     return null
   }

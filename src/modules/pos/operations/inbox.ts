@@ -1,11 +1,5 @@
 import type { Problem } from "../../../core/problem"
-import {
-  boundRows,
-  KEEP_PLANS,
-  lockKeys,
-  preparedRows,
-  type SqlEntityManager,
-} from "../../../core/sql"
+import { boundRows, lockKeys, preparedRows, type SqlEntityManager } from "../../../core/sql"
 import type { PosEvent } from "../domain/events/envelope"
 import { EMPTY_SEQUENCE, type Sequence } from "../domain/sequence"
 import { ALREADY_VOIDED, voidKey, type VoidPlace } from "../domain/voids"
@@ -47,28 +41,40 @@ export type SaleEntry = Pick<
   "device_id" | "event_id" | "retail_store_id" | "stock_location_id"
 > & { body: PosEvent<"sale.completed"> }
 
+export type Greeting = { device_id: string; clock_offset_ms: number | null; now: Date }
+
 /**
- * Notes that a till was here, and makes its batches follow each other until the transaction ends. All of it is
- * a hot path, so plans are kept.
- * @returns false when there is no such till
+ * Notes that tills were here, and makes their batches follow each other until the transaction ends. They are locked in
+ * one order, so that two servers never wait for each other in a circle.
+ * @returns the tills that there are
  */
-export async function greetDevice(
+export async function greetDevices(
   manager: SqlEntityManager,
-  device: { id: string; clock_offset_ms: number | null },
-  now: Date
-): Promise<boolean> {
-  const offset = device.clock_offset_ms?.toString() ?? null
-  const rows = await preparedRows(
+  greetings: readonly Greeting[]
+): Promise<Set<string>> {
+  const rows = await preparedRows<{ id: string }>(
     manager,
-    `update omni_pos_device set last_seen_at = ?,
-       clock_offset_ms = coalesce(?::numeric, clock_offset_ms),
-       raw_clock_offset_ms = case when ?::text is null then raw_clock_offset_ms
-         else jsonb_build_object('value', ?::text, 'precision', 20) end
-     where id = ? and deleted_at is null returning id, ${KEEP_PLANS}`,
-    [now, device.clock_offset_ms, offset, offset, device.id]
+    `with here as materialized (
+       select id from omni_pos_device where id = any(?::text[]) and deleted_at is null order by id for update
+     )
+     update omni_pos_device device set last_seen_at = told.now,
+       clock_offset_ms = coalesce(told.skew, clock_offset_ms),
+       raw_clock_offset_ms = case when told.skew is null then raw_clock_offset_ms
+         else jsonb_build_object('value', told.skew::text, 'precision', 20) end
+     from here join unnest(?::text[], ?::timestamptz[], ?::numeric[]) as told(id, now, skew) on told.id = here.id
+     where device.id = here.id returning device.id`,
+    [
+      greetings.map(({ device_id }) => device_id),
+      greetings.map(({ device_id }) => device_id),
+      greetings.map(({ now }) => now),
+      greetings.map(({ clock_offset_ms }) => clock_offset_ms),
+    ]
   )
-  return rows.length > 0
+  return new Set(rows.map(({ id }) => id))
 }
+
+/** What a till's batch names. */
+export type BatchNames = { device_id: string; ids: string[]; epochs: number[]; seqs: number[] }
 
 export type Inbox = {
   /** What is there under the ids of a batch, or in the places of its sequence. */
@@ -77,38 +83,54 @@ export type Inbox = {
   sequences: Map<number, Sequence>
 }
 
-/** What the inbox says about a batch, in one statement: every sale waits for it. */
+type InboxRow = {
+  known: (KnownEntry & { device_id: string })[]
+  sequences: (Sequence & { device_id: string; epoch: number })[]
+}
+
+/** What the inbox says about batches, in one statement, by till: every sale waits for it. */
 export async function readInbox(
   manager: SqlEntityManager,
-  deviceId: string,
-  batch: { ids: string[]; epochs: number[]; seqs: number[] }
-): Promise<Inbox> {
-  const columns = "event_id, epoch, seq, hash, status, problem, flags"
-  const [row] = await preparedRows<{ known: KnownEntry[]; sequences: (Sequence & Epoch)[] }>(
+  batches: readonly BatchNames[]
+): Promise<Map<string, Inbox>> {
+  const columns = "device_id, event_id, epoch, seq, hash, status, problem, flags"
+  const devices = batches.flatMap(({ device_id, ids }) => ids.map(() => device_id))
+  const [row] = await preparedRows<InboxRow>(
     manager,
     `select (
        select coalesce(jsonb_agg(to_jsonb(known)), '[]') from (
-         select ${columns} from omni_pos_event where device_id = ? and event_id = any(?::uuid[])
-         union all
          select ${columns} from omni_pos_event
-         where (device_id, epoch, seq) in (select ?, * from unnest(?::int[], ?::bigint[]))
-           and not event_id = any(?::uuid[])
+         where (device_id, event_id) in (select * from unnest(?::text[], ?::uuid[]))
+         union
+         select ${columns} from omni_pos_event
+         where (device_id, epoch, seq) in (select * from unnest(?::text[], ?::int[], ?::bigint[]))
        ) known
      ) as known, (
        select coalesce(jsonb_agg(to_jsonb(sequence)), '[]') from (
-         select epoch, high, gaps from omni_pos_sequence where device_id = ?
+         select device_id, epoch, high, gaps from omni_pos_sequence where device_id = any(?::text[])
        ) sequence
      ) as sequences`,
-    [deviceId, batch.ids, deviceId, batch.epochs, batch.seqs, batch.ids, deviceId]
+    [
+      devices,
+      batches.flatMap(({ ids }) => ids),
+      devices,
+      batches.flatMap(({ epochs }) => epochs),
+      batches.flatMap(({ seqs }) => seqs),
+      batches.map(({ device_id }) => device_id),
+    ]
   )
   const { known, sequences } = row!
-  return {
-    known,
-    sequences: new Map(sequences.map(({ epoch, high, gaps }) => [epoch, { high, gaps }])),
+  const inboxes = new Map<string, Inbox>(
+    batches.map(({ device_id }) => [device_id, { known: [], sequences: new Map() }])
+  )
+  for (const { device_id, ...entry } of known) {
+    inboxes.get(device_id)!.known.push(entry)
   }
+  for (const { device_id, epoch, high, gaps } of sequences) {
+    inboxes.get(device_id)!.sequences.set(epoch, { high, gaps })
+  }
+  return inboxes
 }
-
-type Epoch = { epoch: number }
 
 /** Sales that have been applied, by the ids of their events. */
 export async function findSales(
@@ -195,20 +217,18 @@ const COLUMNS = `device_id, event_id, retail_store_id, stock_location_id, epoch,
   follow_up`
 
 /**
- * Writes entries and how far the till's sequences have come, in one statement. An entry that was rejected or
+ * Writes entries and how far the tills' sequences have come, in one statement. An entry that was rejected or
  * quarantined before is replaced, any other stays as it is.
  * @returns whether an event that was deferred earlier waits for one of the keys
  */
 export async function writeInbox(
   manager: SqlEntityManager,
-  deviceId: string,
   written: {
     entries: readonly InboxEntry[]
-    sequences: ReadonlyMap<number, Sequence>
+    sequences: readonly (Sequence & { device_id: string; epoch: number })[]
     keys: readonly string[]
   }
 ): Promise<boolean> {
-  const sequences = [...written.sequences].map(([epoch, sequence]) => ({ epoch, ...sequence }))
   const [row] = await preparedRows<{ is_awaited: boolean }>(
     manager,
     `with written as (
@@ -227,11 +247,12 @@ export async function writeInbox(
        where omni_pos_event.status in ('rejected', 'quarantined')
      ), counted as (
        insert into omni_pos_sequence (device_id, epoch, high, gaps)
-       select ?, epoch, high, gaps from jsonb_to_recordset(?::jsonb) as counted(epoch int, high bigint, gaps jsonb)
+       select device_id, epoch, high, gaps from jsonb_to_recordset(?::jsonb) as counted(
+         device_id text, epoch int, high bigint, gaps jsonb)
        on conflict (device_id, epoch) do update set high = excluded.high, gaps = excluded.gaps
      )
      select exists (select 1 from omni_pos_event where waits_for = any(?::text[])) as is_awaited`,
-    [JSON.stringify(written.entries), deviceId, JSON.stringify(sequences), written.keys]
+    [JSON.stringify(written.entries), JSON.stringify(written.sequences), written.keys]
   )
   return row!.is_awaited
 }

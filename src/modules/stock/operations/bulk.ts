@@ -56,12 +56,15 @@ const BOOK = `
     inventory_item_id text, stock_location_id text, stocked_change numeric, reason text,
     reference text, occurred_at timestamptz, device_id text, epoch int, seq bigint, event_id text)`
 
-/** Adds units to levels that are locked, and the movements that explain them. */
+/**
+ * Adds units to levels that are locked, and the movements that explain them. With `isLast` the gateway stays open until
+ * the transaction ends.
+ */
 export async function bookMovements(
   manager: SqlEntityManager,
   changes: readonly (LevelPlace & { change: number })[],
   movements: readonly NewMovement[],
-  now: Date
+  { now, isLast }: { now: Date; isLast: boolean }
 ): Promise<void> {
   if (movements.length === 0) {
     return
@@ -75,5 +78,7 @@ export async function bookMovements(
     now,
     JSON.stringify(movements),
   ])
-  await preparedRows(manager, "select set_config('omni.stock_gateway', 'off', true)")
+  if (!isLast) {
+    await preparedRows(manager, "select set_config('omni.stock_gateway', 'off', true)")
+  }
 }

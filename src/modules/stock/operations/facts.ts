@@ -31,7 +31,7 @@ export async function applyFacts(
   input: ApplyFactsInput
 ): Promise<ApplyFactsResult> {
   const counts = countRowsOf(input.counts, input.received_at)
-  const subjects = await subjectsOf(manager, input.changes, counts)
+  const subjects = await subjectsOf(manager, input, counts)
   await writeCounts(manager, counts)
   const since = await sinceNewCounts(manager, subjects)
   const movements = subjects.flatMap((subject) =>
@@ -42,16 +42,17 @@ export async function applyFacts(
     ).map(movementOf)
   )
   const sums = sumsOf(movements)
-  await bookMovements(manager, sums, movements, input.received_at)
+  const { received_at: now, is_last: isLast = false } = input
+  await bookMovements(manager, sums, movements, { now, isLast })
   return { oversold: oversoldOf(subjects, sums) }
 }
 
 async function subjectsOf(
   manager: SqlEntityManager,
-  changes: readonly StockChange[],
+  { changes, lock_keys }: ApplyFactsInput,
   counts: readonly CountRow[]
 ): Promise<Subject[]> {
-  const levels = await lockOrCreateLevels(manager, [...changes, ...counts])
+  const levels = await lockOrCreateLevels(manager, [...changes, ...counts], lock_keys)
   const known = await readCounts(manager, levels)
   const subjects = new Map<string, Subject>(
     levels.map((level) => {

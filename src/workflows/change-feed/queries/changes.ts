@@ -9,16 +9,12 @@ import {
   type FeedToken,
 } from "../../../modules/change-feed/domain/token"
 import { viewDigest } from "../../../modules/change-feed/domain/view-digest"
-import {
-  type FeedState,
-  readMarks,
-  readState,
-} from "../../../modules/change-feed/read-models/marks"
+import { type FeedState, readPoll, readState } from "../../../modules/change-feed/read-models/marks"
 import type { ChangeFeedModuleService } from "../../../modules/change-feed/service"
 import type { PosChangePage } from "../../../types/pos-changes"
 import { changesOf, streamsOf } from "./change-page"
 import { FROM_THE_START, snapshotPage, type SnapshotToken } from "./snapshot-page"
-import { storeViewOf, type TillPlace } from "./store-view"
+import { found, storeViewOf, type TillPlace } from "./store-view"
 
 export type ChangesInput = {
   place: TillPlace
@@ -71,13 +67,10 @@ export async function changesAfter(
     return await nextOfSnapshot(container, place, token, limit, now)
   }
   const feed = feedOf(container)
-  // Neither waits for the other: an empty poll is one round trip.
-  const [view, page] = await Promise.all([
-    storeViewOf(container, place),
-    feed.reading((manager) =>
-      readMarks(manager, { streams: streamsOf(token.types, place), after: token.place, limit })
-    ),
-  ])
+  const reading = { streams: streamsOf(token.types, place), after: token.place, limit }
+  const poll = await feed.reading((manager) => readPoll(manager, place, reading))
+  const { page } = poll
+  const view = found(poll.view)
   assertSameView(token, viewDigest(view))
   assertReadable(token, page.state)
   return {

@@ -10,13 +10,16 @@ export type { TillPlace }
 /** What the tills of a place see. One statement. @throws NOT_FOUND `store_not_found` */
 export async function storeViewOf(
   container: MedusaContainer,
-  { retail_store_id, stock_location_id, sales_channel_id }: TillPlace
+  place: TillPlace
 ): Promise<StoreView> {
   const view = await container
     .resolve<ChangeFeedModuleService>(CHANGE_FEED_MODULE)
-    .reading((manager) =>
-      readStoreView(manager, { retail_store_id, stock_location_id, sales_channel_id })
-    )
+    .reading((manager) => readStoreView(manager, place))
+  return found(view)
+}
+
+/** @throws NOT_FOUND `store_not_found` */
+export function found(view: StoreView | null): StoreView {
   if (!view) {
     throw notFound("store_not_found", "The till's store does not exist any more")
   }

@@ -3,12 +3,10 @@ import { LRUCache } from "lru-cache"
 import { unseal } from "../../../core/seal"
 import { POS_MODULE } from "../../../modules/pos"
 import type { PosScope } from "../../../modules/pos/domain/scopes"
-import { liveKeyIds } from "../../../modules/pos/operations/device-keys"
-import { type DeviceRow, findDevice } from "../../../modules/pos/operations/devices"
+import type { DeviceRow } from "../../../modules/pos/operations/devices"
+import { readTillState as readStateRow } from "../../../modules/pos/read-models/till-state"
 import type { PosModuleService } from "../../../modules/pos/service"
 import type { PosCredential } from "../../../modules/pos/types"
-import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
-import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 
 /** A till as the database has it, with the place it sells at. */
 export type TillState = {
@@ -58,25 +56,12 @@ export async function readTillState(
   deviceId: string
 ): Promise<TillState | null> {
   const pos = container.resolve<PosModuleService>(POS_MODULE)
-  const { device, key_ids } = await pos.reading(async (manager) => ({
-    device: await findDevice(manager, deviceId),
-    key_ids: await liveKeyIds(manager, deviceId),
-  }))
-  if (!device) {
+  const row = await pos.reading((manager) => readStateRow(manager, deviceId))
+  if (!row?.place) {
     return null
   }
-  const [store] = await container
-    .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
-    .listRetailStores(
-      { id: device.retail_store_id },
-      { select: ["id", "stock_location_id", "sales_channel_id"] }
-    )
-  if (!store?.sales_channel_id) {
-    return null
-  }
-  const { stock_location_id, sales_channel_id } = store
-  const secrets = secretsOf(device, pos.secret)
-  return { device, key_ids, secrets, stock_location_id, sales_channel_id }
+  const { device, key_ids, place } = row
+  return { device, key_ids, secrets: secretsOf(device, pos.secret), ...place }
 }
 
 function secretsOf(device: DeviceRow, key: string): TillState["secrets"] {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { problem } from "../../../core/problem"
+import { problem, ProblemError } from "../../../core/problem"
 import { POS_MODULE } from "../../../modules/pos"
 import { checkEvent, type ReadEvent } from "../../../modules/pos/domain/check-event"
 import { envelopeOf, type Fresh } from "../../../modules/pos/domain/classify"
@@ -10,7 +10,8 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import type { PosCredential } from "../../../modules/pos/types"
 import type { PosEventResult, PosPushAnswer } from "../../../types/pos"
 import { pushAnswer } from "./answer"
-import { storeBatch } from "./store-batch"
+import type { Stored } from "./store-together"
+import { storeInTurn } from "./turns"
 
 export type IngestInput = {
   credential: PosCredential
@@ -24,7 +25,8 @@ export type IngestInput = {
  * Takes in a batch of a till. Each event gets its own result and none holds back another. "applied" means
  * that the event and the stock it moves are durable; orders, customers and hand-overs follow from jobs.
  *
- * There is no workflow around it: it is one transaction with nothing to undo, and every sale passes here.
+ * There is no workflow around it: it is one transaction with nothing to undo, which batches of other tills may
+ * share, and every sale passes here.
  */
 export async function ingestEvents(
   container: MedusaContainer,
@@ -80,10 +82,12 @@ async function storeOrSplit(
   container: MedusaContainer,
   input: IngestInput,
   batch: readonly Fresh[],
-  taken: Taken
+  taken: Taken,
+  isPart = false
 ): Promise<void> {
   try {
-    const { results, sequence } = await storeBatch(container, input, batch)
+    const stored = await storeInTurn(container, { ...input, batch }, { alone: isPart })
+    const { results, sequence } = knownTill(stored)
     results.forEach((result, index) => taken.results.set(index, result))
     taken.sequence = sequence
   } catch (error) {
@@ -92,8 +96,8 @@ async function storeOrSplit(
     }
     if (batch.length > 1) {
       const middle = Math.ceil(batch.length / 2)
-      await storeOrSplit(container, input, batch.slice(0, middle), taken)
-      await storeOrSplit(container, input, batch.slice(middle), taken)
+      await storeOrSplit(container, input, batch.slice(0, middle), taken, true)
+      await storeOrSplit(container, input, batch.slice(middle), taken, true)
       return
     }
     const [only] = batch as [Fresh]
@@ -106,6 +110,13 @@ async function storeOrSplit(
     taken.sequence = null
     taken.results.set(only.index, { id, seq, status: "rejected", problem: NOT_STORED })
   }
+}
+
+function knownTill(stored: Stored | null): Stored {
+  if (!stored) {
+    throw new ProblemError(problem(401, "unknown_device", "There is no such till any more"))
+  }
+  return stored
 }
 
 /**

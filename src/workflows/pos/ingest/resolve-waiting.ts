@@ -1,4 +1,5 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
+import { enqueueJobs } from "../../../core/jobs"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import type { SqlEntityManager } from "../../../core/sql"
 import { POS_MODULE } from "../../../modules/pos"
@@ -21,7 +22,7 @@ import {
 } from "../../../modules/pos/operations/waiting"
 import type { PosModuleService } from "../../../modules/pos/service"
 import { stockLocks } from "../../stock/item-locks"
-import { enqueueFollowUp } from "../jobs/names"
+import { followUpOf } from "../jobs/names"
 import { itemsOf, readProducts, type Settling, settleStock } from "./settle"
 import { voidSettling, whyNotVoidable } from "./voids"
 
@@ -69,20 +70,19 @@ async function resolvePage(
       manager,
       decided.map(({ resolution }) => resolution)
     )
-    await locks.inside(manager, items)
     const settling = decided.flatMap(({ waiting, resolution, superseded }) =>
       resolution.status === "applied" ? settlingOf(waiting, sales, superseded) : []
     )
-    await settleStock(container, manager, context, { settling, products, now })
+    const lock_keys = locks.keys(items)
+    await settleStock(container, manager, context, { settling, products, lock_keys, now })
     for (const { waiting } of decided) {
       if (waiting.body.type === "shift.closed") {
         const { shift_id } = waiting.body.data
         await openLateIncidents(manager, waiting.device_id, [shift_id], now)
       }
     }
-    for (const deviceId of new Set(decided.map(({ resolution }) => resolution.device_id))) {
-      await enqueueFollowUp(manager, deviceId)
-    }
+    const devices = new Set(decided.map(({ resolution }) => resolution.device_id))
+    await enqueueJobs(manager, [...devices].sort().map(followUpOf))
     return decided.length
   }
   return await locks.around(items, () => retryOnClash(() => service.inTransaction(resolve)))

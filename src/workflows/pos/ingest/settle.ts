@@ -1,4 +1,5 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
+import { enqueueJobs } from "../../../core/jobs"
 import type { SqlEntityManager } from "../../../core/sql"
 import type { PosEvent } from "../../../modules/pos/domain/events/envelope"
 import { causeOfOversell } from "../../../modules/pos/domain/oversell"
@@ -21,7 +22,7 @@ import type {
   StockChange,
   StockCount,
 } from "../../../modules/stock/types"
-import { enqueueRecheck } from "../jobs/names"
+import { recheckOf } from "../jobs/names"
 import { transferStepsOf } from "../../stock/transfers/till-steps"
 
 /** An event whose goods are to be booked, and where they are. */
@@ -69,14 +70,23 @@ export function itemsOf(settling: readonly Settling[], products: ProductFinder):
   return [...new Set(items)].sort()
 }
 
-/** Books the goods of events in the caller's transaction, and opens incidents for what does not fit. */
+/**
+ * Books the goods of events in the caller's transaction, and opens incidents for what does not fit. It is the last to
+ * change a level there.
+ */
 export async function settleStock(
   container: MedusaContainer,
   manager: SqlEntityManager,
   context: Context,
-  input: { settling: readonly Settling[]; products: ProductFinder; now: Date }
+  input: {
+    settling: readonly Settling[]
+    products: ProductFinder
+    /** Of the items' locks (`ItemLocks`). */
+    lock_keys: readonly number[]
+    now: Date
+  }
 ): Promise<void> {
-  const { settling, products, now } = input
+  const { settling, products, lock_keys, now } = input
   const changes: StockChange[] = []
   const counts: StockCount[] = []
   const incidents: NewIncident[] = []
@@ -95,20 +105,19 @@ export async function settleStock(
   }
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   if (changes.length > 0 || counts.length > 0) {
-    const { oversold } = await stock.applyFacts({ changes, counts, received_at: now }, context)
+    const facts = { changes, counts, lock_keys, received_at: now, is_last: true }
+    const { oversold } = await stock.applyFacts(facts, context)
     incidents.push(...oversold.map((level) => oversell(level, settling, changes)))
-    // Less than was promised, or perhaps enough again: in a batch of one till all of it lies in one place.
-    const mayMend = counts.length > 0 || changes.some(({ quantity }) => quantity > 0)
-    for (const place of placesOf(oversold.length > 0 || mayMend ? settling : [])) {
-      await enqueueRecheck(manager, place)
-    }
+    // Less than was promised, or perhaps enough again.
+    const came = changes.filter(({ quantity }) => quantity > 0)
+    await enqueueJobs(manager, placesOf([...oversold, ...counts, ...came]).map(recheckOf))
   }
   await stock.recordTransferEvents({ steps: transferSteps, received_at: now }, context)
   await openIncidents(manager, incidents, now)
 }
 
-const placesOf = (settling: readonly Settling[]): Set<string> =>
-  new Set(settling.map(({ stock_location_id }) => stock_location_id).sort())
+const placesOf = (facts: readonly { stock_location_id: string }[]): string[] =>
+  [...new Set(facts.map(({ stock_location_id }) => stock_location_id))].sort()
 
 const sourceOf = ({ device_id, event }: Settling): FactSource => ({
   device_id,
@@ -134,21 +143,29 @@ type Oversold = {
   event_ids: string[]
 }
 
+/** Ids of events are a till's own: two tills may have the same. */
+const keyOf = (source: { device_id: string; event_id: string }): string =>
+  `${source.device_id} ${source.event_id}`
+
 function oversell(
   level: Oversold,
   settling: readonly Settling[],
   changes: readonly StockChange[]
 ): NewIncident {
   const steps = changes.flatMap(({ source, quantity, ...place }) =>
-    isOf(level, place) && "event_id" in source ? [{ event_id: source.event_id, quantity }] : []
+    isOf(level, place) && "event_id" in source ? [{ event_id: keyOf(source), quantity }] : []
   )
-  const causeId = causeOfOversell(level, steps) ?? level.event_ids[0]
-  const cause = settling.find(({ event }) => event.id === causeId) ?? settling[0]!
+  const cause = causeOfOversell(level, steps)
+  const isCause = (each: Settling) =>
+    cause
+      ? keyOf(sourceOf(each)) === cause
+      : each.stock_location_id === level.stock_location_id && each.event.id === level.event_ids[0]
+  const { retail_store_id, device_id, event } = settling.find(isCause) ?? settling[0]!
   return {
     kind: "oversell",
-    retail_store_id: cause.retail_store_id,
-    device_id: cause.device_id,
-    event_id: cause.event.id,
+    retail_store_id,
+    device_id,
+    event_id: event.id,
     subject: level.inventory_item_id,
     details: { ...level },
   }

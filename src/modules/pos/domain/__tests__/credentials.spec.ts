@@ -60,7 +60,10 @@ describe("a token", () => {
 
   it("is believed for 15 minutes", async () => {
     const token = await made()
-    expect(await verifyToken(SECRET, token, after(TOKEN_SECONDS - 1))).toEqual(claims)
+    expect(await verifyToken(SECRET, token, after(TOKEN_SECONDS - 1))).toEqual({
+      claims,
+      expires_at: after(TOKEN_SECONDS),
+    })
     expect(await verifyToken(SECRET, token, after(TOKEN_SECONDS))).toBeNull()
   })
 
