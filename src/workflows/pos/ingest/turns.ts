@@ -5,8 +5,11 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import { type NewBatch, type Stored, storeTogether } from "./store-together"
 import { hasVoids } from "./surroundings"
 
-/** A transaction's size, in tills and in events; more lanes than that wait for each other's goods and for the disk. */
-const LIMITS: TurnLimits = { lanes: 4, members: 50, weight: 500 }
+/**
+ * A transaction's size, in tills and in events. Two lanes: one writes while the other waits for goods or for the disk.
+ * With four, groups are half as large and fifty tills sell half as much.
+ */
+const LIMITS: TurnLimits = { lanes: 2, members: 50, weight: 500 }
 
 type Turns = InTurn<NewBatch, Stored | null>
 
