@@ -86,6 +86,18 @@ describe("handing in", () => {
     expect(server.pushes[1]).toEqual(server.pushes[0])
   })
 
+  it("tries again what the server calls retryable, whatever its status", async () => {
+    // A clock that jumps as often as the till asks for the time.
+    const { till, server } = await openTill((push, times) =>
+      times <= 4
+        ? { status: 401, body: { code: "clock_skew", retryable: true } }
+        : { body: taken(push) }
+    )
+    till.sell([COAT])
+    expect(await till.sync()).toMatchObject({ online: true, pending: 0 })
+    expect(server.pushes).toHaveLength(5)
+  })
+
   it("sends the same events again when the answer got lost, and gives up for now in the end", async () => {
     const { till, server, waits } = await openTill(() => new Error("cut"))
     till.sell([COAT])

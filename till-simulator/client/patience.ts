@@ -35,9 +35,11 @@ export async function withPatience<Result>(
   }
 }
 
+/** The server says so itself, and of what stands before it the status does. */
 const mayPass = (error: unknown): boolean =>
   error instanceof Unreachable ||
-  (error instanceof Refused && (error.status === 429 || error.status >= 500))
+  (error instanceof Refused &&
+    (error.problem.retryable === true || error.status === 429 || error.status >= 500))
 
 function retryAfterMs(error: unknown): number | null {
   const seconds = error instanceof Refused ? Number(error.headers.get("retry-after")) : 0
