@@ -5,16 +5,21 @@ import { useWords } from "./use-words"
 
 type Refusal = Pick<AdminReturnRefusal | AdminReturnOverride["refusals"][number], "code" | "params">
 
-/** Why the policy does not let a unit come back, in the dashboard's language. */
-export const useRefusalText = (currency: string) => {
+/**
+ * Why the policy does not let a unit come back, in the dashboard's language.
+ * @param currency of limits in money; left out where no money is told
+ */
+export const useRefusalText = (currency?: string) => {
   const { t, language } = useWords()
   return ({ code, params: { days, until, units, amount } }: Refusal): string =>
     t(`returns.refusal.${code}`, {
       days,
       until: until === undefined ? "" : formatExactDate(String(until), language),
       most:
-        units === undefined
-          ? formatMoney(Number(amount ?? 0), currency, language)
-          : t("returns.units", { count: Number(units) }),
+        units !== undefined
+          ? t("returns.units", { count: Number(units) })
+          : currency === undefined
+            ? ""
+            : formatMoney(Number(amount ?? 0), currency, language),
     })
 }

@@ -1,13 +1,13 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type {
   AdminBlindQuote,
   AdminReturnCase,
   ReturnGradeName,
   ReturnReasonName,
 } from "../../src/types/return-desk"
-import { useIdempotencyKey } from "./idempotency"
 import { request } from "./request"
 import { keepTaken, returnKeys } from "./returns"
+import { useTakeBack } from "./take-back"
 
 const PATH = "/admin/return-desk/blind"
 
@@ -52,24 +52,6 @@ export const useBlindQuote = (
     enabled: asked.units.length > 0 && asked.currency_code !== undefined,
   })
 
-/** Takes goods back without a receipt, once however often it is sent. A refusal asks for the sum anew. */
-export const useAcceptBlind = () => {
-  const client = useQueryClient()
-  const key = useIdempotencyKey()
-  return useMutation({
-    mutationFn: (body: AcceptBody) =>
-      request<{ return: AdminReturnCase }>(PATH, {
-        method: "POST",
-        idempotencyKey: key.current(),
-        body,
-      }),
-    onSuccess: (answer) => {
-      key.settle()
-      keepTaken(client, answer)
-    },
-    onError: async (error) => {
-      key.settle(error)
-      await client.invalidateQueries({ queryKey: quotes() })
-    },
-  })
-}
+/** Takes goods back without a receipt. */
+export const useAcceptBlind = () =>
+  useTakeBack<AcceptBody, AdminReturnCase>({ path: PATH, quoted: quotes(), onTaken: keepTaken })

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
 import type {
   AdminGiftQuote,
   AdminGiftReturn,
@@ -6,7 +6,8 @@ import type {
 } from "../../src/types/gift-receipts"
 import { useIdempotencyKey } from "./idempotency"
 import { request } from "./request"
-import { type AcceptedUnits, returnKeys, type WantedUnits } from "./returns"
+import { type AcceptedUnits, returnKeys, showTaken, type WantedUnits } from "./returns"
+import { useTakeBack } from "./take-back"
 
 const PATH = "/admin/return-desk"
 
@@ -17,7 +18,10 @@ type GiftAsked = {
   request_id?: string
 }
 
-const giftKey = (asked: object) => [...returnKeys.all, "gift", asked] as const
+const giftKeys = {
+  all: [...returnKeys.all, "gift"] as const,
+  quote: (asked: object) => [...giftKeys.all, asked] as const,
+}
 
 /** A gift receipt of these units; of all that may be given away without any. */
 export const useMakeGiftReceipt = (orderId: string) => {
@@ -42,7 +46,7 @@ export const useMakeGiftReceipt = (orderId: string) => {
 /** What a return by a gift receipt would mean; no money is told. */
 export const useGiftQuote = (asked: GiftAsked & { units: WantedUnits[] }) =>
   useQuery({
-    queryKey: giftKey(asked),
+    queryKey: giftKeys.quote(asked),
     queryFn: () =>
       request<{ quote: AdminGiftQuote }>(`${PATH}/gift/quote`, { method: "POST", body: asked }),
     select: ({ quote }) => quote,
@@ -59,22 +63,10 @@ type AcceptGiftBody = GiftAsked & {
   override?: { reason: string }
 }
 
-/** Takes goods back by a gift receipt, once however often it is sent. */
-export const useAcceptGift = () => {
-  const client = useQueryClient()
-  const key = useIdempotencyKey()
-  return useMutation({
-    mutationFn: (body: AcceptGiftBody) =>
-      request<{ return: AdminGiftReturn }>(`${PATH}/gift`, {
-        method: "POST",
-        idempotencyKey: key.current(),
-        body,
-      }),
-    onSuccess: () => {
-      key.settle()
-      void client.invalidateQueries({ queryKey: returnKeys.lists() })
-      void client.invalidateQueries({ queryKey: returnKeys.orders() })
-    },
-    onError: (error) => key.settle(error),
+/** Takes goods back by a gift receipt. The return's own page tells its money, so nothing of it is kept here. */
+export const useAcceptGift = () =>
+  useTakeBack<AcceptGiftBody, AdminGiftReturn>({
+    path: `${PATH}/gift`,
+    quoted: giftKeys.all,
+    onTaken: showTaken,
   })
-}

@@ -19,6 +19,7 @@ import type {
 } from "../../src/types/return-desk"
 import { useIdempotencyKey } from "./idempotency"
 import { ApiError, request, requestFile } from "./request"
+import { useTakeBack } from "./take-back"
 
 const PATH = "/admin/return-desk"
 const LIVE_MS = 15_000
@@ -213,33 +214,24 @@ type AcceptBody = ReturnConditions & {
 }
 
 /** What was just taken back is shown as it is now, wherever it is shown. */
-export const keepTaken = (client: QueryClient, answer: { return: AdminReturnCase }): void => {
-  client.setQueryData(returnKeys.detail(answer.return.id), answer)
+export const showTaken = (client: QueryClient): void => {
   void client.invalidateQueries({ queryKey: returnKeys.lists() })
   void client.invalidateQueries({ queryKey: returnKeys.orders() })
 }
 
-/** Takes units back, once however often it is sent. A refusal asks for order and sum anew. */
-export const useAcceptReturn = () => {
-  const client = useQueryClient()
-  const key = useIdempotencyKey()
-  return useMutation({
-    mutationFn: (body: AcceptBody) =>
-      request<{ return: AdminReturnCase }>(`${PATH}/returns`, {
-        method: "POST",
-        idempotencyKey: key.current(),
-        body,
-      }),
-    onSuccess: (answer) => {
-      key.settle()
-      keepTaken(client, answer)
-    },
-    onError: async (error) => {
-      key.settle(error)
-      await client.invalidateQueries({ queryKey: returnKeys.orders() })
-    },
-  })
+/** As `showTaken`; its page need not ask for it. */
+export const keepTaken = (client: QueryClient, answer: { return: AdminReturnCase }): void => {
+  client.setQueryData(returnKeys.detail(answer.return.id), answer)
+  showTaken(client)
 }
+
+/** Takes units of an order back. */
+export const useAcceptReturn = () =>
+  useTakeBack<AcceptBody, AdminReturnCase>({
+    path: `${PATH}/returns`,
+    quoted: returnKeys.orders(),
+    onTaken: keepTaken,
+  })
 
 /** A person gave this part of the money back. */
 export const useSettleLeg = (id: string) => {

@@ -16,6 +16,10 @@ export const notFound = (code: string, message: string): MedusaError =>
 export const conflict = (code: string, message: string): MedusaError =>
   new MedusaError(MedusaError.Types.CONFLICT, message, code)
 
+/** 409 `idempotency_conflict`: the same key, but not the same request. */
+export const keyReused = (): MedusaError =>
+  conflict("idempotency_conflict", "This Idempotency-Key was used before with another request")
+
 const TOO_MANY_REQUESTS = "too_many_requests"
 
 /** 429: right, but too often. */

@@ -34,8 +34,11 @@ export const UnitFacts = ({ lines, units }: UnitFactsProps) => {
 export type Words = { note: string; override: string }
 export const NO_WORDS: Words = { note: "", override: "" }
 
-/** The words as they are sent: why something is let in only where the policy refuses it. */
-export const wordsSaid = ({ note, override }: Words, isRefused: boolean) => ({
+/** The words as they are sent. */
+export type SaidWords = { note?: string; override?: { reason: string } }
+
+/** Why something is let in is said only where the policy refuses it. */
+export const wordsSaid = ({ note, override }: Words, isRefused: boolean): SaidWords => ({
   note: note.trim() || undefined,
   override: isRefused ? { reason: override.trim() } : undefined,
 })

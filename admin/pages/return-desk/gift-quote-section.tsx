@@ -6,9 +6,6 @@ import { QuoteFrame } from "./quote-frame"
 import { RefusalsNotice } from "./refusals-notice"
 import type { ChoosableLine } from "./units-draft"
 
-/** A gift's quote has no money, and no refusal of it speaks of any. */
-const NO_CURRENCY = "rub"
-
 type GiftQuoteSectionProps = {
   lines: readonly ChoosableLine[]
   units: WantedUnits[]
@@ -54,7 +51,7 @@ export const GiftQuoteSection = ({
               </Text>
             )}
           </div>
-          <RefusalsNotice lines={lines} quote={quote} currency={NO_CURRENCY} />
+          <RefusalsNotice lines={lines} quote={quote} />
         </>
       )}
     </QuoteFrame>

@@ -9,7 +9,7 @@ type RefusalsNoticeProps = {
   lines: readonly Pick<ChoosableLine, "line_item_id" | "title">[]
   quote: AssessedUnits & { may_override: boolean }
   /** Of limits in money. */
-  currency: string
+  currency?: string
   /** Whether the shopper has the receipt; left out: it is here. */
   receipt?: { isShown: boolean; onShown: (isShown: boolean) => void }
 }

@@ -6,7 +6,8 @@ import { type Refused, strictest } from "./refusals"
 type RefusedAlertProps = {
   refused: readonly Refused[]
   titles: ReadonlyMap<string, string>
-  currency: string
+  /** Of limits in money. */
+  currency?: string
   mayOverride: boolean
 }
 

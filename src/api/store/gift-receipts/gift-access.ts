@@ -45,11 +45,11 @@ export async function giftRequestNamed(req: GiftRequest): Promise<ReturnRequest>
   return request
 }
 
-/** A request as the holder is told of it, in the language of the order: nobody knows hers. */
+/** Requests as the holder is told of them, in the language of the order: nobody knows hers. */
 export async function toldToHolder(
   { scope, gift }: GiftRequest,
-  request: ReturnRequest
-): Promise<StoreGiftReturnRequest> {
+  requests: readonly ReturnRequest[]
+): Promise<StoreGiftReturnRequest[]> {
   const { options } = scope.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const { data } = await scope.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
@@ -57,6 +57,8 @@ export async function toldToHolder(
     filters: { id: gift.order_id },
   })
   const { locale } = (data[0] ?? {}) as { locale?: string | null }
-  const language = languageOf(locale, options.notices.defaultLocale)
-  return await storeGiftReturnRequest(scope, request, { language, now: new Date() })
+  const reader = { language: languageOf(locale, options.notices.defaultLocale), now: new Date() }
+  return await Promise.all(
+    requests.map((request) => storeGiftReturnRequest(scope, request, reader))
+  )
 }

@@ -1,10 +1,8 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { takeFreeCode } from "../../../core/free-code"
 import { rowsOf, type SqlEntityManager } from "../../../core/sql"
 import { derivePickupCode, hashPickupCode } from "../domain/pickup-code"
 import type { PickupRow } from "../types"
-
-/** No sane number of collisions comes near it: 40 bits against the codes that are alive. */
-const ISSUE_ATTEMPTS = 20
 
 /**
  * Issues a pickup's next code and kills the one before. Codes of two pickups never collide: a taken hash
@@ -22,10 +20,9 @@ export async function issueCode(
     "select max(issue) as issue from omni_pickup_code where pickup_id = ?",
     [pickup.id]
   )
-  const first = (last?.issue ?? 0) + 1
-  for (let issue = first; issue < first + ISSUE_ATTEMPTS; issue++) {
+  return await takeFreeCode((last?.issue ?? 0) + 1, async (issue) => {
     const code = derivePickupCode(secret, pickup.id, issue)
-    const inserted = await rowsOf<{ id: string }>(
+    const [inserted] = await rowsOf<{ id: string }>(
       manager,
       `insert into omni_pickup_code
          (id, pickup_id, retail_store_id, issue, code_hash, state, created_at, updated_at)
@@ -42,15 +39,8 @@ export async function issueCode(
         now,
       ]
     )
-    if (inserted.length > 0) {
-      return code
-    }
-  }
-  throw new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `No free pickup code within ${ISSUE_ATTEMPTS} issues`,
-    "no_free_code"
-  )
+    return inserted && code
+  })
 }
 
 async function endLiveCode(

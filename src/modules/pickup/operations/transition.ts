@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
-import { conflict, notFound } from "../../../core/errors"
+import { conflict, keyReused, notFound } from "../../../core/errors"
 import { rowsOf, type SqlEntityManager, type SqlValue } from "../../../core/sql"
 import { assertCanBecome, statusAt } from "../domain/transitions"
 import type {
@@ -144,10 +144,7 @@ async function findReplay(
   }
   const event = await eventOfKey(manager, envelope.pickup_id, envelope.idempotency_key)
   if (event && event.input_hash !== inputHash) {
-    throw conflict(
-      "idempotency_conflict",
-      "This Idempotency-Key was used before with another request"
-    )
+    throw keyReused()
   }
   return event?.id ?? null
 }

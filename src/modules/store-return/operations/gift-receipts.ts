@@ -1,5 +1,6 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { conflict } from "../../../core/errors"
+import { takeFreeCode } from "../../../core/free-code"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { giftCode, type GiftLine, type GiftUnits } from "../domain/gift-receipt"
 import type { GiftReceipt, GiftReceiptRow } from "../types"
@@ -17,8 +18,6 @@ const COLUMNS = [
 
 /** Each present has one; an order with so many of them is somebody who tries. */
 const MOST_OF_ORDER = 50
-/** No sane number of collisions comes near it: 40 bits against the codes there are. */
-const ISSUES = 20
 
 /**
  * Writes down a gift receipt under a code that no other has; for who holds the order's lock.
@@ -57,24 +56,18 @@ async function insertReceipt(
   row: Omit<NewGiftReceipt, "units">
 ): Promise<string> {
   const id = generateEntityId(undefined, "gift")
-  for (let issue = 1; issue <= ISSUES; issue++) {
+  await takeFreeCode(1, async (issue) => {
     const hash = giftCode.hash(secret, giftCode.derive(secret, id, issue))
-    const added = await boundRows(
+    const [added] = await boundRows(
       manager,
       `insert into omni_gift_receipt (id, ${COLUMNS.join(", ")}, code_issue, code_hash)
        values (?, ${COLUMNS.map(() => "?").join(", ")}, ?, ?)
        on conflict (code_hash) do nothing returning id`,
       [id, ...COLUMNS.map((column) => row[column]), issue, hash]
     )
-    if (added.length > 0) {
-      return id
-    }
-  }
-  throw new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `No free code of a gift receipt within ${ISSUES} issues`,
-    "no_free_code"
-  )
+    return added
+  })
+  return id
 }
 
 /** The receipt that was made under a key before, with the hash of what was asked. */

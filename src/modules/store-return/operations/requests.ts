@@ -1,4 +1,5 @@
 import { conflict } from "../../../core/errors"
+import { takeFreeCode } from "../../../core/free-code"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import { returnCode } from "../domain/return-code"
 import { type RequestState, statesBefore } from "../domain/request-states"
@@ -20,27 +21,22 @@ const COLUMNS = [
   ...(["asked_at", "expires_at", "gift_receipt_id", "receiver"] as const),
 ] satisfies (keyof NewReturnRequest)[]
 
-/** No sane number of collisions comes near it: 40 bits against the codes there are. */
-const ISSUES = 20
-
 /** Writes down what a shopper asks to return, under a code that no other request has, and that she is told so. */
 export async function addRequest(
   manager: SqlEntityManager,
   secret: string,
   { units, ...row }: NewReturnRequest
 ): Promise<void> {
-  for (let issue = 1; issue <= ISSUES; issue++) {
+  await takeFreeCode(1, async (issue) => {
     const hash = returnCode.hash(secret, returnCode.derive(secret, row.id, issue))
-    const added = await boundRows(
+    const [added] = await boundRows(
       manager,
       `insert into omni_return_request (${COLUMNS.join(", ")}, code_issue, code_hash)
        values (${COLUMNS.map(() => "?").join(", ")}, ?, ?) on conflict (code_hash) do nothing returning id`,
       [...COLUMNS.map((column) => row[column]), issue, hash]
     )
-    if (added.length > 0) {
-      break
-    }
-  }
+    return added
+  })
   await boundRows(
     manager,
     `insert into omni_return_request_unit

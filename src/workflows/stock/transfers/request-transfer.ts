@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
-import { conflict, invalid, notFound } from "../../../core/errors"
+import { conflict, invalid, keyReused, notFound } from "../../../core/errors"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import { GATHERING_STATUSES } from "../../../modules/pickup/domain/transitions"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
@@ -54,10 +54,7 @@ export async function requestTransfer(
   await service.recordTransferEvents({ steps: [step], received_at: now })
   const steps = await service.reading((manager) => readSteps(manager, [transfer_id]))
   if (steps.find(({ event_id }) => event_id === "requested")?.input_hash !== input_hash) {
-    throw conflict(
-      "idempotency_conflict",
-      "This Idempotency-Key was used before with another request"
-    )
+    throw keyReused()
   }
   return transfer_id
 }

@@ -1,7 +1,7 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
-import { conflict, notFound } from "../../../core/errors"
+import { conflict, keyReused, notFound } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import type { SqlEntityManager } from "../../../core/sql"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
@@ -86,10 +86,7 @@ function assertLocked(lines: readonly TransferLine[], items: readonly string[]):
 function isReplay(steps: readonly TransferStepRow[], eventId: string, hash: string): boolean {
   const earlier = steps.find((step) => step.event_id === eventId)
   if (earlier && earlier.input_hash !== hash) {
-    throw conflict(
-      "idempotency_conflict",
-      "This Idempotency-Key was used before with another request"
-    )
+    throw keyReused()
   }
   return earlier !== undefined
 }

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { MedusaError } from "@medusajs/framework/utils"
 import { nameConstraint } from "../../../core/constraint"
-import { conflict, invalid } from "../../../core/errors"
+import { conflict, invalid, keyReused } from "../../../core/errors"
 import { retryOnClash } from "../../../core/retry-on-clash"
 import { STOCK_MODULE } from "../../../modules/stock"
 import type { StockModuleService } from "../../../modules/stock/service"
@@ -80,7 +79,3 @@ async function writeAll(
 
 /** Two requests that bring one key at the same moment may be about different orders, which wait for nothing of each other. */
 const KEY_CONSTRAINT = "IDX_omni_return_case_accepted_by_idempotency_key_unique"
-
-/** CONFLICT `idempotency_conflict`. */
-export const keyReused = (): MedusaError =>
-  conflict("idempotency_conflict", "This Idempotency-Key was used before with another request")

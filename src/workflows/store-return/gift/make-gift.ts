@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { canonicalHash } from "../../../core/canonical-hash"
-import { conflict, invalid } from "../../../core/errors"
+import { conflict, invalid, keyReused } from "../../../core/errors"
 import { DAY_MS } from "../../../core/zone"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import {
@@ -52,10 +52,7 @@ export async function makeGiftReceipt(
         ? undefined
         : await desk.reading((manager) => giftReceiptOfKey(manager, order_id, key))
     if (known && known.input_hash !== input_hash) {
-      throw conflict(
-        "idempotency_conflict",
-        "This Idempotency-Key was used before with another request"
-      )
+      throw keyReused()
     }
     return known?.id ?? (await write(container, input, input_hash))
   })

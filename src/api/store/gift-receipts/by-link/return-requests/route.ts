@@ -20,7 +20,7 @@ export const GET = withOwnErrors<GiftRequest<unknown, StoreGetReturnRequests>>(a
   const { requests, count } = await req.scope
     .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
     .reading((manager) => readRequestPage(manager, { order_id, gift_receipt_id, limit, offset }))
-  const return_requests = await Promise.all(requests.map((each) => toldToHolder(req, each)))
+  const return_requests = await toldToHolder(req, requests)
   res.json({ return_requests, count, limit, offset })
 })
 
@@ -42,6 +42,6 @@ export const POST = withOwnErrors<GiftRequest<StoreCreateGiftReturn>>(async (req
     idempotency_key: idempotencyKeyOf(req),
     now: new Date(),
   })
-  const request = await readRequest(req.scope, id)
-  res.status(201).json({ return_request: await toldToHolder(req, request) })
+  const [return_request] = await toldToHolder(req, [await readRequest(req.scope, id)])
+  res.status(201).json({ return_request })
 })

@@ -8,7 +8,8 @@ import { type GiftRequest, giftRequestNamed, toldToHolder } from "../../../gift-
  * (StoreGiftReturnRequest). Errors: 404 `gift_receipt_not_found`, `return_request_not_found`.
  */
 export const GET = withOwnErrors<GiftRequest>(async (req, res) => {
-  res.json({ return_request: await toldToHolder(req, await giftRequestNamed(req)) })
+  const [return_request] = await toldToHolder(req, [await giftRequestNamed(req)])
+  res.json({ return_request })
 })
 
 /**
@@ -18,5 +19,6 @@ export const GET = withOwnErrors<GiftRequest>(async (req, res) => {
 export const DELETE = withOwnErrors<GiftRequest>(async (req, res) => {
   const request = await giftRequestNamed(req)
   await endReturnRequest(req.scope, request, { to: "cancelled", now: new Date() })
-  res.json({ return_request: await toldToHolder(req, await giftRequestNamed(req)) })
+  const [return_request] = await toldToHolder(req, [await giftRequestNamed(req)])
+  res.json({ return_request })
 })
