@@ -3,7 +3,10 @@ import fc from "fast-check"
 import { containerSql, drainJobs } from "../../../src/core/jobs"
 import { decimalsOf, toMinor } from "../../../src/core/money"
 import { POS_MODULE } from "../../../src/modules/pos"
+import type { PendingEvent } from "../../../src/modules/pos/operations/follow-up"
 import type { PosModuleService } from "../../../src/modules/pos/service"
+import { writePaidAndDelivered } from "../../../src/workflows/pos/follow-up/paid-and-delivered"
+import { writeTakenBack } from "../../../src/workflows/pos/follow-up/taken-back"
 import { headersFor } from "../admin/dashboard-user"
 import {
   callers,
@@ -14,6 +17,7 @@ import {
   stockProduct,
 } from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
+import { tablesReadWhole } from "../../helpers/tables-read-whole"
 import { saleOf, TestTill } from "../../helpers/till"
 
 jest.setTimeout(120_000)
@@ -162,6 +166,25 @@ shopTest({
       })
       const orders = await getContainer().resolve(Modules.ORDER).listOrders({ id: order.id })
       expect(orders).toHaveLength(1)
+    })
+
+    it("is written and taken back without reading a table of orders whole", async () => {
+      const sale = till.event("sale.completed", saleOf([{ sku: "Coat-m" }]))
+      await tell(sale)
+      const { id: order_id } = await orderOf(sale)
+      const pos = getContainer().resolve<PosModuleService>(POS_MODULE)
+      const { device_id } = till
+      const { stock_location_id } = retail.stores[0]!
+      const event = { device_id, event_id: sale.id, stock_location_id, body: sale }
+      expect(
+        await tablesReadWhole(pos, (manager) =>
+          writePaidAndDelivered(manager, [event as unknown as PendingEvent])
+        )
+      ).toEqual([])
+      const cause = { device_id, event_id: sale.id, at: new Date().toISOString() }
+      expect(
+        await tablesReadWhole(pos, (manager) => writeTakenBack(manager, { order_id, ...cause }))
+      ).toEqual([])
     })
 
     it("comes to the till's total to the last minor unit, in every tax mode, currency and rounding", async () => {

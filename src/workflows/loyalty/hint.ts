@@ -20,7 +20,8 @@ export async function hintAtDelivery(
   container: MedusaContainer,
   fulfillmentId: string
 ): Promise<void> {
-  const delivered = "select order_id from order_fulfillment where fulfillment_id = ?"
+  const delivered =
+    "select order_id from order_fulfillment where fulfillment_id = ? and deleted_at is null"
   const [link] = await containerSql(container)<{ order_id: string }>(delivered, [fulfillmentId])
   if (link) {
     await hintAtOrder(container, link.order_id)

@@ -40,7 +40,7 @@ export async function pendingOf(
          select sum(unit.amount) as amount, returned.due
          from omni_return_case returned join omni_return_new_unit unit on unit.case_id = returned.id
          where order_id = ? and deleted_at is null and not exists (
-           select 1 from order_item item where item.item_id = unit.line_item_id
+           select 1 from order_item item where item.item_id = unit.line_item_id and item.deleted_at is null
          )
          group by returned.id
        ) going_out

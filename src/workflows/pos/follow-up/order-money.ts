@@ -75,6 +75,7 @@ export async function noteGivenBack(manager: SqlEntityManager, orderId: string):
            where order_id = ? and starts_with(reference, ?) and amount < 0 and deleted_at is null), 0)
          + coalesce((select sum(refund.amount) from payment
            join payment_of_order on payment.payment_collection_id = payment_of_order.id
+             and payment.deleted_at is null
            join refund on refund.payment_id = payment.id and refund.deleted_at is null), 0) as amount
      )
      update payment_collection set refunded_amount = given_back.amount,

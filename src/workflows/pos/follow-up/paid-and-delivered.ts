@@ -14,11 +14,13 @@ const exact = (amount: string): string =>
 const MADE = `jsonb_to_recordset(?::jsonb) as made(order_id text, collection_id text, fulfillment_id text,
   location_id text, at timestamptz, currency_code text, total numeric, paid numeric, receipt_number text)`
 
+/** Medusa's index of an order's items holds only what is not deleted: without saying so, all items are read. */
 const ITEMS = `update order_item set fulfilled_quantity = quantity, raw_fulfilled_quantity = raw_quantity,
     shipped_quantity = quantity, raw_shipped_quantity = raw_quantity,
     delivered_quantity = quantity, raw_delivered_quantity = raw_quantity
   from ${MADE}
-  where order_item.order_id = made.order_id and version = 1 and delivered_quantity is distinct from quantity`
+  where order_item.order_id = made.order_id and order_item.deleted_at is null and version = 1
+    and delivered_quantity is distinct from quantity`
 
 /** With a provider, without which Medusa's dashboard cannot show the order: the assistant is the carrier. */
 const FULFILLMENTS = `insert into fulfillment
@@ -32,7 +34,7 @@ const FULFILLMENT_ITEMS = `insert into fulfillment_item
   select 'fulit_' || substr(item.id, 9), line.title, coalesce(line.variant_sku, ''),
     coalesce(line.variant_barcode, ''), item.quantity, item.raw_quantity, line.id, made.fulfillment_id
   from ${MADE}
-  join order_item item on item.order_id = made.order_id and item.version = 1
+  join order_item item on item.order_id = made.order_id and item.version = 1 and item.deleted_at is null
   join order_line_item line on line.id = item.item_id
   on conflict (id) do nothing`
 

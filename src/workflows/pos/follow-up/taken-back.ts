@@ -42,7 +42,8 @@ const ITEMS = `update order_item item set updated_at = now(),
     fulfilled_quantity = 0, raw_fulfilled_quantity = ${NO_UNITS},
     shipped_quantity = 0, raw_shipped_quantity = ${NO_UNITS},
     delivered_quantity = 0, raw_delivered_quantity = ${NO_UNITS}
-  from "order" where "order".id = ? and item.order_id = "order".id and item.version = "order".version`
+  from "order" where "order".id = ? and item.order_id = "order".id and item.version = "order".version
+    and item.deleted_at is null`
 
 const FULFILLMENTS = `update fulfillment set canceled_at = ?, updated_at = now()
   from order_fulfillment link
