@@ -1,12 +1,7 @@
 import "../runner/environment"
 import "./environment"
-import { setPriority } from "node:os"
-
-/** Behind everything that shoppers and tills wait for. */
-const LOW_PRIORITY = 15
 
 Object.assign(process.env, { MEDUSA_WORKER_MODE: "worker", OMNICHANNEL_JOBS: "on" })
-setPriority(LOW_PRIORITY)
 
 // Medusa reads the environment when it is loaded.
 const { startApp } = require("@medusajs/test-utils") as typeof import("@medusajs/test-utils")
