@@ -59,6 +59,9 @@ const fileProvider = {
   options: { backend_url: `${ownUrl}/static` },
 }
 
+/** The official gift cards and store credit, beside which the plugin is tested. */
+const plugins = process.env.WITH_LOYALTY_PLUGIN === "true" ? [{ resolve: "@medusajs/loyalty-plugin", options: {} }] : []
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
@@ -76,6 +79,7 @@ export default defineConfig({
     },
   },
   admin: { disable: process.env.MEDUSA_ADMIN_DISABLED === "true", vite: () => adminTailwind(__dirname) },
+  plugins,
   modules: [
     ...ownModules,
     ...(redisUrl ? redisModules : []),

@@ -102,13 +102,16 @@ describe("units chosen at the desk", () => {
 })
 
 it.each([
-  ["payment", null, null, "itself"],
-  ["payment", null, "Declined", "again"],
-  ["tender", "loyalty", null, "itself"],
-  ["tender", "cash", null, "person"],
-  ["store_credit", null, null, "person"],
-] as const)("%s of %s that failed by %s waits for: %s", (kind, tender, failure, who) => {
-  expect(waitsFor({ kind, tender, failure })).toBe(who)
+  ["payment", null, null, null, "itself"],
+  ["payment", null, null, "Declined", "again"],
+  ["tender", "loyalty", null, null, "itself"],
+  ["tender", "cash", null, null, "person"],
+  ["store_credit", null, null, null, "person_credit"],
+  ["store_credit", null, "cus_1", null, "itself"],
+  ["store_credit", null, "cus_1", "Away", "again"],
+] as const)("%s of %s to %s that failed by %s waits for: %s", (...leg) => {
+  const [kind, tender, credit_customer_id, failure, who] = leg
+  expect(waitsFor({ kind, tender, credit_customer_id, failure })).toBe(who)
 })
 
 it("a return tells what happened to it, the youngest first", () => {

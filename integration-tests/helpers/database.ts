@@ -38,6 +38,15 @@ export async function createMigratedDatabase(name: string): Promise<void> {
   })
 }
 
+/** Makes the tables of what the environment adds to the shop of the template. */
+export async function migrateDatabase(name: string): Promise<void> {
+  const cli = join(root, "node_modules/@medusajs/cli/cli.js")
+  await run(process.execPath, [cli, "db:migrate", "--execute-all-links"], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: databaseUrl(name), REDIS_URL: "" },
+  })
+}
+
 export async function takeSnapshot(databaseName: string): Promise<void> {
   await createPostgresDatabaseTemplate({ databaseName, templateName: `${databaseName}_snapshot` })
 }

@@ -6,6 +6,7 @@ import {
   createMigratedDatabase,
   databaseUrl,
   dropTestDatabase,
+  migrateDatabase,
   restoreSnapshot,
   takeSnapshot,
   uniqueDatabaseName,
@@ -38,13 +39,20 @@ export type ShopTestInput = {
   env?: Record<string, string>
   /** True: the tests of the file follow each other on one database instead of each starting afresh. */
   keepData?: boolean
+  /** Boots the official loyalty plugin in the shop; its tables are made first, which takes a while. */
+  withLoyaltyPlugin?: boolean
 }
 
 /**
  * Boots the whole shop of this repository for one test file, on a copy of the migrated template
  * database. What the suite's own `beforeAll` hooks wrote is there again before every test.
  */
-export function shopTest({ testSuite, env = {}, keepData = false }: ShopTestInput): void {
+export function shopTest({
+  testSuite,
+  env = {},
+  keepData = false,
+  withLoyaltyPlugin = false,
+}: ShopTestInput): void {
   const dbName = uniqueDatabaseName("http")
   const clientUrl = databaseUrl(dbName)
   const before = new Map<string, string | undefined>()
@@ -64,12 +72,16 @@ export function shopTest({ testSuite, env = {}, keepData = false }: ShopTestInpu
       for (const [name, value] of Object.entries({
         ...DEFAULT_ENV,
         ...env,
+        WITH_LOYALTY_PLUGIN: String(withLoyaltyPlugin),
         DATABASE_URL: clientUrl,
       })) {
         before.set(name, process.env[name])
         process.env[name] = value
       }
       await createMigratedDatabase(dbName)
+      if (withLoyaltyPlugin) {
+        await migrateDatabase(dbName)
+      }
       shop = await startApp({ cwd: process.cwd() })
       api.defaults.baseURL = `http://localhost:${shop.port}`
       await waitWorkflowExecutions(shop.container)

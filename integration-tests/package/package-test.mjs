@@ -11,6 +11,7 @@ import { nextFreePort } from "../../scripts/lib/ports.mjs"
 import { addLoyaltyPlugin, makeHost } from "./host.mjs"
 import { OWNER, takeOrderForPickup } from "./pickup-order.mjs"
 import { earnSpendAndReturn } from "./points-road.mjs"
+import { returnForStoreCredit } from "./store-credit-road.mjs"
 import { pack, problemsOf } from "./tarball.mjs"
 
 const { name: PLUGIN } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
@@ -52,7 +53,8 @@ async function untilHealthy(program, url) {
   }
 }
 
-async function orderAtHost(folder, env) {
+/** @param more what else is tried at the open shop: (counter) => Promise */
+async function orderAtHost(folder, env, more = async () => {}) {
   const medusa = (...args) => runProgram([CLI, ...args], { cwd: folder, env, title: `medusa ${args[0]} at the host` })
   await medusa("db:migrate", "--execute-safe-links")
   await medusa("user", "-e", OWNER.email, "-p", OWNER.password)
@@ -60,7 +62,9 @@ async function orderAtHost(folder, env) {
   const program = startProgram([CLI, "start", "--port", String(port)], { cwd: folder, env })
   try {
     await untilHealthy(program, `http://localhost:${port}`)
-    await earnSpendAndReturn(await takeOrderForPickup(`http://localhost:${port}`))
+    const counter = await takeOrderForPickup(`http://localhost:${port}`)
+    await earnSpendAndReturn(counter)
+    await more(counter)
   } catch (error) {
     throw new Error(`${error.message}\nlog of the host: ${errorsIn(program.tail)}`)
   } finally {
@@ -110,10 +114,12 @@ export async function packageTests({ env, check }) {
         refusesWrongOptions(folder, hostEnvironment(env, url, [wrong]))
       )
     })
-    return await check("package: the same with the official loyalty plugin beside it", async () => {
+    return await check("package: the same with the official loyalty plugin beside it, and store credit of a return", async () => {
       await addLoyaltyPlugin(folder)
       const plugins = [{ resolve: "@medusajs/loyalty-plugin", options: {} }, good]
-      await withDatabase(env, "omni_package_loyalty", (url) => orderAtHost(folder, hostEnvironment(env, url, plugins)))
+      await withDatabase(env, "omni_package_loyalty", (url) =>
+        orderAtHost(folder, hostEnvironment(env, url, plugins), (counter) => returnForStoreCredit(counter, url))
+      )
     })
   } finally {
     rmSync(packed, { recursive: true, force: true })

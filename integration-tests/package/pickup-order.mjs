@@ -165,6 +165,7 @@ export async function takeOrderForPickup(url) {
     shop,
     eventually,
     locationId,
+    storeId: store.id,
     /** So many units more than are reserved. */
     stock: (units) =>
       admin("POST", `/inventory-items/${itemId}/location-levels/${locationId}`, { stocked_quantity: UNITS + units }),

@@ -1,5 +1,6 @@
 /** A purse of points through HTTP alone: earned by an order, spent on the next one, and whole again when that comes back. */
 import { strict as assert } from "node:assert"
+import { signUp } from "./shopper.mjs"
 
 const ANNA = { email: "anna@example.com", password: "a password of Anna's" }
 const COATS = 2
@@ -14,14 +15,6 @@ const PROGRAMME = {
     vesting: { return_window_days: 0 },
     spending: { values: { rub: 100 } },
   },
-}
-
-async function signUp({ call, shop }) {
-  const registered = await call("POST", "/auth/customer/emailpass/register", { body: ANNA })
-  const bearer = (token) => ({ authorization: `Bearer ${token}` })
-  await shop("POST", "/customers", { email: ANNA.email }, bearer(registered.token))
-  const { token } = await call("POST", "/auth/customer/emailpass", { body: ANNA })
-  return (method, path, body) => shop(method, path, body, bearer(token))
 }
 
 /** Sends back one unit of an order that was collected. */
@@ -41,7 +34,7 @@ export async function earnSpendAndReturn(counter) {
   const { admin, eventually, order, collect, stock } = counter
   await stock(2 * COATS)
   await admin("POST", "/loyalty/programmes", PROGRAMME)
-  const anna = await signUp(counter)
+  const anna = await signUp(counter, ANNA)
   await anna("POST", "/loyalty", {})
   const purse = async () => {
     const { available, pending, held, debt } = (await anna("GET", "/loyalty")).loyalty.member

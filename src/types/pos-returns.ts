@@ -6,7 +6,8 @@ import type { ReturnGradeName, ReturnReasonName } from "./return-desk"
 export type PosReturnLeg = {
   /**
    * `payment` goes back by itself, through Medusa's provider. `tender` is given by the till; that of points,
-   * `loyalty`, comes back by itself. `store_credit` is settled by people in the dashboard.
+   * `loyalty`, comes back by itself. `store_credit` is no matter of the till: it is given by itself or by people in the
+   * dashboard.
    */
   kind: "payment" | "tender" | "store_credit"
   provider_id: string | null

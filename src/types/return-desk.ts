@@ -60,7 +60,8 @@ export type AdminReturnLeg = {
   id: string
   /**
    * `payment` goes back by itself. `tender` is given at the till that took the goods, or by hand; that of points,
-   * `loyalty`, goes by itself. `store_credit` is what neither holds (a gift card, store credit): people settle it.
+   * `loyalty`, goes by itself. `store_credit` is what neither holds (a gift card, store credit): it goes by itself to
+   * `credit_customer_id`, or people settle it.
    */
   kind: "payment" | "tender" | "store_credit"
   /** The payment it goes back to. */
@@ -71,6 +72,13 @@ export type AdminReturnLeg = {
   tender: string | null
   /** Minor units. */
   amount: number
+  /**
+   * Whose store credit it becomes by itself, through the official loyalty plugin. null: that is not installed, or the
+   * shopper is a guest or brings a gift; people give it.
+   */
+  credit_customer_id: string | null
+  /** The loyalty plugin's transaction that gave it; null also: it was given otherwise. */
+  credit_transaction_id: string | null
   done_at: string | null
   /** Who gave it; null: it went by itself. */
   done_by: AdminReturnDoer | null
@@ -108,7 +116,10 @@ export type AdminReturnQuote = {
   fee: number
   /** What goes back, the fee off: less than `worth` also when some of it went back before. */
   amount: number
-  legs: Pick<AdminReturnLeg, "kind" | "payment_id" | "provider_id" | "tender" | "amount">[]
+  legs: Pick<
+    AdminReturnLeg,
+    "kind" | "payment_id" | "provider_id" | "tender" | "amount" | "credit_customer_id"
+  >[]
   /** What the shopper may ask the money back as (`refund_to`) instead. */
   refund_to: AdminRefundKind[]
   /** Version of the policy in force; 0: nobody has published one. */

@@ -8,7 +8,7 @@ import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
 import { useMayManage } from "../../data/retail-stores"
 import { useSettleLeg } from "../../data/returns"
-import { doerName, waitsFor } from "../../format/leg"
+import { doerName, waitsFor, waitsForPerson } from "../../format/leg"
 import { formatMoney } from "../../format/money"
 import type { CaseSectionProps } from "./types"
 
@@ -87,7 +87,7 @@ const LegIcon = ({ leg }: { leg: AdminReturnLeg }) => {
   if (leg.failure) {
     return <ExclamationCircle className="text-ui-fg-error shrink-0" />
   }
-  return waitsFor(leg) === "person" ? (
+  return waitsForPerson(leg) ? (
     <UserMini className="text-ui-tag-orange-icon shrink-0" />
   ) : (
     <Spinner className="text-ui-fg-interactive shrink-0 animate-spin" />

@@ -21,7 +21,7 @@ export const DUE_TENDERS = ["cash", "card"] as const
 export type DueTender = (typeof DUE_TENDERS)[number]
 /**
  * Where money of a return goes. `payment`: back through its provider. `tender`: out of a drawer or terminal, or, of
- * points, by itself. `store_credit`: what neither holds.
+ * points, by itself. `store_credit`: what neither holds, given by people or through the official loyalty plugin.
  */
 export type LegKind = "payment" | "tender" | "store_credit"
 
@@ -106,6 +106,10 @@ export type ReturnLegRow = {
   tender: string | null
   /** Minor units. */
   amount: number
+  /** Whose store credit it becomes by itself; null also: people give it. */
+  credit_customer_id: string | null
+  /** The loyalty plugin's transaction that gave it. */
+  credit_transaction_id: string | null
   done_at: Date | null
   /** The user or the till that gave it; null: it went by itself. */
   done_by: string | null

@@ -1,8 +1,8 @@
 import type { RefundKind, ReturnRules } from "./policy-rules"
 import { POINTS_TENDER, type QuotedLeg } from "./quote"
 
-/** A leg with Medusa's provider of the payment it goes back to. */
-export type SentLeg = QuotedLeg & { provider_id: string | null }
+/** A leg with Medusa's provider of the payment it goes back to, or whose store credit it becomes by itself. */
+export type SentLeg = QuotedLeg & { provider_id: string | null; credit_customer_id: string | null }
 
 /** What a leg's money may go back as; the first unless the shopper asks for another. Points go back as points. */
 export function refundKindsOf(
@@ -45,7 +45,7 @@ function joined(legs: readonly SentLeg[]): SentLeg[] {
 }
 
 function turn(leg: SentLeg, to: RefundKind): SentLeg {
-  const gone = { payment_id: null, provider_id: null, tender: null, amount: leg.amount }
+  const gone = { ...leg, payment_id: null, provider_id: null, tender: null }
   switch (to) {
     case "same":
       return leg

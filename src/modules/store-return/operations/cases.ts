@@ -25,7 +25,7 @@ export type NewReturnCase = Omit<
   new_units: readonly Omit<NewUnitRow, "case_id">[]
   legs: readonly Pick<
     ReturnLegRow,
-    "id" | "kind" | "payment_id" | "provider_id" | "tender" | "amount"
+    "id" | "kind" | "payment_id" | "provider_id" | "tender" | "amount" | "credit_customer_id"
   >[]
 }
 
@@ -82,8 +82,9 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
   )
   await boundRows(
     manager,
-    `insert into omni_return_leg (case_id, id, kind, payment_id, provider_id, tender, amount)
-     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])`,
+    `insert into omni_return_leg
+       (case_id, id, kind, payment_id, provider_id, tender, amount, credit_customer_id)
+     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])`,
     [
       row.id,
       legs.map(({ id }) => id),
@@ -92,6 +93,7 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
       legs.map(({ provider_id }) => provider_id),
       legs.map(({ tender }) => tender),
       legs.map(({ amount }) => amount),
+      legs.map(({ credit_customer_id }) => credit_customer_id),
     ] as never
   )
   await boundRows(
@@ -153,6 +155,21 @@ export async function noteLegDone(
     [now, by?.id ?? null, by?.way ?? null, legId]
   )
   return rows.length > 0
+}
+
+/** The loyalty plugin gave this store credit, by that transaction. */
+export async function noteLegCredited(
+  manager: SqlEntityManager,
+  legId: string,
+  transactionId: string,
+  now: Date
+): Promise<void> {
+  await boundRows(
+    manager,
+    `update omni_return_leg set done_at = ?, credit_transaction_id = ?, failure = null
+     where id = ? and done_at is null`,
+    [now, transactionId, legId]
+  )
 }
 
 export async function noteLegFailed(

@@ -112,6 +112,7 @@ function caseOf(
               id: generateEntityId(undefined, "rtl"),
               kind: "store_credit",
               ...{ payment_id: null, provider_id: null, tender: null, amount },
+              credit_customer_id: null,
             },
           ]
         : [],

@@ -12,6 +12,7 @@ import {
 import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { Policy } from "../../../modules/store-return/read-models/policies"
 import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
+import { toAccounts } from "../money/store-credit-leg"
 import { type DeskOrder, readDeskOrder } from "./read-order"
 
 export type WantedUnits = { line_item_id: string; quantity: number }
@@ -32,7 +33,11 @@ export function refusalOf(order: DeskOrder): { code: string; message: string } |
 /** The legs of a quote with the provider each payment went through. */
 export function quotedLegs({ money }: DeskOrder, { legs }: ReturnQuote): SentLeg[] {
   const providers = new Map(money.payments.map(({ id, provider_id }) => [id, provider_id]))
-  return legs.map((leg) => ({ ...leg, provider_id: providers.get(leg.payment_id ?? "") ?? null }))
+  return legs.map((leg) => ({
+    ...leg,
+    provider_id: providers.get(leg.payment_id ?? "") ?? null,
+    credit_customer_id: null,
+  }))
 }
 
 export type OrderQuote = {
@@ -76,11 +81,16 @@ export async function quoteReturnOf(
     ...conditions,
   })
   const quote = quoteReturn(order, returned, (refund) => feeOn(refund, order.currency_code))
+  const is_gift = conditions.is_gift ?? false
+  const legs = is_gift
+    ? giftLegs(quotedLegs(order, quote))
+    : sentLegs(policy.rules, quotedLegs(order, quote), refund_to)
   return {
     ...{ order, quote, policy, returner },
-    legs: conditions.is_gift
-      ? giftLegs(quotedLegs(order, quote))
-      : sentLegs(policy.rules, quotedLegs(order, quote), refund_to),
+    legs: await toAccounts(container, legs, {
+      customer_id: returner?.customer_id ?? null,
+      is_gift,
+    }),
     assessed: await assess(quote.units, order.currency_code),
   }
 }

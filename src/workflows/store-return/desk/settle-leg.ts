@@ -16,13 +16,14 @@ import {
 import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundedWith } from "../../pickup/money/refund"
 import { refundNoteOf } from "../money/refund-note"
+import { isCredited } from "../money/store-credit-leg"
 import { bookTenderLeg } from "../money/tender-leg"
 import { withOrderLocked } from "./order-lock"
 
 /**
  * A person gave this part of a return's money back by hand: from the drawer, as a gift card or as store credit.
  * @throws NOT_FOUND `leg_not_found`; CONFLICT `leg_settled` (it is done), `leg_of_a_payment` (the payment is refunded
- *   by itself)
+ *   by itself), `leg_of_an_account` (the store credit is given by itself)
  */
 export async function settleLegByHand(
   container: MedusaContainer,
@@ -43,8 +44,14 @@ export async function settleLegByHand(
     if (leg.kind === "payment" && !leg.failure) {
       throw conflict("leg_of_a_payment", "The payment is refunded by itself")
     }
+    if (leg.credit_customer_id && !leg.failure) {
+      throw conflict("leg_of_an_account", "The store credit is given by itself")
+    }
     if (leg.kind === "payment" && isOfOrder(returned)) {
       await refuseRefunded(container, returned, leg)
+    }
+    if (leg.credit_customer_id && (await isCredited(container, returned, leg))) {
+      throw conflict("leg_settled", "The store credit was given meanwhile")
     }
     if (leg.kind === "tender" && isOfOrder(returned)) {
       await bookTenderLeg(container, returned, leg)

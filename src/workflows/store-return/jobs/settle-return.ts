@@ -4,10 +4,11 @@ import { z } from "@medusajs/framework/zod"
 import { defineJob } from "../../../core/jobs"
 import { reasonOf } from "../../../core/reason-of"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
-import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
+import { goesByItself } from "../../../modules/store-return/domain/leg-way"
 import {
   findCases,
   noteFailure,
+  noteLegCredited,
   noteLegDone,
   noteLegFailed,
   noteProgress,
@@ -29,6 +30,7 @@ import { addressOrder, handOutNewUnits, receiveForExchange } from "../exchange/m
 import { giftMark, receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
+import { creditOnce } from "../money/store-credit-leg"
 import { bookTenderLeg } from "../money/tender-leg"
 
 /**
@@ -109,8 +111,7 @@ async function refund(
     try {
       await withOrderLocked(container, returned.order_id, async () => {
         if (await isStillOpen(desk, returned.id, leg.id)) {
-          await refundLeg(container, returned, leg)
-          await desk.inTransaction((manager) => noteLegDone(manager, leg.id, null, now))
+          await settleLeg(container, returned, leg, now)
         }
       })
     } catch (error) {
@@ -133,20 +134,32 @@ async function isStillOpen(
   return now!.legs.some(({ id, done_at }) => id === legId && !done_at)
 }
 
-/** Points follow the units in Medusa's order; what a drawer or terminal gives waits for a till or for people. */
-const goesByItself = ({ kind, tender }: ReturnLegRow): boolean =>
-  kind === "payment" || tender === POINTS_TENDER
-
-/** The payments are read anew for each leg: what one refunded counts for the next. */
-async function refundLeg(
+/** Gives a part of the money and writes down that it went: after a crash between the two, giving it finds what it gave. */
+async function settleLeg(
   container: MedusaContainer,
   returned: OrderReturnCase,
-  leg: ReturnLegRow
+  leg: ReturnLegRow,
+  now: Date
 ): Promise<void> {
-  if (leg.kind === "tender") {
-    return await bookTenderLeg(container, returned, leg)
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  if (leg.kind === "store_credit") {
+    const made = await creditOnce(container, returned, leg)
+    return await desk.inTransaction((manager) => noteLegCredited(manager, leg.id, made, now))
   }
-  const { payment_id, amount } = leg
+  if (leg.kind === "tender") {
+    await bookTenderLeg(container, returned, leg)
+  } else {
+    await refundPaymentLeg(container, returned, leg)
+  }
+  await desk.inTransaction((manager) => noteLegDone(manager, leg.id, null, now))
+}
+
+/** The payments are read anew for each leg: what one refunded counts for the next. */
+async function refundPaymentLeg(
+  container: MedusaContainer,
+  returned: OrderReturnCase,
+  { payment_id, amount }: ReturnLegRow
+): Promise<void> {
   const money = await readOrderMoney(container, returned.order_id)
   const payment = money.payments.find((each) => each.id === payment_id)
   if (!payment) {

@@ -38,7 +38,9 @@ export async function quoteAtTill(
         .filter(({ line_id }) => line_id === line_item_id)
         .reduce((sum, { amount }) => sum + amount, 0),
     })),
-    legs: legs.map(({ payment_id: _, ...leg }) => leg),
+    legs: legs.map(({ kind, provider_id, tender, amount }) => ({
+      ...{ kind, provider_id, tender, amount },
+    })),
     points: await pointsOf(container, order_id, units, till.now),
   }
 }

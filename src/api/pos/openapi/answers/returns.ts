@@ -7,7 +7,7 @@ import { schemaOf } from "./same"
 const leg = {
   kind: z.enum(["payment", "tender", "store_credit"]).meta({
     description:
-      "payment goes back by itself. tender is given by the till; that of points, loyalty, comes back by itself. store_credit is settled by people.",
+      "payment goes back by itself. tender is given by the till; that of points, loyalty, comes back by itself. store_credit is given elsewhere, by itself or by people.",
   }),
   provider_id: z.string().nullable().meta({ description: "Medusa's, of a payment." }),
   tender: z.string().nullable().meta({ description: "As in return.completed." }),

@@ -98,6 +98,7 @@ describe("what may be given away and come back", () => {
 it("gives all money to who brings the goods, and points back as points", () => {
   const leg = (part: Partial<SentLeg>): SentLeg => ({
     ...{ kind: "tender", payment_id: null, provider_id: null, tender: null, amount: 0 },
+    credit_customer_id: null,
     ...part,
   })
   const legs = [

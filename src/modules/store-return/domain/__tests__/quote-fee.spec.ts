@@ -85,6 +85,7 @@ describe("a fee of a return", () => {
 describe("the way money goes back", () => {
   const leg = (more: Partial<SentLeg>): SentLeg => ({
     ...{ kind: "payment", payment_id: "pay_1", provider_id: "pp_gift", tender: null, amount: 100 },
+    credit_customer_id: null,
     ...more,
   })
   const refund_to = { pp_gift: ["store_credit" as const, "same" as const], cash: ["card" as const] }

@@ -22,8 +22,10 @@ export type RequestFacts = {
   received: number
   /** Such as "9 566,67 ₽"; null before the goods are there, or when nothing goes back. */
   amount: string | null
+  /** Some of it goes as store credit or a gift card, and not the way it was paid. */
+  has_store_credit: boolean
   expires_at: Date
 }
 
 /** The same for the holder of a gift receipt, who hears nothing of the order, of its buyer, or of money. */
-export type GiftFacts = Omit<RequestFacts, "name" | "order_number" | "amount">
+export type GiftFacts = Omit<RequestFacts, "name" | "order_number" | "amount" | "has_store_credit">

@@ -69,6 +69,7 @@ export async function gatherFacts(
       order_number: request.order_display_id,
       link: guestPage(request.order_id, { options, secret, now }),
       amount: returned && returned.amount > 0 ? money(returned, locale) : null,
+      has_store_credit: returned?.legs.some(({ kind }) => kind === "store_credit") ?? false,
     },
   }
 }

@@ -53,7 +53,7 @@ export const EN: Record<RequestNoticeKind, (facts: RequestFacts) => NoticeText> 
       hello(facts),
       `We received what you returned from order ${facts.order_number}. ${came(facts)}`,
       facts.amount &&
-        `You get back ${facts.amount}, the way you paid. We write again when it is on its way.`,
+        `You get back ${facts.amount}${facts.has_store_credit ? "" : ", the way you paid"}. We write again when it is on its way.`,
     ],
   }),
 
@@ -61,7 +61,11 @@ export const EN: Record<RequestNoticeKind, (facts: RequestFacts) => NoticeText> 
     subject: `Your money for order ${facts.order_number} is on its way`,
     paragraphs: [
       hello(facts),
-      `We gave back ${facts.amount ?? "what you paid"} for what you returned from order ${facts.order_number}. Your bank may need a few days.`,
+      `We gave back ${facts.amount ?? "what you paid"} for what you returned from order ${facts.order_number}. ${
+        facts.has_store_credit
+          ? "What of it is store credit or a gift card you may spend at once."
+          : "Your bank may need a few days."
+      }`,
     ],
   }),
 

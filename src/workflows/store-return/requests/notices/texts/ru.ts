@@ -51,7 +51,7 @@ export const RU: Record<RequestNoticeKind, (facts: RequestFacts) => NoticeText> 
       hello(facts),
       `Мы получили то, что вы вернули из заказа ${facts.order_number}. ${came(facts)}`,
       facts.amount &&
-        `Вам вернётся ${facts.amount} тем же способом, которым вы платили. Мы напишем, когда отправим деньги.`,
+        `Вам вернётся ${facts.amount}${facts.has_store_credit ? "" : " тем же способом, которым вы платили"}. Мы напишем, когда отправим деньги.`,
     ],
   }),
 
@@ -59,9 +59,11 @@ export const RU: Record<RequestNoticeKind, (facts: RequestFacts) => NoticeText> 
     subject: `Деньги за возврат по заказу ${facts.order_number} отправлены`,
     paragraphs: [
       hello(facts),
-      facts.amount
-        ? `Мы вернули ${facts.amount} за вещи из заказа ${facts.order_number}. Банку может понадобиться несколько дней.`
-        : `Мы вернули деньги за вещи из заказа ${facts.order_number}. Банку может понадобиться несколько дней.`,
+      `Мы вернули ${facts.amount ?? "деньги"} за вещи из заказа ${facts.order_number}. ${
+        facts.has_store_credit
+          ? "Кредит магазина или подарочную карту можно тратить сразу."
+          : "Банку может понадобиться несколько дней."
+      }`,
     ],
   }),
 

@@ -7,7 +7,7 @@ import type { ReturnCaseRequest } from "../../../../../middlewares"
 /**
  * POST /admin/return-desk/returns/:id/legs/:leg_id/settle: this part was given back by hand. Actor: manager of the
  * store. Answers `{ return }` (AdminReturnCase). Errors: 403 `store_forbidden`; 404 `return_not_found`,
- * `leg_not_found`; 409 `leg_settled`, `leg_of_a_payment` (its refund has not failed).
+ * `leg_not_found`; 409 `leg_settled`, `leg_of_a_payment` and `leg_of_an_account` (it goes by itself and has not failed).
  */
 export const POST = withOwnErrors<ReturnCaseRequest>(async (req, res) => {
   const { id, retail_store } = req.returnCase
