@@ -1,8 +1,10 @@
 import type { AdminReturnCase } from "../../src/types/return-desk"
 import { waitsFor } from "../format/leg"
 import { happenings } from "../pages/return-case/happenings"
+import { completeContact } from "../pages/return-desk/contact-draft"
 import { completeAddress } from "../pages/return-desk/delivery-draft"
 import {
+  isCollected,
   isDelivered,
   keyOf,
   newUnits,
@@ -115,7 +117,7 @@ it.each([
 })
 
 it("a return tells what happened to it, the youngest first", () => {
-  const anya = { id: "user_1", name: "Anya" }
+  const anya = { id: "user_1", way: "desk", name: "Anya" }
   const leg = (id: string, done_at: string | null) => ({
     ...{ id, kind: "store_credit", payment_id: null, provider_id: null },
     ...{ tender: null, amount: 1, failure: null },
@@ -139,11 +141,13 @@ it("a return tells what happened to it, the youngest first", () => {
   ])
   const settled = { ...returned, settled_at: "2026-11-28T12:00:00.000Z" }
   expect(happenings(settled)[0]?.what).toBe("settled")
+  const given_up = { ...returned, accepted_by: { ...anya, way: "pickup" } } as AdminReturnCase
+  expect(happenings(given_up).at(-1)).toMatchObject({ what: "not_collected", by: null })
 })
 
 describe("goods that go out in exchange", () => {
   const coat = { id: "coat", label: "Coat", sku: null }
-  const warehouse = { stock_location_id: "sloc_1", name: "Warehouse" }
+  const warehouse = { stock_location_id: "sloc_1", name: "Warehouse", get: "deliver" } as const
 
   it("are handed out or delivered, of one variant too", () => {
     const draft = withGoods(withGoods(withGoods([], coat), coat, warehouse), coat, warehouse)
@@ -154,6 +158,21 @@ describe("goods that go out in exchange", () => {
     const handedOut = withQuantity(draft, keyOf(draft[1]!), () => 0)
     expect([isDelivered(draft), isDelivered(handedOut)]).toEqual([true, false])
     expect(newUnits(withQuantity(handedOut, keyOf(draft[0]!), () => 0))).toBeUndefined()
+  })
+
+  it("are collected in a store, apart from what it delivers", () => {
+    const store = { ...warehouse, get: "collect" } as const
+    const draft = withGoods(withGoods([], coat, store), coat, warehouse)
+    expect(newUnits(draft)).toEqual([
+      { variant_id: "coat", quantity: 1, get: "collect", from: "sloc_1" },
+      { variant_id: "coat", quantity: 1, get: "deliver", from: "sloc_1" },
+    ])
+    const delivered = withQuantity(draft, keyOf(draft[0]!), () => 0)
+    expect([isCollected(draft), isCollected(delivered)]).toEqual([true, false])
+    const anna = { first_name: "Anna", last_name: "Orlova", email: "anna@example.com" }
+    expect(completeContact({ ...anna, email: " anna@example.com " })).toEqual(anna)
+    expect(completeContact({ ...anna, email: "anna" })).toBeNull()
+    expect(completeContact({ ...anna, last_name: " " })).toBeNull()
   })
 
   it("are delivered to an address that is complete", () => {

@@ -40,11 +40,11 @@ export type ReturnQuery = {
 export type ReportQuery = { retail_store_id?: string[]; from: string; to: string }
 export type WantedUnits = { line_item_id: string; quantity: number }
 export type AcceptedUnits = WantedUnits & { reason: ReturnReasonName; grade: ReturnGradeName }
-/** Goods that go out in exchange; `from`: the stock location that delivers them. */
+/** Goods that go out in exchange; `from`: the stock location where they lie. */
 export type NewUnits = {
   variant_id: string
   quantity: number
-  get: "now" | "deliver"
+  get: "now" | "deliver" | "collect"
   from?: string
 }[]
 /** Where they are delivered, in the country of the store. */
@@ -56,6 +56,8 @@ export type DeliveryAddress = {
   city: string
   postal_code: string
 }
+/** Who collects them, where the order has no e-mail. */
+export type CollectContact = { first_name: string; last_name: string; email: string }
 /** How a shopper pays the difference of an exchange. */
 export type DueTender = NonNullable<AdminReturnCase["due_tender"]>
 export type Search = { by: string; value: string }
@@ -205,6 +207,7 @@ type AcceptBody = ReturnConditions & {
   exchange?: {
     new_units: NewUnits
     delivery_address?: DeliveryAddress
+    contact?: CollectContact
     due: number
     tender?: DueTender
   }

@@ -15,7 +15,7 @@ type OrderPickupPanelProps = { data: { id: string } }
 
 const MOST_PICKUPS = 10
 
-/** The order's pickup beside the order; nothing at all for an order that is delivered. */
+/** The order's pickups beside the order: its own, and those of goods taken in exchange; nothing at all without any. */
 export const OrderPickupPanel = ({ data: order }: OrderPickupPanelProps) => {
   const { t } = useWords()
   const { data, error } = usePickups({ order_id: order.id, limit: MOST_PICKUPS, offset: 0 })
@@ -44,7 +44,7 @@ const PickupCard = ({ pickup }: { pickup: AdminPickup }) => {
   const { t } = useWords()
   return (
     <Section
-      title={t("panel.title")}
+      title={t(pickup.return_case_id ? "panel.exchange" : "panel.title")}
       badge={<PickupStatusBadge status={pickup.status} />}
       actions={
         <Button size="small" variant="secondary" asChild>

@@ -289,6 +289,41 @@ inBrowser("the return desk in a browser", () => {
         })
       })
 
+      it("has in exchange collected what lies in another store, and leads to its pickup and back", async () => {
+        const order = await collected()
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open(`/returns/desk?order=${order.id}`)
+          await chooseStore(page)
+          await page.getByRole("button", { name: /^More: Coat/ }).click()
+          await page.getByRole("button", { name: "Quality", exact: true }).click()
+          const warehouse = page.getByRole("button", { name: "Collect Coat · M in Warehouse" })
+          await page.getByRole("button", { name: "Deliver Coat · M from Warehouse" }).waitFor()
+          expect(await warehouse.count()).toBe(0)
+          await page.getByRole("button", { name: "Collect Coat · M in Arbat" }).click()
+          await page
+            .getByText(/^Collected in Arbat/)
+            .first()
+            .waitFor()
+          await keepPicture(page, "return-collect-en")
+          await page.getByRole("button", { name: "Exchange", exact: true }).click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByText(/Collected in Arbat/).waitFor()
+          await dialog.getByRole("button", { name: "Take back", exact: true }).click()
+          await card(page, "Given in exchange")
+            .getByText(/^Collected in Arbat/)
+            .waitFor()
+          await workJobs(getContainer())
+          await card(page, "History").getByText("All is settled").waitFor()
+          await keepPicture(page, "return-collected-later-en")
+          await card(page, "Given in exchange").getByRole("link", { name: "Open pickup" }).click()
+          await page.getByRole("heading", { name: `Order #${order.number}`, exact: true }).waitFor()
+          await page.getByText("Paid at the return desk").waitFor()
+          await keepPicture(page, "pickup-of-exchange-en")
+          await page.getByRole("link", { name: "Goods of an exchange" }).click()
+          await card(page, "Given in exchange").waitFor()
+        })
+      })
+
       it("lists what came back, and reports it by reason, product, store and channel, as a file too", async () => {
         await as("vera", { language: "en", ...TABLET }, async (page, open) => {
           await open("/returns")

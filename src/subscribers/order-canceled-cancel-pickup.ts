@@ -1,13 +1,13 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { cancelPickupOfOrder } from "../workflows/pickup/cancel-pickup-of-order"
+import { cancelPickupsOfOrder } from "../workflows/pickup/cancel-pickups-of-order"
 
 /** An order cancelled in Medusa's own dashboard is not collected any more. */
 export default async function orderCanceledCancelPickup({
   event,
   container,
 }: SubscriberArgs<{ id: string }>) {
-  await cancelPickupOfOrder(container, event.data.id)
+  await cancelPickupsOfOrder(container, event.data.id)
 }
 
 export const config: SubscriberConfig = {

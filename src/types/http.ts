@@ -172,12 +172,16 @@ export type AdminPickupSettlement = {
   currency_code: string
   state: "pending" | "done" | "failed"
   failure: string | null
+  /** Of goods taken in exchange: the return by which the money goes back; null: the pickup gives it back itself. */
+  return_case_id: string | null
 }
 
 export type AdminPickup = {
   id: string
   order_id: string
   order_display_id: number
+  /** The return in exchange for which its goods go out; null: it is the order's own. */
+  return_case_id: string | null
   retail_store_id: string
   retail_store_name: string
   /** IANA zone of the store, for showing every time below. */
@@ -348,9 +352,12 @@ export type StoreCartPickup = {
   held_until: string
 }
 
-/** GET /store/orders/:id/pickup (customer) and GET /store/pickups/by-link (guest, token in a header). */
+/** GET /store/orders/:id/pickup: of the signed-in customer's order, or of a guest's by link (token in a header). */
 export type StorePickup = {
+  id: string
   order_id: string
+  /** What was taken in exchange for goods of the order, and not what was ordered. */
+  of_exchange: boolean
   order_display_id: number
   status: PickupStatus
   retail_store: Omit<StoreRetailStore, "stock">
@@ -377,6 +384,14 @@ export type StorePickup = {
     collected_quantity: number
   }[]
   allowed_commands: ("cancel" | "reschedule" | "collector" | "convert")[]
+}
+
+/** GET /store/orders/:id/pickups?limit=&offset= : the youngest first. */
+export type StorePickupList = {
+  pickups: StorePickup[]
+  count: number
+  limit: number
+  offset: number
 }
 
 export type AdminJob = {

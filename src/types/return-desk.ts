@@ -28,6 +28,8 @@ export type AdminReturnDeskOrder = {
   currency_code: string
   /** Where goods of it are delivered; null: it was collected, or sold at a till, and nobody said. */
   delivery_address: { address_1: string; city: string; postal_code: string } | null
+  /** Whether somebody can be told that goods are ready; without, who collects them has to be said. */
+  has_email: boolean
   /** Why nothing of it may come back at the desk; null when it may. */
   refusal: { code: string; message: string } | null
   lines: {
@@ -140,6 +142,15 @@ export type AdminReturnQuote = {
   due: number
 }
 
+/** Where a unit is collected, and when it will be ready on that store's clock. */
+export type AdminCollectAt = {
+  stock_location_id: string
+  name: string
+  ready_at: string
+  /** IANA name. */
+  time_zone: string
+}
+
 /** A unit that goes out in exchange; the amount with tax, minor units. */
 export type AdminNewUnit = {
   variant_id: string
@@ -148,8 +159,10 @@ export type AdminNewUnit = {
   sku: string | null
   thumbnail: string | null
   amount: number
-  /** Where it is reserved and delivered from; null: it is handed out at the desk. */
+  /** Where it is reserved and delivered from; null: it is not delivered. */
   deliver_from: { stock_location_id: string; name: string } | null
+  /** The store where it is reserved and collected; null: it is not collected. With neither it is handed out at the desk. */
+  collect_at: AdminCollectAt | null
 }
 
 /** Another place that has goods to exchange for. */
@@ -162,6 +175,8 @@ export type AdminAlternativePlace = {
   distance_km: number | null
   /** Units nobody else has a claim on, safety stock off; 99 at most. */
   available: number
+  /** When a unit taken now could be collected there; null: nothing is collected there. */
+  collect_at: string | null
 }
 
 /** What a shopper may take instead of a unit: a variant of its product. Minor units. */
@@ -249,7 +264,8 @@ export type AdminReturnCase = {
   /** What the shopper paid on top in an exchange, and how. */
   due: number
   due_tender: "cash" | "card" | null
-  new_units: (AdminNewUnit & { line_item_id: string })[]
+  /** `pickup_id`: the pickup it is collected by; null: by none. */
+  new_units: (AdminNewUnit & { line_item_id: string; pickup_id: string | null })[]
   /** Version of the policy it was taken by; 0: the defaults. */
   policy_version: number
   /** null: the policy refused nothing. */
@@ -264,13 +280,23 @@ export type AdminReturnCase = {
     line_item_id: string | null
     variant_id: string | null
     title: string
-    reason: ReturnReasonName
-    grade: ReturnGradeName
+    /** `not_collected`: it was to be collected in exchange, and never left its shelf; only in a return of a pickup. */
+    reason: ReturnReasonName | "not_collected"
+    /** null: it was not collected. */
+    grade: ReturnGradeName | null
     amount: number
   }[]
   legs: AdminReturnLeg[]
-  /** `cashier`: who stood at the till, as the till says. */
-  accepted_by: AdminReturnDoer & { cashier: { id: string; name?: string } | null }
+  /**
+   * `pickup`: nobody took goods back; what was to be collected in exchange was not, and its money goes back. `cashier`: who
+   * stood at the till, as the till says.
+   */
+  accepted_by: {
+    id: string
+    way: AdminReturnDoer["way"] | "pickup"
+    name: string | null
+    cashier: { id: string; name?: string } | null
+  }
   accepted_at: string
   settled_at: string | null
   /** What the shop's fiscal service answered of what was not given back at a till. */

@@ -2,14 +2,19 @@ import { Button, Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { AdminPickupDetail } from "../../../src/types/http"
+import { TextLink } from "../../components/facts"
 import { PickupStatusBadge } from "../../components/pickup-status"
 import { StoreTime } from "../../components/store-time"
 import { useWords } from "../../components/use-words"
+import { returnPath } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 import { formatNear } from "../../format/time"
 
 /** Nothing is known to be due: it was paid, or the sum is not worked out yet. */
-const paidWhere = ({ pay_in_store, amount_due }: AdminPickupDetail) => {
+const paidWhere = ({ pay_in_store, amount_due, return_case_id }: AdminPickupDetail) => {
+  if (return_case_id !== null) {
+    return "exchange"
+  }
   if (!pay_in_store) {
     return "online"
   }
@@ -39,6 +44,14 @@ export const HeaderSection = ({ pickup, actions }: HeaderSectionProps) => {
             >
               {t("pickup.to_order")}
             </Link>
+            {pickup.return_case_id && (
+              <>
+                {" · "}
+                <TextLink to={returnPath(pickup.return_case_id)}>
+                  {t("pickup.to_exchange")}
+                </TextLink>
+              </>
+            )}
           </Text>
         </div>
         <div className="flex flex-wrap items-center gap-2">{actions}</div>

@@ -1,7 +1,9 @@
 import { StatusBadge, Text } from "@medusajs/ui"
 import type { AdminPickupDetail, AdminPickupSettlement } from "../../../src/types/http"
+import { TextLink } from "../../components/facts"
 import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
+import { returnPath } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 
 const COLOR = { pending: "orange", done: "green", failed: "red" } as const satisfies Record<
@@ -17,7 +19,7 @@ export const SettlementsSection = ({ settlements }: Pick<AdminPickupDetail, "set
   }
   return (
     <Section title={t("pickup.settlements.title")}>
-      {settlements.map(({ id, reason, amount, currency_code, state, failure }) => (
+      {settlements.map(({ id, reason, amount, currency_code, state, failure, return_case_id }) => (
         <div key={id} className="flex flex-col gap-y-1 px-6 py-4">
           <div className="flex items-center justify-between gap-x-3">
             <Text size="small" leading="compact">
@@ -30,11 +32,21 @@ export const SettlementsSection = ({ settlements }: Pick<AdminPickupDetail, "set
                   ? "…"
                   : formatMoney(amount, currency_code, language)}
               </Text>
-              <StatusBadge color={COLOR[state]}>
-                {t(`pickup.settlements.state.${state}`)}
-              </StatusBadge>
+              {/* Whether a return has given it back, its own page says. */}
+              {!return_case_id && (
+                <StatusBadge color={COLOR[state]}>
+                  {t(`pickup.settlements.state.${state}`)}
+                </StatusBadge>
+              )}
             </div>
           </div>
+          {return_case_id && (
+            <Text size="xsmall">
+              <TextLink to={returnPath(return_case_id)}>
+                {t("pickup.settlements.to_return")}
+              </TextLink>
+            </Text>
+          )}
           {failure && (
             <Text size="xsmall" className="text-ui-fg-error">
               {failure}

@@ -1,10 +1,13 @@
 import type { AdminReturnCase, AdminReturnLeg } from "../../../src/types/return-desk"
 
+type Doer = NonNullable<AdminReturnLeg["done_by"]> &
+  Partial<Pick<AdminReturnCase["accepted_by"], "cashier">>
+
 export type Happening = {
-  what: "accepted" | "given_back" | "settled"
+  what: "accepted" | "not_collected" | "given_back" | "settled"
   at: string
   /** null: it happened by itself. */
-  by: AdminReturnCase["accepted_by"] | AdminReturnLeg["done_by"]
+  by: Doer | null
   leg?: AdminReturnLeg
 }
 
@@ -14,11 +17,19 @@ export function happenings(returned: AdminReturnCase): Happening[] {
     leg.done_at ? [{ what: "given_back", at: leg.done_at, by: leg.done_by, leg }] : []
   )
   const oldestFirst: Happening[] = [
-    { what: "accepted", at: returned.accepted_at, by: returned.accepted_by },
+    beginningOf(returned),
     ...given.sort((one, other) => one.at.localeCompare(other.at)),
     ...(returned.settled_at
       ? [{ what: "settled", at: returned.settled_at, by: null } as const]
       : []),
   ]
   return oldestFirst.reverse()
+}
+
+/** Somebody took goods back, or a pickup gave up what nobody came for. */
+function beginningOf({ accepted_at: at, accepted_by }: AdminReturnCase): Happening {
+  const { way, ...doer } = accepted_by
+  return way === "pickup"
+    ? { what: "not_collected", at, by: null }
+    : { what: "accepted", at, by: { ...doer, way } }
 }

@@ -13,6 +13,7 @@ import type { CaseSectionProps } from "./types"
 export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
   const { t, language } = useWords()
   const { order_id, order_number, retail_store, amount, worth, fee, currency_code } = returned
+  const { accepted_by } = returned
   const money = (minor: number) => formatMoney(minor, currency_code, language)
   return (
     <Section
@@ -25,6 +26,9 @@ export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
       badge={
         <>
           <ReturnStateBadge {...returned} />
+          {accepted_by.way === "pickup" && (
+            <Badge size="2xsmall">{t("returns.reason.not_collected")}</Badge>
+          )}
           {returned.gift_receipt_id && <Badge size="2xsmall">{t("return_case.gift")}</Badge>}
         </>
       }
@@ -35,6 +39,12 @@ export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
             <>
               {" · "}
               <TextLink to={`/orders/${order_id}`}>{t("return_case.to_order")}</TextLink>
+            </>
+          )}
+          {accepted_by.way === "pickup" && (
+            <>
+              {" · "}
+              <TextLink to={`/pickups/${accepted_by.id}`}>{t("panel.open")}</TextLink>
             </>
           )}
         </>

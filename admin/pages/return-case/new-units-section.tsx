@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import type { AdminReturnCase } from "../../../src/types/return-desk"
+import { TextLink } from "../../components/facts"
 import { LineTitle } from "../../components/line-title"
 import { Section } from "../../components/section"
 import { useTenderName } from "../../components/use-tender-name"
@@ -36,6 +37,17 @@ export const NewUnitsSection = ({ returned }: { returned: AdminReturnCase }) => 
               {unit.deliver_from && (
                 <Text size="small" className="text-ui-fg-subtle">
                   {t("return_desk.delivery.from", { place: unit.deliver_from.name })}
+                </Text>
+              )}
+              {unit.collect_at && (
+                <Text size="small" className="text-ui-fg-subtle">
+                  {t("return_desk.collection.at", { place: unit.collect_at.name })}
+                  {unit.pickup_id && (
+                    <>
+                      {" · "}
+                      <TextLink to={`/pickups/${unit.pickup_id}`}>{t("panel.open")}</TextLink>
+                    </>
+                  )}
                 </Text>
               )}
             </div>

@@ -6,7 +6,7 @@ import { useWords } from "../../components/use-words"
 import { useDeskOrder } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 
-/** What came back, unit by unit; names and pictures are those of the order. */
+/** What came back or was not collected, unit by unit; names and pictures are those of the order. */
 export const UnitsSection = ({ returned }: { returned: AdminReturnCase }) => {
   const { t, language } = useWords()
   const { data: order } = useDeskOrder(returned.order_id ?? undefined)
@@ -32,9 +32,11 @@ export const UnitsSection = ({ returned }: { returned: AdminReturnCase }) => {
               />
               <div className="flex items-center gap-x-3">
                 <Badge size="2xsmall">{t(`returns.reason.${unit.reason}`)}</Badge>
-                <Badge size="2xsmall" color={unit.grade === "resell" ? "green" : "orange"}>
-                  {t(`returns.grade.${unit.grade}`)}
-                </Badge>
+                {unit.grade && (
+                  <Badge size="2xsmall" color={unit.grade === "resell" ? "green" : "orange"}>
+                    {t(`returns.grade.${unit.grade}`)}
+                  </Badge>
+                )}
                 <Text size="small" className="text-ui-fg-base min-w-24 text-right tabular-nums">
                   {formatMoney(unit.amount, returned.currency_code, language)}
                 </Text>

@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton, Text } from "@medusajs/ui"
+import { Fragment } from "react"
 import type { AdminAlternative, AdminAlternativePlace } from "../../../src/types/return-desk"
 import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
@@ -100,25 +101,37 @@ const AlternativeRow = ({ row, currency, onTake }: AlternativeRowProps) => {
           {t("return_desk.alternatives.hand_out", { units: here })}
         </Button>
         {row.elsewhere.map((place) => (
-          <Button
-            key={place.stock_location_id}
-            variant="secondary"
-            aria-label={t("return_desk.alternatives.send", {
-              name: chosen.label,
-              place: place.name,
-            })}
-            onClick={() => onTake(chosen, place)}
-          >
-            {t("return_desk.alternatives.deliver", {
-              place: placeText(place, language),
-              units: place.available,
-            })}
-          </Button>
+          <Fragment key={place.stock_location_id}>
+            {WAYS.filter((get) => get === "deliver" || place.collect_at !== null).map((get) => (
+              <Button
+                key={get}
+                variant="secondary"
+                aria-label={t(`return_desk.alternatives.${get}_name`, {
+                  name: chosen.label,
+                  place: place.name,
+                })}
+                onClick={() => onTake(chosen, sourceAt(place, get))}
+              >
+                {t(`return_desk.alternatives.${get}`, {
+                  place: placeText(place, language),
+                  units: place.available,
+                })}
+              </Button>
+            ))}
+          </Fragment>
         ))}
       </div>
     </li>
   )
 }
+
+/** How goods that lie elsewhere come to the shopper, or the shopper to them. */
+const WAYS = ["collect", "deliver"] as const
+
+const sourceAt = (
+  { stock_location_id, name }: AdminAlternativePlace,
+  get: (typeof WAYS)[number]
+): Source => ({ stock_location_id, name, get })
 
 const placeText = ({ name, distance_km }: AdminAlternativePlace, language: string): string =>
   distance_km === null

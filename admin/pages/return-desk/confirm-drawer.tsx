@@ -4,6 +4,7 @@ import type {
   AdminReturnQuote,
 } from "../../../src/types/return-desk"
 import { Fact, Facts } from "../../components/facts"
+import { StoreTime } from "../../components/store-time"
 import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
 import type { AcceptedUnits, ReturnConditions, useAcceptReturn } from "../../data/returns"
@@ -58,10 +59,7 @@ export const ConfirmDrawer = ({
         <Facts>
           {quote.new_units.map((unit, at) => (
             <Fact key={at} label={[unit.title, unit.variant_title].filter(Boolean).join(", ")}>
-              {unit.deliver_from
-                ? t("return_desk.delivery.from", { place: unit.deliver_from.name })
-                : t("return_desk.exchange.goes_out")}{" "}
-              · {money(unit.amount)}
+              <HowItGoes unit={unit} /> · {money(unit.amount)}
             </Fact>
           ))}
         </Facts>
@@ -75,4 +73,21 @@ export const ConfirmDrawer = ({
       </Facts>
     </TakingDrawer>
   )
+}
+
+/** Handed out, delivered, or collected in another store and when. */
+const HowItGoes = ({ unit }: { unit: AdminReturnQuote["new_units"][number] }) => {
+  const { t } = useWords()
+  const { deliver_from, collect_at } = unit
+  if (collect_at) {
+    return (
+      <>
+        {t("return_desk.collection.at", { place: collect_at.name })},{" "}
+        <StoreTime at={collect_at.ready_at} timeZone={collect_at.time_zone} />
+      </>
+    )
+  }
+  return deliver_from
+    ? t("return_desk.delivery.from", { place: deliver_from.name })
+    : t("return_desk.exchange.goes_out")
 }

@@ -11,6 +11,7 @@ import { useWords } from "../../components/use-words"
 import { returnPath } from "../../data/returns"
 import { formatExactDate } from "../../format/points"
 import { ConfirmDrawer } from "./confirm-drawer"
+import { ContactSection } from "./contact-section"
 import { DeliverySection } from "./delivery-section"
 import { ExchangeSection } from "./exchange-section"
 import { GiftReceiptButton } from "./gift-receipt-button"
@@ -106,6 +107,9 @@ export const DeskOrder = ({
                 onDraft={visit.setDelivery}
               />
             )}
+            {wanted.length > 0 && visit.asksContact && (
+              <ContactSection draft={visit.contactDraft} onDraft={visit.setContact} />
+            )}
           </>
         }
         side={
@@ -121,6 +125,7 @@ export const DeskOrder = ({
               onRetry={() => quote.refetch()}
               hasReasons={accepted !== null}
               isAddressed={visit.isAddressed}
+              isNamed={visit.isNamed}
               tender={visit.tender}
               onTender={visit.setTender}
               canAccept={visit.canAccept}

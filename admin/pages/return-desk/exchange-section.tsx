@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
 import type { AdminReturnQuote } from "../../../src/types/return-desk"
 import { Section } from "../../components/section"
+import { StoreTime } from "../../components/store-time"
 import { useWords } from "../../components/use-words"
 import { VariantPicker } from "../../components/variant-picker"
 import { formatMoney } from "../../format/money"
@@ -24,10 +25,16 @@ const MOST_OF_ONE = 20
 
 const isUnitOf = (
   { id, from }: GoodsDraft[number],
-  { variant_id, deliver_from }: AdminReturnQuote["new_units"][number]
-): boolean => variant_id === id && deliver_from?.stock_location_id === from?.stock_location_id
+  { variant_id, deliver_from, collect_at }: AdminReturnQuote["new_units"][number]
+): boolean => {
+  const place = from?.get === "collect" ? collect_at : deliver_from
+  const isHandedOut = deliver_from === null && collect_at === null
+  return (
+    variant_id === id && (from ? place?.stock_location_id === from.stock_location_id : isHandedOut)
+  )
+}
 
-/** What the shopper takes instead: from the shelf of this store, or delivered. */
+/** What the shopper takes instead: from the shelf of this store, delivered, or collected in another. */
 export const ExchangeSection = ({
   orderId,
   storeId,
@@ -83,7 +90,18 @@ export const ExchangeSection = ({
             />
             {from && (
               <Text size="small" className="text-ui-fg-subtle">
-                {t("return_desk.delivery.from", { place: from.name })}
+                {from.get === "deliver"
+                  ? t("return_desk.delivery.from", { place: from.name })
+                  : t("return_desk.collection.at", { place: from.name })}
+                {known?.collect_at && (
+                  <>
+                    {" · "}
+                    <StoreTime
+                      at={known.collect_at.ready_at}
+                      timeZone={known.collect_at.time_zone}
+                    />
+                  </>
+                )}
               </Text>
             )}
           </div>

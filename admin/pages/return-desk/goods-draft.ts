@@ -1,15 +1,15 @@
 import type { ChosenVariant } from "../../components/variant-picker"
 import type { NewUnits } from "../../data/returns"
 
-/** Where goods are delivered from; null: they are handed out. */
-export type Source = { stock_location_id: string; name: string } | null
+/** Where goods lie and how the shopper gets them; null: they are handed out. */
+export type Source = { stock_location_id: string; name: string; get: "deliver" | "collect" } | null
 
 /** Goods that go out in exchange, in the order they were chosen. */
 export type GoodsDraft = (ChosenVariant & { from: Source; quantity: number })[]
 
-/** What tells goods apart: of one variant some may be handed out and others delivered. */
+/** What tells goods apart: of one variant some may be handed out and others delivered or collected. */
 export const keyOf = ({ id, from }: Pick<GoodsDraft[number], "id" | "from">): string =>
-  `${id} ${from?.stock_location_id ?? ""}`
+  [id, from?.get, from?.stock_location_id].filter(Boolean).join(" ")
 
 /** One more of a variant, from that place. */
 export const withGoods = (
@@ -39,9 +39,11 @@ export const newUnits = (draft: GoodsDraft): NewUnits | undefined =>
     ? undefined
     : draft.map(({ id, quantity, from }) => ({
         ...{ variant_id: id, quantity },
-        ...(from
-          ? { get: "deliver" as const, from: from.stock_location_id }
-          : { get: "now" as const }),
+        ...(from ? { get: from.get, from: from.stock_location_id } : { get: "now" as const }),
       }))
 
-export const isDelivered = (draft: GoodsDraft): boolean => draft.some(({ from }) => from !== null)
+export const isDelivered = (draft: GoodsDraft): boolean =>
+  draft.some(({ from }) => from?.get === "deliver")
+
+export const isCollected = (draft: GoodsDraft): boolean =>
+  draft.some(({ from }) => from?.get === "collect")

@@ -27,6 +27,8 @@ type QuoteSectionProps = {
   hasReasons: boolean
   /** It is known where goods go that are delivered. */
   isAddressed: boolean
+  /** It is known who collects goods elsewhere. */
+  isNamed: boolean
   isExchange: boolean
   /** How the shopper pays the difference of an exchange. */
   tender: DueTender | null
@@ -47,6 +49,7 @@ export const QuoteSection = ({
   onRetry,
   hasReasons,
   isAddressed,
+  isNamed,
   isExchange,
   tender,
   onTender,
@@ -63,6 +66,7 @@ export const QuoteSection = ({
       missing={[
         ...(hasReasons ? [] : [t("return_desk.quote.reasons_missing")]),
         ...(isAddressed ? [] : [t("return_desk.delivery.missing")]),
+        ...(isNamed ? [] : [t("return_desk.collection.missing")]),
       ]}
       submitLabel={t(isExchange ? "return_desk.exchange.submit" : "return_desk.quote.submit")}
       canSubmit={canAccept}

@@ -7,7 +7,8 @@ import {
   useReturnQuote,
 } from "../../data/returns"
 import { completeAddress, type DeliveryDraft } from "./delivery-draft"
-import { type GoodsDraft, isDelivered, newUnits } from "./goods-draft"
+import { completeContact, type ContactDraft } from "./contact-draft"
+import { type GoodsDraft, isCollected, isDelivered, newUnits } from "./goods-draft"
 import { refusalsOf } from "./refusals"
 import { acceptedUnits, type UnitsDraft, wantedUnits } from "./units-draft"
 
@@ -25,6 +26,7 @@ export const useVisit = ({ order, requestId, storeId, draft }: VisitInput) => {
   const [goods, setGoods] = useState<GoodsDraft>([])
   const [tender, setTender] = useState<DueTender | null>(null)
   const [delivery, setDelivery] = useState<DeliveryDraft>({})
+  const [contactDraft, setContact] = useState<ContactDraft>({})
   const wanted = wantedUnits(draft)
   const new_units = newUnits(goods)
   const asked = {
@@ -39,18 +41,27 @@ export const useVisit = ({ order, requestId, storeId, draft }: VisitInput) => {
   const asksAddress = isDelivered(goods) && order.delivery_address === null
   const delivery_address = (asksAddress && completeAddress(delivery)) || undefined
   const isAddressed = !asksAddress || delivery_address !== undefined
+  const asksContact = isCollected(goods) && !order.has_email
+  const contact = (asksContact && completeContact(contactDraft)) || undefined
+  const isNamed = !asksContact || contact !== undefined
   const isCurrent = quote.data !== undefined && !quote.isFetching && !quote.error
   const isLetIn =
     quote.data !== undefined && (quote.data.may_override || refusalsOf(quote.data).length === 0)
   return {
     ...{ conditions, setConditions, goods, setGoods, tender, setTender },
     ...{ delivery, setDelivery, isAddressed },
+    ...{ asksContact, contactDraft, setContact, isNamed },
     ...{ asked, wanted, accepted, quote, accept },
     exchange: new_units && {
-      ...{ new_units, delivery_address, due },
+      ...{ new_units, delivery_address, contact, due },
       tender: due > 0 ? (tender ?? undefined) : undefined,
     },
     canAccept:
-      isCurrent && isLetIn && isAddressed && accepted !== null && (due === 0 || tender !== null),
+      isCurrent &&
+      isLetIn &&
+      isAddressed &&
+      isNamed &&
+      accepted !== null &&
+      (due === 0 || tender !== null),
   }
 }

@@ -3,7 +3,7 @@ import { createShippingProfilesWorkflow } from "@medusajs/medusa/core-flows"
 import { runReconcileJob } from "../../../src/core/jobs"
 import { PICKUP_MODULE } from "../../../src/modules/pickup"
 import { signGuestLink } from "../../../src/modules/pickup/domain/guest-link"
-import { cancelPickupOfOrder } from "../../../src/workflows/pickup/cancel-pickup-of-order"
+import { cancelPickupsOfOrder } from "../../../src/workflows/pickup/cancel-pickups-of-order"
 import { signIn } from "../../helpers/dashboard"
 import { captureNotifications } from "../../helpers/notifications"
 import {
@@ -475,7 +475,7 @@ shopTest({
       const late = await call.admin("POST", `/pickups/${ready.id}/hand-over`, { code })
       expect(late.status).toBeGreaterThanOrEqual(400)
       // Medusa's event runs it too: whoever comes second finds it done.
-      await Promise.all([1, 2].map(async () => cancelPickupOfOrder(getContainer(), order.id)))
+      await Promise.all([1, 2].map(async () => cancelPickupsOfOrder(getContainer(), order.id)))
       await workJobs(getContainer())
       expect(await pickupOf(call, order.id)).toMatchObject({
         status: "cancelled",

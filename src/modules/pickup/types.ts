@@ -6,7 +6,10 @@ export type PickupRow = {
   id: string
   order_id: string
   order_display_id: number
-  cart_id: string
+  /** null: it was placed at a return desk. */
+  cart_id: string | null
+  /** The return in exchange for which its goods go out; null: it is the order's own. */
+  return_case_id: string | null
   retail_store_id: string
   stock_location_id: string
   customer_id: string | null

@@ -30,6 +30,9 @@ export type AcceptedBy =
   | { way: "desk"; id: string }
   | { way: "till"; id: string; cashier?: Cashier }
 
+/** `pickup`: nobody took anything back, what was to be collected in exchange was not. */
+export type CaseWay = AcceptedBy["way"] | "pickup"
+
 /** Where goods of an exchange are delivered; the country is that of the store. */
 export type DeliveryAddress = {
   first_name: string
@@ -70,9 +73,9 @@ export type ReturnCaseRow = {
   /** Said at the desk; forgotten once Medusa's order has it. null also: what the order had. */
   delivery_address: DeliveryAddress | null
   note: string | null
-  /** The dashboard's user, or the till. */
+  /** The dashboard's user, the till, or the pickup. */
   accepted_by: string
-  way: AcceptedBy["way"]
+  way: CaseWay
   cashier: Cashier | null
   accepted_at: Date
   settled_at: Date | null
@@ -90,8 +93,9 @@ export type ReturnUnitRow = {
   place: number
   variant_id: string | null
   title: string
-  reason: ReturnReason
-  grade: ReturnGrade
+  reason: ReturnReason | "not_collected"
+  /** null: of what was not collected, which never left its shelf. */
+  grade: ReturnGrade | null
   /** Minor units. */
   amount: number
 }
@@ -117,12 +121,14 @@ export type ReturnLegRow = {
   failure: string | null
 }
 
-/** A unit that went out in exchange, or is delivered. */
+/** A unit that went out in exchange, or is delivered or collected elsewhere. */
 export type NewUnitRow = {
   case_id: string
   place: number
-  /** The stock location it is delivered from, where it is reserved; null: handed out at the desk. */
+  /** The stock location where it is reserved; null: handed out at the desk. */
   from_location_id: string | null
+  /** The shopper comes for it to that store; else it is delivered from there. */
+  collect: boolean
   /** Its line in Medusa's order. */
   line_item_id: string
   variant_id: string
@@ -153,6 +159,9 @@ export type StoreDays = {
   starts_at: Date
   ends_at: Date
 }[]
+
+/** Who collects goods of an exchange, and where she hears of them; for orders without an e-mail. */
+export type CollectContact = { first_name: string; last_name: string; email: string }
 
 /** A case of goods whose order is known. */
 export type OrderReturnCase = ReturnCase & { order_id: string; order_display_id: number }

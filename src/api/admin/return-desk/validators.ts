@@ -32,21 +32,24 @@ const Units = z.strictObject({
   quantity: z.number().int().min(1).max(10_000),
 })
 
-/** What goes out in exchange: handed out from the shelf of the store, or delivered from a stock location. */
+/** What goes out in exchange: handed out from the shelf of the store, delivered from a stock location, or collected in it. */
 const NewUnits = z
   .array(
     z
       .strictObject({
         variant_id: IdParam,
         quantity: z.number().int().min(1).max(100),
-        get: z.enum(["now", "deliver"]).default("now"),
+        get: z.enum(["now", "deliver", "collect"]).default("now"),
         from: IdParam.optional(),
       })
-      .refine(({ get, from }) => (get === "deliver") === (from !== undefined), {
+      .refine(({ get, from }) => (get === "now") === (from === undefined), {
         path: ["from"],
-        error: "from: the stock location that delivers it, with get deliver and no other",
+        error: "from: the stock location where it lies, with get deliver or collect and no other",
       })
-      .transform(({ get: _, ...goods }) => goods)
+      .transform(({ get, ...goods }) => ({
+        ...goods,
+        ...(get === "collect" && { collect: true as const }),
+      }))
   )
   .min(1)
   .max(50)
@@ -64,6 +67,14 @@ const DeliveryAddress = z.strictObject({
   province: Line.optional(),
   postal_code: z.string().trim().min(1).max(20),
 })
+
+/** Who collects goods of an exchange, where the order has no e-mail. */
+const CollectContact = z.strictObject({
+  first_name: z.string().trim().min(1).max(100),
+  last_name: z.string().trim().min(1).max(100),
+  email: z.email("email: must be an e-mail address").max(254),
+})
+
 const Conditions = {
   /** Whether the shopper has the receipt, or the order's number; a policy may ask for it. */
   receipt_shown: z.boolean().default(false),
@@ -101,6 +112,8 @@ export const AdminAcceptReturn = z.strictObject({
       new_units: NewUnits,
       /** Where it is delivered; left out: where the order was. */
       delivery_address: DeliveryAddress.optional(),
+      /** Who collects it; left out: whoever ordered. */
+      contact: CollectContact.optional(),
       due: z.number().int().min(0),
       tender: z.enum(DUE_TENDERS).optional(),
     })

@@ -305,6 +305,12 @@ const REQUEST_PROBLEMS = {
     "Nothing was found; reject the pickup instead.",
     "Ничего не найдено; откажите в выдаче."
   ),
+  exchange_not_written: entry(
+    503,
+    "The exchange that the goods go out in is being written into the order.",
+    "Обмен, по которому выдаётся товар, ещё записывается в заказ.",
+    AGAIN
+  ),
   order_cancelled: entry(409, "The order was cancelled.", "Заказ отменён."),
   order_not_paid: entry(
     409,

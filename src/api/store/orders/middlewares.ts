@@ -4,6 +4,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
+import { StoreGetOrderPickups } from "./[id]/pickups/validators"
 import { StoreCreateReturnRequest, StoreGetReturnRequests } from "./[id]/return-requests/validators"
 import { CreateGiftReceipt } from "../../gift-bodies"
 import { loadOrderPickup } from "./order-pickup-access"
@@ -27,6 +28,15 @@ const shopper = authenticate("customer", ["session", "bearer"], { allowUnauthent
 
 export const storeOrderPickupMiddlewares: MiddlewareRoute[] = [
   { method: "GET", matcher: "/store/orders/:id/pickup", middlewares: [shopper, loadOrderPickup] },
+  {
+    method: "GET",
+    matcher: "/store/orders/:id/pickups",
+    middlewares: [
+      shopper,
+      loadOrderPickup,
+      validateAndTransformQuery(StoreGetOrderPickups, { isList: true }),
+    ],
+  },
   ...Object.entries(BODIES).map(
     ([command, body]): MiddlewareRoute => ({
       method: "POST",

@@ -6,19 +6,32 @@ import type {
 } from "@medusajs/framework/http"
 import { notFound } from "../../../core/errors"
 import { PICKUP_MODULE } from "../../../modules/pickup"
+import { OPEN_STATUSES } from "../../../modules/pickup/domain/transitions"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { Actor, PickupRow } from "../../../modules/pickup/types"
 import { namedOrder } from "./named-order"
 
-export type OrderPickupRequest<Body = unknown> = AuthenticatedMedusaRequest<Body> & {
+export type OrderPickupRequest<
+  Body = unknown,
+  Query = Record<string, unknown>,
+> = AuthenticatedMedusaRequest<Body, Query> & {
   pickup: PickupRow
+  /** All of the order, the youngest first. */
+  pickups: PickupRow[]
   shopper: Actor
 }
 
+/** The pickup a request is about: the one it names, else the youngest that is not over, else the youngest. */
+const askedFor = (pickups: readonly PickupRow[], named: unknown): PickupRow | undefined =>
+  named === undefined
+    ? (pickups.find(({ status }) => OPEN_STATUSES.includes(status)) ?? pickups[0])
+    : pickups.find(({ id }) => id === named)
+
 /**
- * Lets through the customer of the order, or whoever holds its signed link. Everyone else is told the same as
- * for an order that does not exist. @throws NOT_FOUND `pickup_not_found`
+ * Lets through the customer of the order, or whoever holds its signed link, to one of its pickups: the query parameter
+ * `pickup_id` may name it. Everyone else is told the same as for an order that does not exist.
+ * @throws NOT_FOUND `pickup_not_found`
  */
 export async function loadOrderPickup(
   req: MedusaRequest,
@@ -28,16 +41,18 @@ export async function loadOrderPickup(
   const request = req as OrderPickupRequest
   const service = req.scope.resolve<PickupModuleService>(PICKUP_MODULE)
   const { order_id, askedBy } = namedOrder(request, service.secret, new Date())
-  const [pickup] = order_id
+  const pickups = order_id
     ? await service.reading((manager) =>
         findPickups(manager, { column: "order_id", values: [order_id] })
       )
     : []
+  const pickup = askedFor(pickups, req.query.pickup_id)
   const who = pickup && askedBy({ id: pickup.order_id, customer_id: pickup.customer_id })
   if (!pickup || !who) {
     throw notFound("pickup_not_found", "There is no such pickup")
   }
   request.pickup = pickup
+  request.pickups = pickups
   request.shopper =
     who === "shopper" ? { type: who, id: pickup.customer_id as string } : { type: who, id: null }
   next()

@@ -2,7 +2,7 @@ import { model } from "@medusajs/framework/utils"
 import { PICKUP_STATUSES } from "../domain/transitions"
 import { PickupLine } from "./pickup-line"
 
-/** One order waiting to be collected in one store, from placed to collected or given up. */
+/** What of an order is to be collected in one store, from placed to collected or given up. */
 export const Pickup = model
   .define(
     { name: "Pickup", tableName: "omni_pickup" },
@@ -10,7 +10,10 @@ export const Pickup = model
       id: model.id({ prefix: "pku" }).primaryKey(),
       order_id: model.text(),
       order_display_id: model.number(),
-      cart_id: model.text(),
+      /** null: placed at a return desk. */
+      cart_id: model.text().nullable(),
+      /** Goods of an exchange; null: the order's own, of which it has one. */
+      return_case_id: model.text().nullable(),
       retail_store_id: model.text(),
       stock_location_id: model.text(),
       customer_id: model.text().nullable(),
@@ -39,7 +42,9 @@ export const Pickup = model
     }
   )
   .indexes([
-    { on: ["order_id"], unique: true, where: "deleted_at IS NULL" },
+    { on: ["order_id"], unique: true, where: "return_case_id IS NULL AND deleted_at IS NULL" },
+    { on: ["order_id"], where: "deleted_at IS NULL" },
+    { on: ["return_case_id"], where: "return_case_id IS NOT NULL AND deleted_at IS NULL" },
     { on: ["cart_id"], where: "deleted_at IS NULL" },
     { on: ["retail_store_id", "status", "promised_at"], where: "deleted_at IS NULL" },
     { on: ["status", "promised_at"], where: "deleted_at IS NULL" },
@@ -47,3 +52,4 @@ export const Pickup = model
     { on: ["customer_id"], where: "deleted_at IS NULL" },
     { on: ["order_display_id"], where: "deleted_at IS NULL" },
   ])
+  .checks([(columns) => `(${columns.cart_id} is null) <> (${columns.return_case_id} is null)`])

@@ -50,17 +50,37 @@ export async function lockPickup(manager: SqlEntityManager, id: string): Promise
   return { pickup: withDates(row), lines: await linesOf(manager, [id]) }
 }
 
+const FINDABLE = {
+  id: "id",
+  order_id: "order_id",
+  return_case_id: "return_case_id",
+} as const satisfies Partial<Record<keyof PickupRow, string>>
+
+/** The youngest first. */
 export async function findPickups(
   manager: SqlEntityManager,
-  where: { column: "id" | "order_id" | "cart_id"; values: readonly string[] }
+  where: { column: keyof typeof FINDABLE; values: readonly string[] }
 ): Promise<PickupRow[]> {
-  const column = { id: "id", order_id: "order_id", cart_id: "cart_id" }[where.column]
   const rows = await rowsOf<PickupRow>(
     manager,
-    `select * from omni_pickup where ${column} in (${listOf(where.values)}) and deleted_at is null`,
+    `select * from omni_pickup where ${FINDABLE[where.column]} in (${listOf(where.values)}) and deleted_at is null
+     order by created_at desc, id desc`,
     where.values
   )
   return rows.map(withDates)
 }
+
+/** The pickup an order was bought with; undefined: it was delivered, or sold at a till. Exchanges have their own. */
+export async function ownPickupOf(
+  manager: SqlEntityManager,
+  orderId: string
+): Promise<PickupRow | undefined> {
+  const pickups = await findPickups(manager, { column: "order_id", values: [orderId] })
+  return pickups.find(({ return_case_id }) => return_case_id === null)
+}
+
+/** Whose the holds and the seat of a pickup are: the cart's it came of, else its own. */
+export const holderOf = ({ id, cart_id }: Pick<PickupRow, "id" | "cart_id">): string =>
+  cart_id ?? id
 
 export { withDates as pickupWithDates }

@@ -21,9 +21,9 @@ export const ReturnCase = model
       failure: model.text().nullable(),
       medusa_return_id: model.text().nullable(),
       note: model.text().nullable(),
-      /** The dashboard's user, or the till. */
+      /** The dashboard's user, the till, or the pickup whose goods were not collected. */
       accepted_by: model.text(),
-      way: model.enum(["desk", "till"]).default("desk"),
+      way: model.enum(["desk", "till", "pickup"]).default("desk"),
       cashier: model.json().nullable(),
       accepted_at: model.dateTime(),
       settled_at: model.dateTime().nullable(),

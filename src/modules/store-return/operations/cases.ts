@@ -99,12 +99,12 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
   await boundRows(
     manager,
     `insert into omni_return_new_unit (case_id, place, line_item_id, variant_id, product_id, title, variant_title, sku,
-       thumbnail, amount, tax_lines, from_location_id)
+       thumbnail, amount, tax_lines, from_location_id, collect)
      select ?, place, line_item_id, variant_id, product_id, title, variant_title, sku, thumbnail, amount, tax_lines,
-       from_location_id
+       from_location_id, collect
      from jsonb_to_recordset(?::jsonb) as unit(place int, line_item_id text, variant_id text, product_id text,
        title text, variant_title text, sku text, thumbnail text, amount bigint, tax_lines jsonb,
-       from_location_id text)`,
+       from_location_id text, collect boolean)`,
     [row.id, JSON.stringify(new_units)]
   )
   if (row.gift_receipt_id) {

@@ -5,8 +5,8 @@ export type ExchangedUnit = {
   line_item_id: string
   accepted_at: Date
   retail_store_id: string | null
-  /** It is sent; else it was handed out where and when it was accepted. */
-  is_delivered: boolean
+  /** It lies elsewhere and is delivered or collected; else it was handed out where and when it was accepted. */
+  is_elsewhere: boolean
 }
 
 /** Units of an order that go out in exchange, by their line in it. */
@@ -17,7 +17,7 @@ export const findExchanged = (
   boundRows(
     manager,
     `select unit.line_item_id, returned.accepted_at, returned.retail_store_id,
-       unit.from_location_id is not null as is_delivered
+       unit.from_location_id is not null as is_elsewhere
      from omni_return_case returned join omni_return_new_unit unit on unit.case_id = returned.id
      where returned.order_id = ? and returned.deleted_at is null`,
     [orderId]

@@ -1,4 +1,7 @@
-/** What came back on the days `omni_days`. Each store's part is read by the index of its time. */
+/**
+ * What came back on the days `omni_days`. Each store's part is read by the index of its time. What a pickup gave up never
+ * went out: it did not come back either.
+ */
 export const FOUND_CASES = `found as (
   ${[
     "returned.retail_store_id = days.store_id",
@@ -8,7 +11,7 @@ export const FOUND_CASES = `found as (
       (place) => `select returned.* from omni_days days
         join omni_return_case returned on ${place}
           and returned.accepted_at >= days.starts_at and returned.accepted_at < days.ends_at
-        where returned.deleted_at is null`
+        where returned.way <> 'pickup' and returned.deleted_at is null`
     )
     .join(" union all ")}
 )`

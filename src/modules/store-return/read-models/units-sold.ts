@@ -38,7 +38,7 @@ const FULFILLED = `fulfilled as (
   group by 1, 2, 3, 4, 5
 )`
 
-/** What went out in exchange at a desk has no fulfilment. */
+/** What a desk handed out in exchange has no fulfilment; what lay elsewhere gets one when the shopper gets it. */
 const GOT = `got as (
   select fulfilled.store_id, fulfilled.variant_id, fulfilled.title, fulfilled.units, link.order_id
   from fulfilled
@@ -46,6 +46,7 @@ const GOT = `got as (
   union all
   select found.retail_store_id, going.variant_id, going.title, 1, found.order_id
   from found join omni_return_new_unit going on going.case_id = found.id
+    and going.from_location_id is null
 )`
 
 type Row = {

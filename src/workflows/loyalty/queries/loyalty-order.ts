@@ -151,7 +151,10 @@ async function linesEverHad(
   return new Map(rows.map(({ order_id, lines }) => [order_id, lines]))
 }
 
-/** Units a pickup gave back: refused at the counter, missing in the store, never collected. Medusa has no return of them. */
+/**
+ * Units the order's own pickup gave back: refused at the counter, missing in the store, never collected. Medusa has no
+ * return of them; it has one of what was taken in exchange and not collected.
+ */
 async function unitsNotTaken(
   container: MedusaContainer,
   orderIds: readonly string[]
@@ -161,7 +164,8 @@ async function unitsNotTaken(
      from omni_pickup pickup
      join omni_pickup_settlement settlement on settlement.pickup_id = pickup.id and settlement.deleted_at is null
      cross join jsonb_array_elements(settlement.units) unit
-     where pickup.order_id = any(?::text[]) and pickup.deleted_at is null and settlement.reason <> 'whole'
+     where pickup.order_id = any(?::text[]) and pickup.return_case_id is null and pickup.deleted_at is null
+       and settlement.reason <> 'whole'
      group by 1`,
     [orderIds]
   )

@@ -3,6 +3,7 @@ import { ready } from "../../../modules/pickup/operations/commands/ready"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { holdDeadline } from "../../../modules/retail-store/domain/hold-deadline"
 import { extraPickupDays } from "../../loyalty/queries/extra-pickup-days"
+import { assertExchangeWritten } from "../queries/exchange-written"
 import { assertOrderStands } from "../queries/order-stands"
 import { readPickupRow, storeOf } from "./store-of"
 import { type CommandHandler, envelopeOf } from "./types"
@@ -11,6 +12,7 @@ import { type CommandHandler, envelopeOf } from "./types"
 export const readyCommand: CommandHandler = async (container, input) => {
   const pickup = await readPickupRow(container, input.pickup_id)
   await assertOrderStands(container, pickup.order_id)
+  await assertExchangeWritten(container, pickup)
   const store = await storeOf(container, pickup)
   const envelope = envelopeOf(input)
   const extraDays = await extraPickupDays(container, pickup.order_id, envelope.now)

@@ -15,6 +15,7 @@ import { STOCK_MODULE } from "../../../modules/stock"
 import type { StockModuleService } from "../../../modules/stock/service"
 import { readOrderMoney } from "../money/order-money"
 import { recordCounterPayment, takeAuthorized } from "../money/take"
+import { pickupOptionIds } from "../queries/pickup-option-ids"
 
 const Payload = z.object({
   pickup_id: z.string(),
@@ -46,6 +47,10 @@ export const finishHandOverJob = defineJob({
 type Found = { pickup: PickupRow; lines: PickupLineRow[] }
 
 async function takePayment(container: MedusaContainer, { pickup, lines }: Found): Promise<void> {
+  // What went out in exchange was paid for at the desk.
+  if (pickup.return_case_id !== null) {
+    return
+  }
   const money = await readOrderMoney(container, pickup.order_id)
   if (!pickup.pay_in_store) {
     return takeAuthorized(container, money)
@@ -160,7 +165,9 @@ async function fulfil(
     if (!existing) {
       await parkRest(container, lines, group.units, now)
     }
-    const fulfillmentId = existing?.id ?? (await createFulfilment(container, pickup, group, mark))
+    const fulfillmentId =
+      existing?.id ??
+      (await createFulfilment(container, pickup, await byOwnOption(container, pickup, group), mark))
     await stock.unpark(
       group.units.map((unit) => unit.order_line_item_id),
       now
@@ -171,6 +178,19 @@ async function fulfil(
       })
     }
   }
+}
+
+/** An order may have been delivered or sold at a till: goods of an exchange leave by the store's own pickup option. */
+async function byOwnOption<Group extends { key: string; option_id?: string }>(
+  container: MedusaContainer,
+  { return_case_id, stock_location_id }: PickupRow,
+  group: Group
+): Promise<Group> {
+  if (return_case_id === null) {
+    return group
+  }
+  const [option_id] = await pickupOptionIds(container, stock_location_id, [group.key])
+  return { ...group, option_id }
 }
 
 async function createFulfilment(

@@ -15,6 +15,7 @@ import { readTillTenders } from "../../pos/follow-up/till-tenders"
 import { giveBack, settlementNote } from "../money/give-back"
 import { type OrderMoney, readOrderMoney } from "../money/order-money"
 import { refundedWith, refundOnce } from "../money/refund"
+import { returnUncollected } from "../../store-return/exchange/uncollected"
 import { correctStock } from "../stock/correct-stock"
 import { releaseUnits } from "../stock/release-units"
 
@@ -70,7 +71,10 @@ async function readWork(service: PickupModuleService, settlementId: string): Pro
 
 /** @returns what was given back, minor units. */
 async function settle(container: MedusaContainer, work: Work, now: Date): Promise<number> {
-  const { settlement, pickup, lines } = work
+  const { settlement, pickup } = work
+  if (pickup.return_case_id !== null) {
+    return settleExchange(container, work, now)
+  }
   const money = await readOrderMoney(container, pickup.order_id)
   if (settlement.reason === "whole") {
     return settleWhole(container, money, settlementNote(settlement.id))
@@ -78,10 +82,7 @@ async function settle(container: MedusaContainer, work: Work, now: Date): Promis
   if (money.is_canceled) {
     return refundedWith(money, settlementNote(settlement.id))
   }
-  await releaseUnits(container, { lines, units: settlement.units, reference: settlement.id, now })
-  if (settlement.reason === "short") {
-    await takeOffMissing(container, work, now)
-  }
+  await freeUnits(container, work, now)
   const amount = valueOfUnitsGivenBack(money.value, settlement.units)
   await giveBack(container, money, {
     settlement_id: settlement.id,
@@ -89,6 +90,31 @@ async function settle(container: MedusaContainer, work: Work, now: Date): Promis
     kept: keptValue(work, money) - (await heldByTills(container, money)),
   })
   return amount
+}
+
+/** Goods of an exchange go back to the shelf, and their money as a return's does. */
+async function settleExchange(container: MedusaContainer, work: Work, now: Date): Promise<number> {
+  const { settlement, pickup } = work
+  await freeUnits(container, work, now)
+  const { is_canceled } = await readOrderMoney(container, pickup.order_id)
+  if (is_canceled) {
+    return 0
+  }
+  return await returnUncollected(container, {
+    pickup,
+    settlement_id: settlement.id,
+    line_ids: settlement.units.map(({ order_line_item_id }) => order_line_item_id),
+    now,
+  })
+}
+
+/** Units the shopper will not take are nobody's again; those that were not found are off the stock. */
+async function freeUnits(container: MedusaContainer, work: Work, now: Date): Promise<void> {
+  const { settlement, lines } = work
+  await releaseUnits(container, { lines, units: settlement.units, reference: settlement.id, now })
+  if (settlement.reason === "short") {
+    await takeOffMissing(container, work, now)
+  }
 }
 
 /**

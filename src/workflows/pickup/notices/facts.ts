@@ -12,6 +12,8 @@ export type NoticeFacts = {
   /** The reader's own first name; null when it does not look like one. */
   name: string | null
   order_number: number
+  /** About goods taken in exchange for some of the order. */
+  of_exchange: boolean
   time_zone: string
   store: {
     name: string

@@ -32,6 +32,7 @@ export function gatherFacts(
     role: reader.role,
     name: greetingName(reader.name),
     order_number: pickup.order_display_id,
+    of_exchange: pickup.return_case_id !== null,
     time_zone: store.time_zone,
     store: { ...placeOf(store), exceptions: exceptionsBetween(store, now, until) },
     promised_at: pickup.promised_at,

@@ -18,11 +18,15 @@ import type { PosModuleService } from "../../../modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { RetailStoreDTO, StaffRole } from "../../../modules/retail-store/types"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { casesOfPickup } from "../../../modules/store-return/read-models/cases-of-pickup"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type {
   AdminPickup,
   AdminPickupDetail,
   AdminPickupEvent,
   AdminPickupLine,
+  AdminPickupSettlement,
   PickupCommand,
 } from "../../../types/http"
 import { tillNames, userNames } from "../../names"
@@ -76,6 +80,7 @@ function summaryOf(
     id: pickup.id,
     order_id: pickup.order_id,
     order_display_id: pickup.order_display_id,
+    return_case_id: pickup.return_case_id,
     retail_store_id: pickup.retail_store_id,
     retail_store_name: facts.store?.name ?? pickup.retail_store_id,
     time_zone: facts.store?.time_zone ?? "UTC",
@@ -146,7 +151,7 @@ export async function adminPickupDetail(
 ): Promise<AdminPickupDetail> {
   const pickup = await readPickupRow(container, id)
   const service = container.resolve<PickupModuleService>(PICKUP_MODULE)
-  const [stores, lines, history, settlements, warning] = await Promise.all([
+  const [stores, lines, history, settlements, warning, returns] = await Promise.all([
     storesById(container, [pickup.retail_store_id]),
     service.reading((manager) => linesOf(manager, [id])),
     service.reading((manager) => readHistory(manager, id)),
@@ -154,6 +159,9 @@ export async function adminPickupDetail(
     container
       .resolve<PosModuleService>(POS_MODULE)
       .reading((manager) => findPromiseIncident(manager, id)),
+    container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .reading((manager) => casesOfPickup(manager, id)),
   ])
   return {
     ...summaryOf(pickup, {
@@ -170,7 +178,10 @@ export async function adminPickupDetail(
     },
     lines: lines.map(lineOf),
     history: await labelled(container, history, pickup),
-    settlements: settlements.map(settlementOf),
+    settlements: settlements.map((row) => ({
+      ...settlementOf(row),
+      return_case_id: returns.get(row.id) ?? null,
+    })),
   }
 }
 
@@ -213,7 +224,7 @@ function lineOf({ pickup_id: _, ...line }: PickupLineRow): AdminPickupLine {
   }
 }
 
-function settlementOf(row: SettlementRow): AdminPickupDetail["settlements"][number] {
+function settlementOf(row: SettlementRow): Omit<AdminPickupSettlement, "return_case_id"> {
   return {
     id: row.id,
     reason: row.reason,

@@ -13,7 +13,7 @@ type LocationGraph = {
 }
 
 /**
- * The store's own pickup options, one for each shipping profile of the cart.
+ * The store's own pickup options, one for each of these shipping profiles.
  * @throws CONFLICT `pickup_not_in_step` while the store has not been brought in step with a new profile.
  */
 export async function pickupOptionIds(
@@ -42,7 +42,7 @@ export async function pickupOptionIds(
     if (!option) {
       throw conflict(
         "pickup_not_in_step",
-        "Something in the cart cannot be collected in this store yet"
+        "Some of these goods cannot be collected in this store yet"
       )
     }
     return option.id

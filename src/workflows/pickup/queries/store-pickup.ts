@@ -4,7 +4,7 @@ import { pickupQrSvg, derivePickupCode } from "../../../modules/pickup/domain/pi
 import { commandsIn, statusAt, WAITING_STATUSES } from "../../../modules/pickup/domain/transitions"
 import { liveIssueOf } from "../../../modules/pickup/operations/codes"
 import { openLines } from "../../../modules/pickup/operations/open-lines"
-import { linesOf } from "../../../modules/pickup/operations/pickups"
+import { holderOf, linesOf } from "../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
 import type { StorePickup, StorePickupOption } from "../../../types/http"
@@ -37,7 +37,7 @@ async function alternativesFor(
     .reading((manager) => openLines(manager, pickup.id))
   const options = await pickupOptionsForLines(container, {
     lines: stockLines(lines),
-    except_cart_id: pickup.cart_id,
+    except_cart_id: holderOf(pickup),
     latitude: from.latitude,
     longitude: from.longitude,
     limit: MAX_STORES,
@@ -81,7 +81,9 @@ export async function storePickup(
   const waits = WAITING_STATUSES.includes(status) && issue !== null
   const code = waits ? derivePickupCode(service.secret, pickup.id, issue) : null
   return {
+    id: pickup.id,
     order_id: pickup.order_id,
+    of_exchange: pickup.return_case_id !== null,
     order_display_id: pickup.order_display_id,
     status,
     retail_store: storeWithHours({ ...store, distance_km: null }, now.getTime()),

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { conflict } from "../../../core/errors"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import { openLines } from "../../../modules/pickup/operations/open-lines"
+import { holderOf } from "../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupRow } from "../../../modules/pickup/types"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
@@ -18,7 +19,7 @@ type Moved = {
   line_item_ids: string[]
   from_location_id: string
   reference: string
-  cart_id: string
+  holder: string
 }
 
 async function lineIdsOf(container: MedusaContainer, pickup: PickupRow): Promise<string[]> {
@@ -30,9 +31,7 @@ async function lineIdsOf(container: MedusaContainer, pickup: PickupRow): Promise
 
 async function undoMove(container: MedusaContainer, moved: Moved): Promise<void> {
   await moveTo(container, moved.line_item_ids, moved.from_location_id, `${moved.reference}:undo`)
-  await container
-    .resolve<PickupModuleService>(PICKUP_MODULE)
-    .releaseHolds(moved.cart_id, new Date())
+  await container.resolve<PickupModuleService>(PICKUP_MODULE).releaseHolds(moved.holder, new Date())
 }
 
 function assertRejected(pickup: PickupRow): void {
@@ -64,8 +63,9 @@ export const reserveInStoreStep = createStep(
     const lines = await service.reading((manager) => openLines(manager, pickup.id))
     const now = new Date()
     const stockLines = lines.map((line) => ({ ...line, id: line.order_line_item_id }))
+    const holder = holderOf(pickup)
     await service.takeHolds({
-      cart_id: pickup.cart_id,
+      cart_id: holder,
       stock_location_id: store.stock_location_id,
       demand: await demandAt(container, store.id, stockLines),
       expires_at: new Date(now.getTime() + HOLD_MS),
@@ -75,10 +75,10 @@ export const reserveInStoreStep = createStep(
       line_item_ids: lines.map((line) => line.order_line_item_id),
       from_location_id: pickup.stock_location_id,
       reference: `reroute:${pickup.id}:${pickup.version}:${now.getTime()}`,
-      cart_id: pickup.cart_id,
+      holder,
     }
     await moveTo(container, moved.line_item_ids, store.stock_location_id, moved.reference)
-    await service.releaseHolds(pickup.cart_id, now)
+    await service.releaseHolds(holder, now)
     return new StepResponse({ stock_location_id: store.stock_location_id }, moved)
   },
   async (moved, { container }) => {
@@ -121,7 +121,7 @@ export const reserveForDeliveryStep = createStep(
       line_item_ids: lineIds,
       from_location_id: pickup.stock_location_id,
       reference,
-      cart_id: pickup.cart_id,
+      holder: holderOf(pickup),
     }
     return new StepResponse({ stock_location_id: locationId }, moved)
   },

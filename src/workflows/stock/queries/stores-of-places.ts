@@ -7,6 +7,7 @@ export type StoreOfPlace = {
   name: string
   stock_location_id: string
   country_code: string
+  time_zone: string
 }
 
 /** The stores, by id or by their places; stores that were deleted keep their name. */
@@ -21,7 +22,7 @@ export async function findStoresBy(
     : await container
         .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
         .listRetailStores({ [column]: wanted }, {
-          select: ["id", "name", "stock_location_id", "country_code"],
+          select: ["id", "name", "stock_location_id", "country_code", "time_zone"],
           take: null,
           withDeleted: true,
         } as never)

@@ -10,6 +10,7 @@ import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type {
   AcceptedBy,
+  CollectContact,
   DeliveryAddress,
   DueTender,
   GiftReceipt,
@@ -39,11 +40,13 @@ export type AcceptReturnInput = {
   units: readonly (WantedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
   /** What the shopper was told goes back; minor units. Left out: nobody was told, as when a parcel is opened. */
   amount?: number
-  /** What the shopper takes instead, from the shelf of the store or delivered from elsewhere. */
+  /** What the shopper takes instead, from the shelf of the store, or delivered or collected from elsewhere. */
   exchange?: {
     new_units: readonly WantedGoods[]
     /** Where it is delivered; absent: where the order was. */
     delivery_address?: Omit<DeliveryAddress, "country_code">
+    /** Who collects it; absent: whoever ordered. */
+    contact?: CollectContact
     /** What she was told to pay on top, minor units, and how she pays it. */
     due: number
     tender?: DueTender
@@ -64,8 +67,8 @@ export type AcceptReturnInput = {
  * Takes units back at a store's desk or till. When it answers, units and stock are written down; Medusa's order and the
  * refunds follow by a durable job. Once per key. What is taken in exchange leaves the shelf in the same transaction.
  * @returns the case's id
- * @throws as `quoteReturnOf`, `quoteExchangeOf`, `letIn`, `openRequest`, `deliveryOf`; INVALID_DATA `tender_missing`,
- *   `exchange_of_request`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `not_enough_stock`,
+ * @throws as `quoteReturnOf`, `quoteExchangeOf`, `letIn`, `openRequest`, `deliveryOf`, `collectLater`; INVALID_DATA
+ *   `tender_missing`, `exchange_of_request`; NOT_FOUND `store_not_found`; CONFLICT `amount_changed`, `not_enough_stock`,
  *   `idempotency_conflict`
  */
 export async function acceptReturn(
@@ -142,7 +145,7 @@ export async function acceptAt(
     const returner = input.gift ? null : await readReturner(container, input.order_id)
     return await withReturnerLocked(container, returner, async () => {
       const added = await caseOf(container, input, { place, conditions, input_hash })
-      await writeCase(container, added, input)
+      await writeCase(container, added, { ...input, contact: input.exchange?.contact })
       return added.id
     })
   })
@@ -175,7 +178,7 @@ async function conditionsOf(
  */
 export async function requestBefore(
   container: MedusaContainer,
-  asked: { by: AcceptedBy; idempotency_key?: string; input_hash: string }
+  asked: { by: { id: string }; idempotency_key?: string; input_hash: string }
 ): Promise<string | null> {
   const { by, idempotency_key, input_hash } = asked
   if (idempotency_key === undefined) {
@@ -265,7 +268,8 @@ function checkAgreed(
   }
 }
 
-const NOBODY: Returner = { customer_id: null, email_hash: null, identity_hash: null }
+/** Whose returns this one does not count among. */
+export const NOBODY: Returner = { customer_id: null, email_hash: null, identity_hash: null }
 
 /** Each unit with the reason and grade it was handed in with, in the order they were named. */
 function unitsOf(

@@ -1,11 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { notFound } from "../../../core/errors"
+import { PICKUP_MODULE } from "../../../modules/pickup"
+import { findPickups, linesOf } from "../../../modules/pickup/operations/pickups"
+import type { PickupModuleService } from "../../../modules/pickup/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { findCases } from "../../../modules/store-return/operations/cases"
 import { type CaseFilters, readCasePage } from "../../../modules/store-return/read-models/case-page"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import { findTerms, type TermsOfCase } from "../../../modules/store-return/read-models/terms"
-import type { AcceptedBy, ReturnCase } from "../../../modules/store-return/types"
+import type { AcceptedBy, CaseWay, ReturnCase } from "../../../modules/store-return/types"
 import type { AdminReturnCase } from "../../../types/return-desk"
 import { placeNames, tillNames, userNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
@@ -62,7 +65,7 @@ async function toldOf(
       done_by && done_way ? { id: done_by, way: done_way } : []
     ),
   ])
-  const idsOf = (way: AcceptedBy["way"]) =>
+  const idsOf = (way: AcceptedBy["way"]): string[] =>
     doers.filter((each) => each.way === way).map(({ id }) => id)
   const [users, tills, stores] = await Promise.all([
     userNames(container, [...idsOf("desk"), ...overriders]),
@@ -73,10 +76,11 @@ async function toldOf(
       cases.flatMap(({ retail_store_id }) => retail_store_id ?? [])
     ),
   ])
-  const doer = (id: string, way: AcceptedBy["way"]) => ({
+  const doer = <Way extends CaseWay>(id: string, way: Way) => ({
     ...{ id, way },
     name: (way === "till" ? tills : users).get(id) ?? null,
   })
+  const pickupOf = await readPickups(container, cases)
   const places = await placeNames(container, placesToName(cases))
   const storeNames = new Map(stores.map(({ id, name }) => [id, name]))
   const nameOfPlace = ({ retail_store_id, stock_location_id }: ReturnCase): string =>
@@ -98,10 +102,13 @@ async function toldOf(
     amount: each.amount,
     due: each.due,
     due_tender: each.due_tender,
-    new_units: each.new_units.map((unit) => ({
-      line_item_id: unit.line_item_id,
-      ...newUnitTold(unit, places),
-    })),
+    new_units: each.new_units.map((unit) => {
+      const pickup = pickupOf(unit.line_item_id)
+      return {
+        ...{ line_item_id: unit.line_item_id, pickup_id: pickup?.id ?? null },
+        ...newUnitTold(unit, places, pickup ?? null),
+      }
+    }),
     ...termsTold(terms.get(each.id), users),
     failure: each.failure,
     note: each.note,
@@ -120,6 +127,43 @@ async function toldOf(
     settled_at: each.settled_at?.toISOString() ?? null,
     fiscal_receipt: each.fiscal_receipt,
   }))
+}
+
+type Collected = { id: string; ready_at: Date; time_zone: string }
+
+/** The pickups by which units of these cases are collected, by the units' lines. */
+async function readPickups(
+  container: MedusaContainer,
+  cases: readonly ReturnCase[]
+): Promise<(lineId: string) => Collected | undefined> {
+  const collected = cases.filter(({ new_units }) => new_units.some(({ collect }) => collect))
+  if (collected.length === 0) {
+    return () => undefined
+  }
+  const { pickups, lines } = await container
+    .resolve<PickupModuleService>(PICKUP_MODULE)
+    .reading(async (manager) => {
+      const values = collected.map(({ id }) => id)
+      const found = await findPickups(manager, { column: "return_case_id", values })
+      const ids = found.map(({ id }) => id)
+      return { pickups: found, lines: await linesOf(manager, ids) }
+    })
+  const stores = await findStoresBy(
+    container,
+    "id",
+    pickups.map(({ retail_store_id }) => retail_store_id)
+  )
+  const zones = new Map(stores.map(({ id, time_zone }) => [id, time_zone]))
+  const byId = new Map(
+    pickups.map(({ id, promised_at: ready_at, retail_store_id }) => [
+      id,
+      { id, ready_at, time_zone: zones.get(retail_store_id) ?? "UTC" },
+    ])
+  )
+  const byLine = new Map(
+    lines.map(({ order_line_item_id, pickup_id }) => [order_line_item_id, byId.get(pickup_id)])
+  )
+  return (lineId) => byLine.get(lineId)
 }
 
 function termsTold(

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { notFound } from "../../../core/errors"
 import { toMinor } from "../../../core/money"
 import { PICKUP_MODULE } from "../../../modules/pickup"
-import { findPickups } from "../../../modules/pickup/operations/pickups"
+import { ownPickupOf } from "../../../modules/pickup/operations/pickups"
 import { unitsSettled } from "../../../modules/pickup/operations/settlements"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
@@ -141,7 +141,8 @@ async function unitsGivenUp(
   orderId: string
 ): Promise<Map<string, number>> {
   return await container.resolve<PickupModuleService>(PICKUP_MODULE).reading(async (manager) => {
-    const [pickup] = await findPickups(manager, { column: "order_id", values: [orderId] })
+    // What was taken in exchange and not collected comes back by a case.
+    const pickup = await ownPickupOf(manager, orderId)
     return pickup ? await unitsSettled(manager, pickup.id) : new Map<string, number>()
   })
 }

@@ -8,8 +8,9 @@ import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { addCase, type NewReturnCase } from "../../../modules/store-return/operations/cases"
 import { addStrays, endRequest } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnRequest } from "../../../modules/store-return/types"
+import type { CollectContact, ReturnRequest } from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
+import { collectLater } from "../exchange/collect-later"
 import { promiseElsewhere } from "../exchange/promise-elsewhere"
 import { hasGone, movedStock } from "./moved-stock"
 
@@ -21,17 +22,17 @@ const UNIT_CONSTRAINTS = [
 ]
 
 /**
- * The units and the stock they bring, in one transaction.
+ * The units, the stock they bring and what is promised in their stead, in one transaction.
  * @throws INVALID_DATA `units_not_returnable` when another road took them since the quote; CONFLICT `not_enough_stock`; as
- *   `promiseElsewhere`
+ *   `promiseElsewhere`, `collectLater`
  */
 export async function writeCase(
   container: MedusaContainer,
   added: NewReturnCase,
-  request: OfRequest = {}
+  more: Besides = {}
 ): Promise<void> {
   try {
-    await writeAll(container, added, request)
+    await writeAll(container, added, more)
   } catch (error) {
     const { constraint = "" } = (error ?? {}) as { constraint?: string }
     if (UNIT_CONSTRAINTS.includes(constraint)) {
@@ -41,16 +42,21 @@ export async function writeCase(
   }
 }
 
-/** What the case comes of. */
-type OfRequest = { request_id?: string; strays?: ReturnRequest["strays"] }
+/** What the case comes of, and who collects what lies elsewhere. */
+type Besides = {
+  request_id?: string
+  strays?: ReturnRequest["strays"]
+  contact?: CollectContact
+}
 
 async function writeAll(
   container: MedusaContainer,
   added: NewReturnCase,
-  { request_id, strays = [] }: OfRequest
+  { request_id, strays = [], contact }: Besides
 ): Promise<void> {
   const changes = await movedStock(container, added)
   const promise = await promiseElsewhere(container, added)
+  const pickups = await collectLater(container, added, contact)
   const items = [...changes.map(({ inventory_item_id }) => inventory_item_id), ...promise.items]
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
@@ -72,9 +78,11 @@ async function writeAll(
           )
         }
         await promise.keep(manager, context)
+        await pickups.place(manager)
       })
     )
   )
+  await pickups.tell()
 }
 
 /** Two requests that bring one key at the same moment may be about different orders, which wait for nothing of each other. */

@@ -7,8 +7,9 @@ import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import { calendarSince } from "../../../modules/retail-store/domain/since"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { FoundRetailStore } from "../../../modules/retail-store/types"
-import type { AdminAlternative } from "../../../types/return-desk"
+import type { AdminAlternative, AdminAlternativePlace } from "../../../types/return-desk"
 import { readStoresStock } from "../../pickup/queries/store-stock"
+import { collectableAt } from "./collection-places"
 
 /** Stores that are looked at, the nearest first. */
 const STORES_ASKED = 20
@@ -20,6 +21,8 @@ const MOST_UNITS = 99
 type Places = Pick<AdminAlternative, "here" | "elsewhere">
 /** A store, or a place that is none under its own id. */
 type Place = { id: string; name: string; stock_location_id: string }
+const isStore = (place: Place | FoundRetailStore): place is FoundRetailStore =>
+  "distance_km" in place
 
 /** Where there is how much of each variant that may still be promised. */
 export async function readPlaces(
@@ -39,16 +42,21 @@ export async function readPlaces(
     const variant = variants.get(variantId)
     const unitsAt = (place: Place): number =>
       variant ? unitsOnTheShelf(variant, stockAt(stock, place), MOST_UNITS) : 0
-    const told = (place: Place, distance_km: number | null) => ({
+    const told = (place: Place | FoundRetailStore): AdminAlternativePlace => ({
       stock_location_id: place.stock_location_id,
-      retail_store_id: distance_km === null ? null : place.id,
       name: place.name,
-      distance_km,
       available: unitsAt(place),
+      ...(isStore(place)
+        ? {
+            retail_store_id: place.id,
+            distance_km: roundedKm(place),
+            collect_at: collectableAt(place, now)?.toISOString() ?? null,
+          }
+        : { retail_store_id: null, distance_km: null, collect_at: null }),
     })
     const isThere = ({ available }: { available: number }): boolean => available > 0
-    const inStores = near.map((store) => told(store, roundedKm(store))).filter(isThere)
-    const inCentre = centre.map((place) => told(place, null)).filter(isThere)
+    const inStores = near.map(told).filter(isThere)
+    const inCentre = centre.map(told).filter(isThere)
     return {
       here: unitsAt(here),
       // What is not counted lies nowhere in particular.

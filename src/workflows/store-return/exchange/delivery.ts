@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { invalid } from "../../../core/errors"
 import { PICKUP_MODULE } from "../../../modules/pickup"
-import { findPickups } from "../../../modules/pickup/operations/pickups"
+import { ownPickupOf } from "../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { DeliveryAddress } from "../../../modules/store-return/types"
 import type { AdminReturnDeskOrder } from "../../../types/return-desk"
@@ -15,7 +15,7 @@ export async function readDeliveryAddress(
   container: MedusaContainer,
   orderId: string
 ): Promise<Address> {
-  const [{ data }, [pickup]] = await Promise.all([
+  const [{ data }, pickup] = await Promise.all([
     container.resolve(ContainerRegistrationKeys.QUERY).graph({
       entity: "order",
       fields: ["address_1", "city", "postal_code"].map((field) => `shipping_address.${field}`),
@@ -23,7 +23,7 @@ export async function readDeliveryAddress(
     }),
     container
       .resolve<PickupModuleService>(PICKUP_MODULE)
-      .reading((manager) => findPickups(manager, { column: "order_id", values: [orderId] })),
+      .reading((manager) => ownPickupOf(manager, orderId)),
   ])
   // A collected order has the address of its store.
   const address = pickup && pickup.status !== "converted" ? null : data[0]?.shipping_address
@@ -53,7 +53,7 @@ export async function deliveryOf(
   { country_code }: { country_code?: string }
 ): Promise<DeliveryAddress | null> {
   const said = exchange?.delivery_address
-  if (!exchange?.new_units.some(({ from }) => from !== undefined)) {
+  if (!exchange?.new_units.some(({ from, collect }) => from !== undefined && !collect)) {
     if (said) {
       throw invalid(
         "nothing_delivered",

@@ -60,13 +60,13 @@ const lineOf = (unit: NewUnitRow, currency_code: string) => ({
   requires_shipping: unit.from_location_id !== null,
   tax_lines: unit.tax_lines,
   ...(unit.from_location_id !== null && {
-    metadata: { omni_deliver_from: unit.from_location_id },
+    metadata: { [unit.collect ? "omni_collect_at" : "omni_deliver_from"]: unit.from_location_id },
   }),
 })
 
 /**
- * What went out at the desk is in the shopper's hands, and the difference is paid; a repetition changes nothing. What is
- * delivered waits to be fulfilled like any other line.
+ * What went out at the desk is in the shopper's hands, and the difference is paid; a repetition changes nothing. What lies
+ * elsewhere waits to be fulfilled like any other line.
  */
 export async function handOutNewUnits(
   container: MedusaContainer,
@@ -75,22 +75,12 @@ export async function handOutNewUnits(
   if (new_units.length === 0) {
     return
   }
-  const orders = container.resolve(Modules.ORDER)
-  const order = await orders.retrieveOrder(order_id, { relations: ["items"] })
-  const details = new Map((order.items ?? []).map((item) => [item.id, item.detail]))
-  const left = (column: "fulfilled_quantity" | "delivered_quantity") =>
-    new_units
-      .filter(({ from_location_id }) => from_location_id === null)
-      .filter(({ line_item_id }) => !(Number(details.get(line_item_id)?.[column] ?? 0) > 0))
-      .map(({ line_item_id }) => ({ id: line_item_id, quantity: 1 }))
-  const reference = { order_id, reference: "omni_return_case", reference_id: id }
-  const [unfulfilled, undelivered] = [left("fulfilled_quantity"), left("delivered_quantity")]
-  if (unfulfilled.length > 0) {
-    await orders.registerFulfillment({ ...reference, items: unfulfilled } as never)
-  }
-  if (undelivered.length > 0) {
-    await orders.registerDelivery({ ...reference, items: undelivered } as never)
-  }
+  const handedOut = new_units.flatMap(({ from_location_id, line_item_id }) =>
+    from_location_id === null ? [line_item_id] : []
+  )
+  const told = { order_id, reference: "omni_return_case", reference_id: id }
+  await registerFulfilled(container, told, handedOut)
+  await registerDelivered(container, told, handedOut)
   if (due > 0) {
     await addTransactions(container, order_id, [
       {
@@ -102,4 +92,48 @@ export async function handOutNewUnits(
       },
     ])
   }
+}
+
+/** By what Medusa's order is told. */
+type Told = { order_id: string; reference: string; reference_id: string }
+
+/** The units of these lines, one each, count as fulfilled in Medusa's order; a repetition changes nothing. No stock moves. */
+export async function registerFulfilled(
+  container: MedusaContainer,
+  told: Told,
+  lineIds: readonly string[]
+): Promise<void> {
+  const items = await unitsWithout(container, told.order_id, lineIds, "fulfilled_quantity")
+  if (items.length > 0) {
+    await container.resolve(Modules.ORDER).registerFulfillment({ ...told, items } as never)
+  }
+}
+
+async function registerDelivered(
+  container: MedusaContainer,
+  told: Told,
+  lineIds: readonly string[]
+): Promise<void> {
+  const items = await unitsWithout(container, told.order_id, lineIds, "delivered_quantity")
+  if (items.length > 0) {
+    await container.resolve(Modules.ORDER).registerDelivery({ ...told, items } as never)
+  }
+}
+
+async function unitsWithout(
+  container: MedusaContainer,
+  orderId: string,
+  lineIds: readonly string[],
+  column: "fulfilled_quantity" | "delivered_quantity"
+): Promise<Units[]> {
+  if (lineIds.length === 0) {
+    return []
+  }
+  const order = await container
+    .resolve(Modules.ORDER)
+    .retrieveOrder(orderId, { relations: ["items"] })
+  const details = new Map((order.items ?? []).map((item) => [item.id, item.detail]))
+  return lineIds
+    .filter((id) => !(Number(details.get(id)?.[column] ?? 0) > 0))
+    .map((id) => ({ id, quantity: 1 }))
 }

@@ -23,7 +23,7 @@ export type PromiseElsewhere = {
 }
 
 /**
- * What of a case is delivered is reserved where it lies, each unit in one place: what is reserved there, held by carts or
+ * What of a case is delivered or collected is reserved where it lies, each unit in one place: what is reserved there, held by carts or
  * kept back stays.
  * @throws INVALID_DATA `place_not_offered`; CONFLICT `not_enough_stock` naming place and goods, when it is kept
  */
@@ -108,7 +108,7 @@ async function readPlaces(
       const store = storeAt.get(id)
       const name = names.get(id)
       if (name === undefined || store?.is_active === false) {
-        throw invalid("place_not_offered", `new_units: nothing is delivered from ${id}`)
+        throw invalid("place_not_offered", `new_units: nothing is promised from ${id}`)
       }
       return [id, { name, safetyOf: (variantId) => (store ? safetyOf(store.id, variantId) : 0) }]
     })

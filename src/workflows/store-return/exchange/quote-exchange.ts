@@ -16,6 +16,7 @@ import { placeNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import type { OrderQuote } from "../desk/quote-return"
 import type { DeskLine, DeskOrder } from "../desk/read-order"
+import { collectionPlaces } from "./collection-places"
 import { newUnitTold, placesOf } from "./new-units-told"
 import { findOffers, type Offer, type OrderMarket } from "./offers"
 
@@ -23,8 +24,10 @@ import { findOffers, type Offer, type OrderMarket } from "./offers"
 export type WantedGoods = {
   variant_id: string
   quantity: number
-  /** The stock location they are delivered from; absent: handed out at the desk. */
+  /** The stock location where they lie; absent: handed out at the desk. */
   from?: string
+  /** The shopper comes for them to that store; else they are delivered from there. */
+  collect?: true
 }
 
 export type NewUnit = Omit<NewUnitRow, "case_id">
@@ -103,7 +106,7 @@ export async function quoteExchangeOf(
 ): Promise<QuotedExchange> {
   const ids = wanted.map(({ variant_id }) => variant_id)
   const swap = await readSwap(container, quoted, ids, country_code)
-  const out = wanted.flatMap(({ variant_id, quantity, from }) => {
+  const out = wanted.flatMap(({ variant_id, quantity, from, collect }) => {
     const offer = swap.offers.get(variant_id)
     if (!offer) {
       throw invalid(
@@ -111,7 +114,8 @@ export async function quoteExchangeOf(
         `new_units: ${variant_id} has no price in this order's region`
       )
     }
-    return Array.from({ length: quantity }, () => ({ ...offer, from_location_id: from ?? null }))
+    const where = { from_location_id: from ?? null, collect: collect ?? false }
+    return Array.from({ length: quantity }, () => ({ ...offer, ...where }))
   })
   const { prices, ...exchange } = countSwap(quoted, swap, out)
   return {
@@ -132,12 +136,12 @@ const pointsOffUnit = ({ points_off, quantity }: DeskLine, place: number): numbe
 
 /**
  * The exchange's part of a quote as the dashboard gets it.
- * @throws as `quoteExchangeOf`
+ * @throws as `quoteExchangeOf`, `collectionPlaces`
  */
 export async function quoteExchangeAt(
   container: MedusaContainer,
   quoted: QuotedReturn,
-  at: { retail_store_id: string; new_units?: readonly WantedGoods[] }
+  at: { retail_store_id: string; new_units?: readonly WantedGoods[]; now: Date }
 ): Promise<Pick<AdminReturnQuote, "fee" | "amount" | "legs" | "new_units" | "new_worth" | "due">> {
   const [store] = await findStoresBy(container, "id", [at.retail_store_id])
   const { new_units: units, ...difference } = await quoteExchangeOf(
@@ -146,8 +150,17 @@ export async function quoteExchangeAt(
     at.new_units ?? [],
     store?.country_code
   )
-  const places = await placeNames(container, placesOf(units))
-  return { ...difference, new_units: units.map((unit) => newUnitTold(unit, places)) }
+  const [places, collections] = await Promise.all([
+    placeNames(container, placesOf(units)),
+    collectionPlaces(container, units, at.now),
+  ])
+  return {
+    ...difference,
+    new_units: units.map((unit) => {
+      const collection = collections.get(unit.from_location_id ?? "")
+      return newUnitTold(unit, places, collection ?? null)
+    }),
+  }
 }
 
 /** Where and in what money an order was bought. */

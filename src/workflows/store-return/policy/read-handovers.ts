@@ -17,7 +17,7 @@ export type FulfillmentGraph = {
 
 type Handovers = Map<string, Handover[]>
 
-/** When units of an online order were handed over, by line: collected in a store, or delivered. */
+/** When units of an order were handed over, by line: collected in a store, or delivered. */
 export async function readHandovers(
   container: MedusaContainer,
   orderId: string,
@@ -44,35 +44,38 @@ function deliveredOf(fulfillments: readonly FulfillmentGraph[]): Handovers {
 
 /** Medusa is told of a collection some time after it, so its own date counts. */
 async function readCollected(container: MedusaContainer, orderId: string): Promise<Handovers> {
-  const found = await container
+  const { over, lines } = await container
     .resolve<PickupModuleService>(PICKUP_MODULE)
     .reading(async (manager) => {
-      const [pickup] = await findPickups(manager, { column: "order_id", values: [orderId] })
-      return pickup?.collected_at ? { pickup, lines: await linesOf(manager, [pickup.id]) } : null
+      const pickups = await findPickups(manager, { column: "order_id", values: [orderId] })
+      const over = new Map(
+        pickups.filter(({ collected_at }) => collected_at !== null).map((each) => [each.id, each])
+      )
+      return { over, lines: await linesOf(manager, [...over.keys()]) }
     })
-  if (!found?.pickup.collected_at) {
-    return new Map()
-  }
-  const at = found.pickup.collected_at
-  const time_zone = await zoneOfStore(container, found.pickup.retail_store_id)
+  const zones = await zonesOfStores(
+    container,
+    [...over.values()].map(({ retail_store_id }) => retail_store_id)
+  )
   return new Map(
-    found.lines
+    lines
       .filter(({ collected_quantity }) => collected_quantity > 0)
-      .map(({ order_line_item_id, collected_quantity }) => [
-        order_line_item_id,
-        [{ at, time_zone, quantity: collected_quantity }],
-      ])
+      .map(({ pickup_id, order_line_item_id, collected_quantity: quantity }) => {
+        const { collected_at, retail_store_id } = over.get(pickup_id)!
+        const time_zone = zones.get(retail_store_id) ?? null
+        return [order_line_item_id, [{ at: collected_at!, time_zone, quantity }]]
+      })
   )
 }
 
 /**
- * What went out in exchange was handed over at that desk, whatever the order says; what is sent instead, when it is
- * delivered.
+ * What went out in exchange was handed over at that desk, whatever the order says; what lay elsewhere, when it was
+ * delivered or collected.
  */
 export async function readExchanged(
   container: MedusaContainer,
   orderId: string,
-  fulfillments: readonly FulfillmentGraph[]
+  handovers: Handovers
 ): Promise<Handovers> {
   const units = await container
     .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
@@ -81,11 +84,10 @@ export async function readExchanged(
     container,
     units.flatMap(({ retail_store_id }) => retail_store_id ?? [])
   )
-  const delivered = deliveredOf(fulfillments)
   return new Map(
-    units.map(({ line_item_id, accepted_at, retail_store_id, is_delivered }) => {
-      if (is_delivered) {
-        return [line_item_id, delivered.get(line_item_id) ?? []]
+    units.map(({ line_item_id, accepted_at, retail_store_id, is_elsewhere }) => {
+      if (is_elsewhere) {
+        return [line_item_id, handovers.get(line_item_id) ?? []]
       }
       const time_zone = zones.get(retail_store_id ?? "") ?? null
       return [line_item_id, [{ at: new Date(accepted_at), time_zone, quantity: 1 }]]

@@ -52,10 +52,9 @@ export async function readPurchase(container: MedusaContainer, orderId: string):
   const order = data[0] as unknown as OrderGraph
   const sale = sales.get(orderId)
   const fulfillments = order.fulfillments ?? []
-  const handovers = sale
-    ? await soldAcrossTheCounter(container, order, sale)
-    : await readHandovers(container, orderId, fulfillments)
-  const exchanged = await readExchanged(container, orderId, fulfillments)
+  const later = await readHandovers(container, orderId, fulfillments)
+  const handovers = sale ? await soldAcrossTheCounter(container, order, sale) : later
+  const exchanged = await readExchanged(container, orderId, later)
   return {
     bought_at: new Date(sale?.body.occurred_at ?? order.created_at),
     channel: sale ? "store" : "online",

@@ -7,7 +7,12 @@ import { readDeskOrder } from "../desk/read-order"
 import { readDeliveryAddress } from "../exchange/delivery"
 
 type Person = { first_name: string | null; last_name: string | null } | null
-type Placed = { created_at: string | Date; customer: Person; shipping_address: Person }
+type Placed = {
+  created_at: string | Date
+  email: string | null
+  customer: Person
+  shipping_address: Person
+}
 
 /**
  * An order as the desk sees it: which units may come back, and why others may not.
@@ -32,6 +37,7 @@ export async function readAdminDeskOrder(
     customer_name: nameOf(placed.customer) || nameOf(placed.shipping_address),
     currency_code: order.currency_code,
     delivery_address,
+    has_email: Boolean(placed.email),
     refusal,
     lines: order.lines.map((line) => ({
       line_item_id: line.id,
@@ -52,7 +58,7 @@ export async function readAdminDeskOrder(
 async function readPlaced(container: MedusaContainer, orderId: string): Promise<Placed> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
-    fields: ["created_at", ...PEOPLE],
+    fields: ["created_at", "email", ...PEOPLE],
     filters: { id: orderId },
   })
   return data[0] as unknown as Placed

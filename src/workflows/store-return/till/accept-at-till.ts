@@ -44,7 +44,8 @@ export async function acceptAtTill(
     amount: known.amount,
     units: known.units.map(({ line_item_id, reason, grade, amount: part }) => ({
       original_line_id: nameOf(line_item_id!),
-      ...{ reason, grade, amount: part },
+      // A till has the goods in its hand: it says why they come and how they are.
+      ...{ reason: reason as ReturnReason, grade: grade as ReturnGrade, amount: part },
     })),
     legs: known.legs.map(({ kind, provider_id, tender, amount: part, done_at }) => ({
       ...{ kind, provider_id, tender, amount: part, done_at },

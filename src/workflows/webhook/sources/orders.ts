@@ -1,7 +1,7 @@
 import { WEBHOOK_TOPICS } from "../../../modules/webhook/domain/topics"
 import type { Source } from "./source"
 
-/** An order is of the store it is collected in, else of the store whose till sold it, else of none. */
+/** An order is of the store it was ordered to be collected in, else of the store whose till sold it, else of none. */
 export const orderSource: Source = {
   id_prefix: "order",
   types: WEBHOOK_TOPICS.orders,
@@ -15,7 +15,7 @@ export const orderSource: Source = {
       ('order.completed', o.status = 'completed', o.updated_at),
       ('order.canceled', o.status = 'canceled', coalesce(o.canceled_at, o.updated_at))
     ) as t (type, holds, at)
-    left join omni_pickup p on p.order_id = o.id and p.deleted_at is null
+    left join omni_pickup p on p.order_id = o.id and p.return_case_id is null and p.deleted_at is null
     left join omni_retail_store s on s.sales_channel_id = o.sales_channel_id and s.deleted_at is null
     where t.holds and o.deleted_at is null and not o.is_draft_order and o.status <> 'draft'`,
 }

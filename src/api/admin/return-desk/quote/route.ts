@@ -9,7 +9,7 @@ import type { AdminQuoteReturn } from "../validators"
 /**
  * POST /admin/return-desk/quote: what units are worth, where their money would go, and which of them the policy
  * refuses, why, and who may let them in, and with `new_units` the one difference of an exchange; moves nothing. Actor: dashboard user of the store. Answers `{ quote }`
- * (AdminReturnQuote). Errors: 400 `units_not_returnable`, `goods_not_sold`; 403 `store_forbidden`; 404 `order_not_found`; 409
+ * (AdminReturnQuote). Errors: 400 `units_not_returnable`, `goods_not_sold`, `place_not_offered`; 403 `store_forbidden`; 404 `order_not_found`; 409
  * `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminQuoteReturn>>(async (req, res) => {
@@ -23,7 +23,10 @@ export const POST = withOwnErrors<StaffRequest<AdminQuoteReturn>>(async (req, re
     now,
     ...request,
   })
-  const exchange = await quoteExchangeAt(req.scope, quoted, { ...conditions, new_units })
+  const exchange = await quoteExchangeAt(req.scope, quoted, {
+    ...conditions,
+    ...{ new_units, now },
+  })
   const role = roleIn(req.staffScope, conditions.retail_store_id)
   res.json({ quote: { ...quoteTold(quoted, role), ...exchange } })
 })

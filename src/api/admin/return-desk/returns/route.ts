@@ -26,15 +26,16 @@ export const GET = async (
 }
 
 /**
- * POST /admin/return-desk/returns: takes units of an order back; with `exchange` others go out, from the shelf or, with `get:
- * deliver` and `from`, reserved at a stock location and delivered to `delivery_address` or where the order was. `amount` and `exchange.due`
+ * POST /admin/return-desk/returns: takes units of an order back; with `exchange` others go out, from the shelf or, with `get`
+ * and `from`, reserved at a stock location: `deliver`, to `delivery_address` or where the order was, or `collect`, in the
+ * store that is there, by `contact` or whoever ordered. `amount` and `exchange.due`
  * are what the quote said, minor units. When it
  * answers, units and stock are written down; refunds follow by themselves. Actor: dashboard user of the store. Header
  * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 400 `units_not_returnable`,
  * `goods_not_sold`, `tender_missing`, `exchange_of_request`, `place_not_offered`, `delivery_address_missing`,
- * `nothing_delivered`; 403
+ * `nothing_delivered`, `contact_missing`, `nothing_collected`; 403
  * `store_forbidden`, `override_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `not_enough_stock`,
- * `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`, `idempotency_conflict`. What the policy refuses, unless
+ * `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`, `idempotency_conflict`, `pickup_not_in_step`. What the policy refuses, unless
  * `override` lets it in: 400 `receipt_required`; 409 `outside_window`, `excluded_goods`, `limit_reached`. 503 `busy`: somebody
  * else is at this order, person or product; the same may be sent again in a moment.
  */

@@ -108,6 +108,7 @@ export const pickupOperations: readonly Operation[] = [
     "lines_not_picked",
     "nothing_to_collect",
     "order_cancelled",
+    "exchange_not_written",
   ]),
   command(
     "hand-over",

@@ -3,6 +3,7 @@ import type { SqlEntityManager } from "../../../../core/sql"
 import type { CommandEnvelope, PickupStatus } from "../../types"
 import { revokeCodes } from "../codes"
 import { planNotice, suppressNotices } from "../notices"
+import { holderOf } from "../pickups"
 import { freeSeat } from "../seats"
 import { addSettlement, unitsSettled } from "../settlements"
 import { transition, type TransitionResult } from "../transition"
@@ -64,7 +65,7 @@ async function close(
   }
   const { pickup, lines } = result
   await revokeCodes(manager, pickup.id, envelope.now)
-  await freeSeat(manager, pickup.cart_id, envelope.now)
+  await freeSeat(manager, holderOf(pickup), envelope.now)
   // All that was neither collected nor given back before, whether it was found or not.
   const settled = await unitsSettled(manager, pickup.id)
   const units = lines
@@ -77,7 +78,8 @@ async function close(
   await addSettlement(manager, {
     pickup,
     reference: `${result.event_id}:${command}`,
-    reason: pickup.status === "collected" ? "rest" : "whole",
+    // Goods of an exchange are never all of their order.
+    reason: pickup.status === "collected" || pickup.return_case_id !== null ? "rest" : "whole",
     units,
     now: envelope.now,
   })

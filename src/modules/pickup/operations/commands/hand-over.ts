@@ -138,7 +138,7 @@ async function afterHandOver(
     await addSettlement(manager, {
       pickup,
       reference: `${event_id}:refused`,
-      reason: pickup.status === "cancelled" ? "whole" : "refused",
+      reason: pickup.status === "cancelled" && pickup.return_case_id === null ? "whole" : "refused",
       units: refused,
       now: envelope.now,
     })

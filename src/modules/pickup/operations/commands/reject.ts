@@ -4,6 +4,7 @@ import type { SqlEntityManager } from "../../../../core/sql"
 import type { CommandEnvelope, RejectionReason } from "../../types"
 import { revokeCodes } from "../codes"
 import { planNotice, suppressNotices } from "../notices"
+import { holderOf } from "../pickups"
 import { freeSeat } from "../seats"
 import { queueOf } from "../settlements"
 import { transition, type TransitionResult } from "../transition"
@@ -53,7 +54,7 @@ export async function reject(
   }
   const { pickup, lines, event_id } = result
   await revokeCodes(manager, pickup.id, envelope.now)
-  await freeSeat(manager, pickup.cart_id, envelope.now)
+  await freeSeat(manager, holderOf(pickup), envelope.now)
   const missing = (
     input.lines ?? lines.map((line) => ({ id: line.id, missing_quantity: line.quantity }))
   )

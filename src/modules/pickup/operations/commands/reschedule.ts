@@ -2,6 +2,7 @@ import { conflict } from "../../../../core/errors"
 import type { SqlEntityManager } from "../../../../core/sql"
 import type { Collector, CommandEnvelope } from "../../types"
 import { planNotice } from "../notices"
+import { holderOf } from "../pickups"
 import { freeSeat, type Slot, takeSeat } from "../seats"
 import { unitsSettled } from "../settlements"
 import { transition, type TransitionResult } from "../transition"
@@ -49,10 +50,10 @@ async function seatFor(
   now: Date
 ): Promise<void> {
   if (!input.slot) {
-    return freeSeat(manager, pickup.cart_id, now)
+    return freeSeat(manager, holderOf(pickup), now)
   }
   await takeSeat(manager, {
-    cart_id: pickup.cart_id,
+    cart_id: holderOf(pickup),
     retail_store_id: pickup.retail_store_id,
     slot: input.slot,
     capacity: input.slot_capacity,
@@ -66,7 +67,7 @@ export type RerouteInput = RescheduleInput & { retail_store_id: string; stock_lo
 
 /**
  * The shopper chose another store for a rejected pickup. Its units are already held there, under the
- * pickup's cart.
+ * pickup's holder.
  * @throws CONFLICT `slot_full`.
  */
 export async function reroute(

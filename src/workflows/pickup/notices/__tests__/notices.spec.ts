@@ -35,6 +35,7 @@ const pickup = {
   id: "pku_1",
   order_id: "order_01ABC",
   order_display_id: 1042,
+  return_case_id: null,
   retail_store_id: "rst_1",
   customer_id: "cus_1",
   customer_name: "Anna Petrova",
@@ -239,6 +240,22 @@ describe("other notices", () => {
     expect(
       await textOf("collected", { pickup: ru, lines: [line({ collected_quantity: 1 })] })
     ).toContain("Вы взяли 1 из 3 вещей.")
+  })
+
+  it("say what is collected in exchange for goods of an order, and how its money comes back", async () => {
+    const exchange = { return_case_id: "rtc_1" }
+    expect(await textOf("received", { pickup: exchange })).toContain(
+      "Thank you for your exchange of order 1042."
+    )
+    const cancelled = await textOf("cancelled", { pickup: exchange })
+    expect(cancelled).toContain("Your exchange of order 1042 at Галерея is cancelled.")
+    expect(cancelled).toContain("by itself, or at the counter what you paid in cash")
+    expect(await textOf("rejected", { pickup: exchange })).toContain("we cancel the exchange and")
+    const ru = { ...exchange, locale: "ru" }
+    expect(await textOf("ready", { pickup: ru })).toContain(
+      "Ваш обмен по заказу 1042 уже ждёт в магазине «Галерея»."
+    )
+    expect(await textOf("expired", { pickup: ru })).toContain("оплаченное наличными — на кассе")
   })
 
   it("the rejected one asks to choose and says until when", async () => {

@@ -4,13 +4,20 @@ import { sayInstant, sayPlace, saySlot } from "../say"
 
 const hello = (facts: NoticeFacts) => (facts.name ? `Hello ${facts.name},` : "Hello,")
 
+/** What is collected: an order, or goods taken in exchange for some of one. */
+const order = ({ order_number, of_exchange }: NoticeFacts) =>
+  of_exchange ? `exchange of order ${order_number}` : `order ${order_number}`
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Begins a sentence. */
 function theOrder(facts: NoticeFacts): string {
   const rest = facts.collected > 0
   if (facts.role === "collector") {
-    return `${rest ? "The rest of order" : "Order"} ${facts.order_number}, which you were asked to collect,`
+    const named = rest ? `The rest of ${order(facts)}` : capital(order(facts))
+    return `${named}, which you were asked to collect,`
   }
-  return `${rest ? "The rest of your order" : "Your order"} ${facts.order_number}`
+  return `${rest ? "The rest of your" : "Your"} ${order(facts)}`
 }
 
 const items = (count: number) => (count === 1 ? "1 item" : `${count} items`)
@@ -31,6 +38,9 @@ const page = (facts: NoticeFacts) => facts.link && `See or change your order: ${
 function refund(facts: NoticeFacts): string | null {
   if (facts.role === "collector") {
     return null
+  }
+  if (facts.of_exchange) {
+    return "You get back what it cost, the way you paid: by itself, or at the counter what you paid in cash."
   }
   return facts.pay_in_store
     ? "You have nothing to pay for it."
@@ -59,10 +69,10 @@ function taken(facts: NoticeFacts): string | null {
 
 export const EN: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   received: (facts) => ({
-    subject: `We have your order ${facts.order_number}`,
+    subject: `We have your ${order(facts)}`,
     paragraphs: [
       hello(facts),
-      `Thank you for your order ${facts.order_number}. ${facts.store.name} will get it ready for you.`,
+      `Thank you for your ${order(facts)}. ${facts.store.name} will get it ready for you.`,
       facts.slot
         ? `You chose ${saySlot(facts, facts.slot)}.`
         : `We expect it to be ready by ${sayInstant(facts, facts.promised_at)}.`,
@@ -74,7 +84,7 @@ export const EN: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   ready: (facts) => ({
-    subject: `Order ${facts.order_number} is ready to collect`,
+    subject: `${capital(order(facts))} is ready to collect`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} is waiting at ${facts.store.name}.`,
@@ -88,7 +98,7 @@ export const EN: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   reminder: (facts) => ({
-    subject: `Order ${facts.order_number} is still waiting`,
+    subject: `${capital(order(facts))} is still waiting`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} is still waiting at ${facts.store.name}.`,
@@ -102,7 +112,7 @@ export const EN: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   expired: (facts) => ({
-    subject: `The time to collect order ${facts.order_number} is over`,
+    subject: `The time to collect ${order(facts)} is over`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} was not collected in time and went back on the shelf at ${facts.store.name}.`,
@@ -111,10 +121,10 @@ export const EN: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   collected: (facts) => ({
-    subject: `Order ${facts.order_number} has been collected`,
+    subject: `${capital(order(facts))} has been collected`,
     paragraphs: [
       hello(facts),
-      `Your order ${facts.order_number} was handed over at ${facts.store.name}${
+      `Your ${order(facts)} was handed over at ${facts.store.name}${
         facts.collected_at ? ` on ${sayInstant(facts, facts.collected_at)}` : ""
       }. We hope you enjoy it.`,
       taken(facts),
@@ -123,22 +133,22 @@ export const EN: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   rejected: (facts) => ({
-    subject: `Order ${facts.order_number}: please choose another store`,
+    subject: `${capital(order(facts))}: please choose another store`,
     paragraphs: [
       hello(facts),
-      `We are sorry: ${facts.store.name} cannot get your order ${facts.order_number} ready after all.`,
+      `We are sorry: ${facts.store.name} cannot get your ${order(facts)} ready after all.`,
       facts.link
         ? `Choose another store or delivery: ${facts.link}`
         : "Choose another store or delivery in your order on our site.",
       facts.alternative_until &&
-        `If you choose nothing until ${sayInstant(facts, facts.alternative_until)}, we cancel the order${
+        `If you choose nothing until ${sayInstant(facts, facts.alternative_until)}, we cancel the ${facts.of_exchange ? "exchange" : "order"}${
           facts.pay_in_store ? "" : " and you get your money back"
         }.`,
     ],
   }),
 
   cancelled: (facts) => ({
-    subject: `Order ${facts.order_number} is cancelled`,
+    subject: `${capital(order(facts))} is cancelled`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} at ${facts.store.name} is cancelled. There is no need to come to the store for it.`,

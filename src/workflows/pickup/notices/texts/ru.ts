@@ -7,15 +7,20 @@ const hello = (facts: NoticeFacts) =>
 
 const shop = (facts: NoticeFacts) => `в магазине «${facts.store.name}»`
 
+/** What is collected: an order, or goods taken in exchange for some of one; both words are declined alike. */
+const order = ({ order_number, of_exchange }: NoticeFacts, ending = "") =>
+  of_exchange ? `обмен${ending} по заказу ${order_number}` : `заказ${ending} ${order_number}`
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Begins a sentence. */
 function theOrder(facts: NoticeFacts): string {
   const rest = facts.collected > 0
   if (facts.role === "collector") {
-    return rest
-      ? `Остаток заказа ${facts.order_number}, который вас попросили забрать,`
-      : `Заказ ${facts.order_number}, который вас попросили забрать,`
+    const named = rest ? `Остаток ${order(facts, "а")}` : capital(order(facts))
+    return `${named}, который вас попросили забрать,`
   }
-  return rest ? `Остаток вашего заказа ${facts.order_number}` : `Ваш заказ ${facts.order_number}`
+  return rest ? `Остаток вашего ${order(facts, "а")}` : `Ваш ${order(facts)}`
 }
 
 const plural = new Intl.PluralRules("ru")
@@ -42,6 +47,9 @@ const page = (facts: NoticeFacts) => facts.link && `Посмотреть или 
 function refund(facts: NoticeFacts): string | null {
   if (facts.role === "collector") {
     return null
+  }
+  if (facts.of_exchange) {
+    return "Стоимость вернётся тем же способом, которым вы платили: сама, а оплаченное наличными — на кассе."
   }
   return facts.pay_in_store
     ? "Платить ничего не нужно."
@@ -70,13 +78,13 @@ function taken(facts: NoticeFacts): string | null {
 
 export const RU: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   received: (facts) => ({
-    subject: `Мы получили ваш заказ ${facts.order_number}`,
+    subject: `Мы получили ваш ${order(facts)}`,
     paragraphs: [
       hello(facts),
-      `Спасибо за заказ ${facts.order_number}. Его соберут ${shop(facts)}.`,
+      `Спасибо за ${order(facts)}. Его соберут ${shop(facts)}.`,
       facts.slot
         ? `Вы выбрали время: ${saySlot(facts, facts.slot)}.`
-        : `Заказ должен быть готов к сроку: ${sayInstant(facts, facts.promised_at)}.`,
+        : `${facts.of_exchange ? "Обмен" : "Заказ"} должен быть готов к сроку: ${sayInstant(facts, facts.promised_at)}.`,
       "Пожалуйста, дождитесь следующего письма: в нём будет код получения.",
       sayPlace(facts),
       payment(facts),
@@ -85,7 +93,7 @@ export const RU: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   ready: (facts) => ({
-    subject: `Заказ ${facts.order_number} можно забирать`,
+    subject: `${capital(order(facts))} можно забирать`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} уже ждёт ${shop(facts)}.`,
@@ -99,7 +107,7 @@ export const RU: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   reminder: (facts) => ({
-    subject: `Заказ ${facts.order_number} всё ещё ждёт вас`,
+    subject: `${capital(order(facts))} всё ещё ждёт вас`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} всё ещё ждёт ${shop(facts)}.`,
@@ -113,7 +121,7 @@ export const RU: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   expired: (facts) => ({
-    subject: `Срок хранения заказа ${facts.order_number} закончился`,
+    subject: `Срок хранения ${order(facts, "а")} закончился`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} не забрали вовремя, и он вернулся на полку ${shop(facts)}.`,
@@ -122,10 +130,10 @@ export const RU: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   collected: (facts) => ({
-    subject: `Заказ ${facts.order_number} выдан`,
+    subject: `${capital(order(facts))} выдан`,
     paragraphs: [
       hello(facts),
-      `Ваш заказ ${facts.order_number} выдан ${shop(facts)}${
+      `Ваш ${order(facts)} выдан ${shop(facts)}${
         facts.collected_at ? ` (${sayInstant(facts, facts.collected_at)})` : ""
       }. Носите с удовольствием!`,
       taken(facts),
@@ -134,22 +142,22 @@ export const RU: Record<NoticeKind, (facts: NoticeFacts) => NoticeText> = {
   }),
 
   rejected: (facts) => ({
-    subject: `Заказ ${facts.order_number}: выберите другой магазин`,
+    subject: `${capital(order(facts))}: выберите другой магазин`,
     paragraphs: [
       hello(facts),
-      `Просим прощения: собрать ваш заказ ${facts.order_number} ${shop(facts)} не получится.`,
+      `Просим прощения: собрать ваш ${order(facts)} ${shop(facts)} не получится.`,
       facts.link
         ? `Выберите другой магазин или доставку: ${facts.link}`
         : "Выберите другой магазин или доставку в заказе на нашем сайте.",
       facts.alternative_until &&
-        `Если вы ничего не выберете до срока (${sayInstant(facts, facts.alternative_until)}), мы отменим заказ${
+        `Если вы ничего не выберете до срока (${sayInstant(facts, facts.alternative_until)}), мы отменим ${facts.of_exchange ? "обмен" : "заказ"}${
           facts.pay_in_store ? "" : " и вернём деньги"
         }.`,
     ],
   }),
 
   cancelled: (facts) => ({
-    subject: `Заказ ${facts.order_number} отменён`,
+    subject: `${capital(order(facts))} отменён`,
     paragraphs: [
       hello(facts),
       `${theOrder(facts)} отменён (${facts.store.name}). Приходить за ним в магазин не нужно.`,

@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { conflict, notFound } from "../../../../../../core/errors"
 import { PICKUP_MODULE } from "../../../../../../modules/pickup"
 import { signGuestLink } from "../../../../../../modules/pickup/domain/guest-link"
+import { OPEN_STATUSES } from "../../../../../../modules/pickup/domain/transitions"
 import { findPickups } from "../../../../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../../../../modules/pickup/service"
 import { STORE_RETURN_MODULE } from "../../../../../../modules/store-return"
@@ -27,13 +28,13 @@ export const POST = withOwnErrors<StaffRequest>(async (req, res) => {
   if (data.length === 0) {
     throw notFound("order_not_found", "There is no such order")
   }
-  const [pickup] = await req.scope
+  const pickups = await req.scope
     .resolve<PickupModuleService>(PICKUP_MODULE)
     .reading((manager) => findPickups(manager, { column: "order_id", values: [order_id] }))
-  if (pickup && !pickup.collected_at) {
+  if (pickups.some(({ status }) => OPEN_STATUSES.includes(status))) {
     throw conflict(
       "order_not_delivered",
-      "This order is not collected yet: its notices have a link"
+      "Something of this order is not collected yet: its notices have a link"
     )
   }
   const { options, secret } = req.scope.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)

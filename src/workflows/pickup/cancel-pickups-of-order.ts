@@ -9,24 +9,27 @@ import { commandPickupWorkflow } from "./workflows/command-pickup"
 const OVER_ALREADY: readonly unknown[] = ["pickup_transition", "pickup_expired"]
 
 /**
- * Ends the pickup of an order that Medusa has cancelled. One that is over already is left alone, also when it ends
+ * Ends the pickups of an order that Medusa has cancelled. What is over already is left alone, also when it ends
  * while this runs: events come twice, and staff may cancel at the same moment.
  */
-export async function cancelPickupOfOrder(
+export async function cancelPickupsOfOrder(
   container: MedusaContainer,
   orderId: string
 ): Promise<void> {
-  const [pickup] = await container
+  const pickups = await container
     .resolve<PickupModuleService>(PICKUP_MODULE)
     .reading((manager) => findPickups(manager, { column: "order_id", values: [orderId] }))
-  if (!pickup || !commandsIn(pickup.status).includes("cancel")) {
-    return
+  for (const { id } of pickups.filter(({ status }) => commandsIn(status).includes("cancel"))) {
+    await cancelForOrder(container, id)
   }
+}
+
+async function cancelForOrder(container: MedusaContainer, pickup_id: string): Promise<void> {
   try {
     await commandPickupWorkflow(container).run({
       input: {
         command: "cancel",
-        pickup_id: pickup.id,
+        pickup_id,
         actor: { type: "system", id: null },
         now: new Date().toISOString(),
         body: { reason: "The order was cancelled" },

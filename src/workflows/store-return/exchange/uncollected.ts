@@ -1,0 +1,121 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { canonicalHash } from "../../../core/canonical-hash"
+import type { PickupRow } from "../../../modules/pickup/types"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { quoteReturn } from "../../../modules/store-return/domain/quote"
+import { findCases, type NewReturnCase } from "../../../modules/store-return/operations/cases"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
+import { isWritten } from "../../pickup/queries/exchange-written"
+import { NOBODY, requestBefore } from "../desk/accept-return"
+import { withOrderLocked } from "../desk/order-lock"
+import { quotedLegs } from "../desk/quote-return"
+import { type DeskOrder, readDeskOrder } from "../desk/read-order"
+import { writeCase } from "../desk/write-case"
+import { registerFulfilled } from "./medusa-exchange"
+
+export type Uncollected = {
+  pickup: PickupRow
+  /** Once per settlement. */
+  settlement_id: string
+  /** Of an exchange each unit is a line. */
+  line_ids: readonly string[]
+  now: Date
+}
+
+/**
+ * What a shopper took in exchange and did not collect is paid for by what she brought back and by the difference: it is
+ * returned by a case of its own, so that its money goes back by the order's payments and tenders, its points follow, and
+ * what people have to give waits where they see it. No goods move: none left the shelf. Nobody asks the policy, and it costs
+ * no fee.
+ *
+ * Medusa takes back only what was fulfilled, so the units count as fulfilled in its order, and never as delivered: no
+ * desk would take them from a shopper meanwhile.
+ * @returns the amount that goes back; minor units
+ * @throws UNEXPECTED_STATE `exchange_not_written`: to be tried again
+ */
+export async function returnUncollected(
+  container: MedusaContainer,
+  { pickup, settlement_id, line_ids, now }: Uncollected
+): Promise<number> {
+  const asked = {
+    by: pickup,
+    idempotency_key: settlement_id,
+    input_hash: canonicalHash([settlement_id, line_ids]),
+  }
+  return await withOrderLocked(container, pickup.order_id, async () => {
+    const known = await requestBefore(container, asked)
+    if (known) {
+      return await amountOf(container, known)
+    }
+    if (!(await isWritten(container, pickup))) {
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        "The order does not have the lines of the exchange yet",
+        "exchange_not_written"
+      )
+    }
+    const { order_id, id: reference_id } = pickup
+    await registerFulfilled(
+      container,
+      { order_id, reference: "omni_pickup", reference_id },
+      line_ids
+    )
+    const order = await readDeskOrder(container, order_id)
+    const added = caseOf(order, { pickup, settlement_id, line_ids, now }, asked.input_hash)
+    await writeCase(container, added)
+    return added.amount
+  })
+}
+
+async function amountOf(container: MedusaContainer, caseId: string): Promise<number> {
+  const [known] = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => findCases(manager, [caseId]))
+  return known!.amount
+}
+
+function caseOf(
+  order: DeskOrder,
+  { pickup, settlement_id, line_ids, now }: Uncollected,
+  input_hash: string
+): NewReturnCase {
+  const quote = quoteReturn(
+    order,
+    line_ids.map((line_id) => ({ line_id, quantity: 1 }))
+  )
+  const lineOf = (id: string) => order.lines.find((line) => line.id === id)!
+  return {
+    id: generateEntityId(undefined, "rtc"),
+    order_id: order.id,
+    order_display_id: order.display_id,
+    retail_store_id: pickup.retail_store_id,
+    stock_location_id: pickup.stock_location_id,
+    currency_code: order.currency_code,
+    worth: quote.worth,
+    amount: quote.amount,
+    ...{ due: 0, due_tender: null, delivery_address: null, note: null },
+    accepted_by: pickup.id,
+    way: "pickup",
+    cashier: null,
+    accepted_at: now,
+    gift_receipt_id: null,
+    idempotency_key: settlement_id,
+    input_hash,
+    units: quote.units.map(({ line_id, place, amount }) => {
+      const { variant_id, title } = lineOf(line_id)
+      return {
+        ...{ order_line_item_id: line_id, place, variant_id, title, amount },
+        reason: "not_collected",
+        grade: null,
+      }
+    }),
+    // By no policy: nobody brought anything.
+    terms: { policy_version: 0, fee: 0, returner: NOBODY, identity: null, override: null },
+    new_units: [],
+    legs: quotedLegs(order, quote).map((leg) => ({
+      ...leg,
+      id: generateEntityId(undefined, "rtl"),
+    })),
+  }
+}
