@@ -11,6 +11,7 @@ import { STOCK_MODULE } from "../../../modules/stock"
 import type { TransferLine } from "../../../modules/stock/domain/transfers"
 import { readSteps } from "../../../modules/stock/operations/transfers"
 import type { StockModuleService } from "../../../modules/stock/service"
+import type { NewTransferStep } from "../../../modules/stock/types"
 import { findStoresBy } from "../queries/stores-of-places"
 
 export type RequestTransferInput = {
@@ -35,21 +36,14 @@ export async function requestTransfer(
   container: MedusaContainer,
   input: RequestTransferInput
 ): Promise<string> {
-  const { from_store_id, to_store_id, lines, note, pickup_id, user_id, now } = input
+  const { from_store_id, to_store_id, lines, note, pickup_id, now } = input
   await assertTwoStores(container, from_store_id, to_store_id)
   if (pickup_id !== undefined) {
     await assertPickupWaits(container, pickup_id, to_store_id)
   }
   const transfer_id = idOf(input)
   const input_hash = canonicalHash([from_store_id, to_store_id, lines, note, pickup_id])
-  const step = {
-    transfer_id,
-    event_id: "requested",
-    kind: "requested" as const,
-    complete: false,
-    occurred_at: now,
-    ...{ from_store_id, to_store_id, lines, note, pickup_id, user_id, input_hash },
-  }
+  const step = { ...requestedStep(transfer_id, input), input_hash }
   const service = container.resolve<StockModuleService>(STOCK_MODULE)
   await service.recordTransferEvents({ steps: [step], received_at: now })
   const steps = await service.reading((manager) => readSteps(manager, [transfer_id]))
@@ -58,6 +52,15 @@ export async function requestTransfer(
   }
   return transfer_id
 }
+
+/** The first step of a transfer, to be recorded. */
+export const requestedStep = (
+  transfer_id: string,
+  { now: occurred_at, idempotency_key: _, ...asked }: RequestTransferInput
+): NewTransferStep => ({
+  ...asked,
+  ...{ transfer_id, event_id: "requested", kind: "requested", complete: false, occurred_at },
+})
 
 /** A repeated request finds its transfer by its name. */
 function idOf({ idempotency_key, user_id }: RequestTransferInput): string {
