@@ -114,6 +114,12 @@ const OmnichannelOptions = z.object({
       requestDays: Minutes.max(365).default(14),
       /** Stock location parcels come to; left out: nothing is returned by post. */
       postLocationId: z.string().min(1).max(100).optional(),
+      /** Retail store that staff may send goods to which came back fit for sale; left out: they stay where they are. */
+      centreStoreId: z.string().min(1).max(100).optional(),
+      /** Stock location of what is to be cleaned or mended. No sales channel sells from it; left out: it is no stock. */
+      refurbishLocationId: z.string().min(1).max(100).optional(),
+      /** Stock location of what came back damaged, in the same way. */
+      damagedLocationId: z.string().min(1).max(100).optional(),
       /** What is to be done with a parcel, or where its label is; by language. */
       postInstructions: z
         .strictObject({

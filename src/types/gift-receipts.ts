@@ -1,4 +1,9 @@
-import type { AdminReturnCase, AdminReturnQuote } from "./return-desk"
+import type {
+  AdminReturnCase,
+  AdminReturnCentre,
+  AdminReturnQuote,
+  AdminReturnUnit,
+} from "./return-desk"
 import type { StoreReturnRequest } from "./return-requests"
 
 /** A gift receipt as whoever makes it gets it, to hand on. */
@@ -59,6 +64,8 @@ export type StoreGiftReturnRequestList = {
 
 /** A gift receipt at the desk: what its holder may bring, without prices and without the buyer. */
 export type AdminGiftReceipt = Pick<MadeGiftReceipt, "id" | "expires_at"> & {
+  /** null: nothing is sent on. */
+  centre: AdminReturnCentre | null
   lines: (StoreGiftReceipt["lines"][number] & {
     variant_id: string | null
     sku: string | null
@@ -76,5 +83,5 @@ export type AdminGiftQuote = Pick<AdminReturnQuote, "policy_version" | "may_over
 /** Goods that were taken back by a gift receipt, as the desk sees it; a manager opens the return for its money. */
 export type AdminGiftReturn = Pick<AdminReturnCase, "id" | "state" | "accepted_at"> & {
   gift_receipt_id: string
-  units: Omit<AdminReturnCase["units"][number], "amount">[]
+  units: Omit<AdminReturnUnit, "amount" | "stock_location">[]
 }

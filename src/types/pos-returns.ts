@@ -1,6 +1,6 @@
 /** Returns that a till asks the shop about before it takes goods. Amounts are integer minor units. */
 
-import type { ReturnGradeName, ReturnReasonName } from "./return-desk"
+import type { ReturnDispositionName, ReturnGradeName, ReturnReasonName } from "./return-desk"
 
 /** Where money of a return goes. */
 export type PosReturnLeg = {
@@ -49,6 +49,8 @@ export type PosReturn = {
     original_line_id: string
     reason: ReturnReasonName
     grade: ReturnGradeName
+    /** Where the shop has it put. */
+    disposition: ReturnDispositionName
     amount: number
   }[]
   legs: (PosReturnLeg & { done_at: string | null })[]

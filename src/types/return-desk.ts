@@ -30,6 +30,8 @@ export type AdminReturnDeskOrder = {
   delivery_address: { address_1: string; city: string; postal_code: string } | null
   /** Whether somebody can be told that goods are ready; without, who collects them has to be said. */
   has_email: boolean
+  /** null: nothing is sent on. */
+  centre: AdminReturnCentre | null
   /** Why nothing of it may come back at the desk; null when it may. */
   refusal: { code: string; message: string } | null
   lines: {
@@ -51,8 +53,16 @@ export type AdminReturnDeskOrder = {
 }
 
 export type ReturnReasonName = "size" | "fit" | "quality" | "wrong_item" | "changed_mind" | "other"
-/** `resell` goes back on the shelf of the store; `damaged` does not. */
-export type ReturnGradeName = "resell" | "damaged"
+/** In what state a unit came back. `refurbish`: fit for sale once it is cleaned or mended. */
+export type ReturnGradeName = "resell" | "refurbish" | "damaged"
+/**
+ * Where a unit that came back is put: what is to `resell` on the `shelf` of the place that took it, from where it goes on to
+ * the `centre` when staff say so; the others to `refurbish` and to the `damaged_bin`.
+ */
+export type ReturnDispositionName = "shelf" | "centre" | "refurbish" | "damaged_bin"
+
+/** The retail store that goods may be sent to which came back fit for sale (option `returns.centreStoreId`). */
+export type AdminReturnCentre = { id: string; name: string }
 
 /** A dashboard user, or a till. */
 export type AdminReturnDoer = { id: string; way: "desk" | "till"; name: string | null }
@@ -219,6 +229,8 @@ export type AdminBlindQuote = {
   price_days: number
   policy_version: number
   may_override: boolean
+  /** null: nothing is sent on. */
+  centre: AdminReturnCentre | null
   units: {
     variant_id: string
     title: string
@@ -241,6 +253,23 @@ export type AdminReturnOverride = {
     line_item_id: string | null
   }[]
   at: string
+}
+
+/** A unit that came back. */
+export type AdminReturnUnit = {
+  /** null: taken without a receipt. */
+  line_item_id: string | null
+  variant_id: string | null
+  title: string
+  /** `not_collected`: it was to be collected in exchange, and never left its shelf; only in a return of a pickup. */
+  reason: ReturnReasonName | "not_collected"
+  /** null: it was not collected. */
+  grade: ReturnGradeName | null
+  /** null: it was not collected. */
+  disposition: ReturnDispositionName | null
+  /** Whose stock it became; null: nobody's, because the shop has no stock location for it. */
+  stock_location: { id: string; name: string } | null
+  amount: number
 }
 
 /** A visit at the return desk. */
@@ -275,17 +304,9 @@ export type AdminReturnCase = {
   note: string | null
   /** Medusa's return, once it is written. */
   return_id: string | null
-  units: {
-    /** null: taken without a receipt. */
-    line_item_id: string | null
-    variant_id: string | null
-    title: string
-    /** `not_collected`: it was to be collected in exchange, and never left its shelf; only in a return of a pickup. */
-    reason: ReturnReasonName | "not_collected"
-    /** null: it was not collected. */
-    grade: ReturnGradeName | null
-    amount: number
-  }[]
+  units: AdminReturnUnit[]
+  /** The transfer that takes units to the centre; null: none goes there, or nobody keeps their stock. */
+  transfer_id: string | null
   legs: AdminReturnLeg[]
   /**
    * `pickup`: nobody took goods back; what was to be collected in exchange was not, and its money goes back. `cashier`: who

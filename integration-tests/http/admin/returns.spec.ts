@@ -335,9 +335,12 @@ shopTest({
           { line_item_id: id, quantity: 1 },
         ]
         const two = await handedIn(order, rest)
-        expect(two.units.map(({ grade, amount }) => [grade, amount])).toEqual([
-          ["damaged", 9_566_66],
-          ["resell", 9_566_66],
+        expect(two.units).toMatchObject([
+          { grade: "damaged", disposition: "damaged_bin", stock_location: null, amount: 9_566_66 },
+          {
+            ...{ grade: "resell", disposition: "shelf", amount: 9_566_66 },
+            stock_location: { id: world.stores[1]!.stock_location_id },
+          },
         ])
         expect(await moneyOf(order)).toEqual({ taken: 28_699_99, given_back: 28_699_99 })
         expect(await coatsAt(1)).toBe(before + 2)

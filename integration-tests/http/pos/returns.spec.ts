@@ -173,6 +173,19 @@ shopTest({
         )
       ).stocked
 
+    it("takes back what is to be mended, and puts it on no shelf", async () => {
+      const { original } = await sell(1)
+      const before = await coatsAt(1)
+      const { amount } = await quoted(original)
+      const { status, return: taken } = await handIn(original, amount, { grade: "refurbish" })
+      expect([status, taken!.units]).toMatchObject([
+        201,
+        [{ grade: "refurbish", disposition: "refurbish" }],
+      ])
+      await workJobs(getContainer())
+      expect(await coatsAt(1)).toBe(before)
+    })
+
     it("takes a receipt back at another till and at a desk, tender by tender, until all of it is back", async () => {
       const { original: sold, receipt } = await sell(3, {
         tenders: [
@@ -203,6 +216,7 @@ shopTest({
       expect(await handIn(original, PRICE + 1)).toMatchObject({
         ...{ status: 409, code: "amount_changed" },
       })
+      expect(accepted.return!.units).toMatchObject([{ grade: "resell", disposition: "shelf" }])
       const meanwhile = await till.send<PosOrderList>("GET", path)
       expect(meanwhile.body.orders).toMatchObject([{ lines: [{ returned: 1, returnable: 2 }] }])
       await workJobs(getContainer())

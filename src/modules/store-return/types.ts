@@ -12,9 +12,16 @@ export const RETURN_REASONS = [
 ] as const
 export type ReturnReason = (typeof RETURN_REASONS)[number]
 
-/** `resell` goes back on the shelf of the store; `damaged` does not. */
-export const RETURN_GRADES = ["resell", "damaged"] as const
+/** In what state a unit came back. `refurbish`: fit for sale once it is cleaned or mended. */
+export const RETURN_GRADES = ["resell", "refurbish", "damaged"] as const
 export type ReturnGrade = (typeof RETURN_GRADES)[number]
+
+/**
+ * Where a unit that came back is put. `centre`: on the shelf of the store that took it, until a transfer takes it to the
+ * shop's centre.
+ */
+export const RETURN_DISPOSITIONS = ["shelf", "centre", "refurbish", "damaged_bin"] as const
+export type ReturnDisposition = (typeof RETURN_DISPOSITIONS)[number]
 
 /** How the difference of an exchange is paid at the desk. */
 export const DUE_TENDERS = ["cash", "card"] as const
@@ -83,6 +90,8 @@ export type ReturnCaseRow = {
   fiscal_receipt: FiscalReceipt | null
   /** null: it came back to who bought it. */
   gift_receipt_id: string | null
+  /** The transfer that takes units to the centre; null: none of them goes there. */
+  transfer_id: string | null
   input_hash: string
 }
 
@@ -96,6 +105,10 @@ export type ReturnUnitRow = {
   reason: ReturnReason | "not_collected"
   /** null: of what was not collected, which never left its shelf. */
   grade: ReturnGrade | null
+  /** null as `grade`. */
+  disposition: ReturnDisposition | null
+  /** Whose stock it became; null: nobody's. */
+  stock_location_id: string | null
   /** Minor units. */
   amount: number
 }

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import type { GradedUnit } from "../../../modules/store-return/domain/disposition"
 import { REFUND_KINDS } from "../../../modules/store-return/domain/policy-rules"
 import { REQUEST_STATES } from "../../../modules/store-return/domain/request-states"
 import {
@@ -31,6 +32,15 @@ const Units = z.strictObject({
   line_item_id: IdParam,
   quantity: z.number().int().min(1).max(10_000),
 })
+
+/** The state of a unit, and whether it is sent on to the centre (option `returns.centreStoreId`). */
+const Graded = { grade: z.enum(RETURN_GRADES), to_centre: z.boolean().optional() }
+
+const mayBeSent = ({ grade, to_centre }: GradedUnit): boolean => grade === "resell" || !to_centre
+const NOT_SENT = {
+  path: ["to_centre"],
+  error: "to_centre: only what is fit for sale (grade resell) goes to the centre",
+}
 
 /** What goes out in exchange: handed out from the shelf of the store, delivered from a stock location, or collected in it. */
 const NewUnits = z
@@ -101,7 +111,7 @@ export const AdminAcceptReturn = z.strictObject({
   order_id: IdParam,
   request_id: IdParam.optional(),
   units: z
-    .array(Units.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
+    .array(Units.extend({ reason: z.enum(RETURN_REASONS), ...Graded }).refine(mayBeSent, NOT_SENT))
     .min(1)
     .max(200),
   /** What the quote said goes back; minor units. */
@@ -145,7 +155,7 @@ export type AdminQuoteGift = z.infer<typeof AdminQuoteGift>
 
 export const AdminAcceptGift = Gift.extend({
   units: z
-    .array(Units.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
+    .array(Units.extend({ reason: z.enum(RETURN_REASONS), ...Graded }).refine(mayBeSent, NOT_SENT))
     .min(1)
     .max(200),
   note: z.string().trim().min(1).max(500).optional(),
@@ -188,7 +198,9 @@ export type AdminQuoteBlind = z.infer<typeof AdminQuoteBlind>
 export const AdminAcceptBlind = Blind.extend({
   person: Bringer,
   units: z
-    .array(BlindUnit.extend({ reason: z.enum(RETURN_REASONS), grade: z.enum(RETURN_GRADES) }))
+    .array(
+      BlindUnit.extend({ reason: z.enum(RETURN_REASONS), ...Graded }).refine(mayBeSent, NOT_SENT)
+    )
     .min(1)
     .max(20),
   /** What the quote said goes back; minor units. */
@@ -236,7 +248,10 @@ export const AdminReceiveParcel = z.strictObject({
   /** Of the order, announced or not; an empty list: nothing of it came. */
   units: z
     .array(
-      Units.extend({ reason: z.enum(RETURN_REASONS).optional(), grade: z.enum(RETURN_GRADES) })
+      Units.extend({ reason: z.enum(RETURN_REASONS).optional(), ...Graded }).refine(
+        mayBeSent,
+        NOT_SENT
+      )
     )
     .max(200),
   /** What is not of the order. */

@@ -17,7 +17,7 @@ export const SETTLE_RETURN_JOB = "omni-settle-return"
 
 export type NewReturnCase = Omit<
   ReturnCaseRow,
-  "state" | "failure" | "medusa_return_id" | "settled_at" | "fiscal_receipt"
+  "state" | "failure" | "medusa_return_id" | "settled_at" | "fiscal_receipt" | "transfer_id"
 > & {
   idempotency_key: string | null
   terms: ReturnTerms
@@ -67,8 +67,9 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
   await boundRows(
     manager,
     `insert into omni_return_unit
-       (case_id, order_line_item_id, place, variant_id, title, reason, grade, amount)
-     select ?, * from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])`,
+       (case_id, order_line_item_id, place, variant_id, title, reason, grade, disposition, stock_location_id, amount)
+     select ?, * from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+       ?::bigint[])`,
     [
       row.id,
       units.map(({ order_line_item_id }) => order_line_item_id),
@@ -77,6 +78,8 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
       units.map(({ title }) => title),
       units.map(({ reason }) => reason),
       units.map(({ grade }) => grade),
+      units.map(({ disposition }) => disposition),
+      units.map(({ stock_location_id }) => stock_location_id),
       units.map(({ amount }) => amount),
     ] as never
   )

@@ -4,12 +4,18 @@ import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, notFound } from "../../../core/errors"
 import { seal } from "../../../core/seal"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import {
+  type DispositionPlaces,
+  disposeUnit,
+  type GradedUnit,
+} from "../../../modules/store-return/domain/disposition"
 import type { Identity } from "../../../modules/store-return/domain/identity"
 import type { NewReturnCase } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import type { ReturnReason } from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { requestBefore } from "../desk/accept-return"
+import { readDispositionPlaces } from "../desk/disposition-places"
 import { writeCase } from "../desk/write-case"
 import { letIn, type Override } from "../policy/let-in"
 import { withReturnerLocked } from "../policy/returner"
@@ -18,12 +24,7 @@ import { type BlindAsked, type BlindQuote, bringerOf, quoteBlind } from "./quote
 export type AcceptBlindInput = Omit<BlindAsked, "units" | "person"> & {
   person: Identity
   retail_store_id: string
-  units: readonly {
-    variant_id: string
-    quantity: number
-    reason: ReturnReason
-    grade: ReturnGrade
-  }[]
+  units: readonly (GradedUnit & { variant_id: string; quantity: number; reason: ReturnReason })[]
   /** What the quote said goes back; minor units. */
   amount: number
   note?: string
@@ -57,9 +58,9 @@ export async function acceptBlind(
       return known
     }
     const quote = await quoteBlind(container, input)
-    const added = caseOf(container, input, quote, {
-      ...{ input_hash, stock_location_id: store.stock_location_id },
-    })
+    const { id: retail_store_id, stock_location_id } = store
+    const places = await readDispositionPlaces(container, { retail_store_id, stock_location_id })
+    const added = caseOf(container, input, quote, places, { input_hash, stock_location_id })
     await writeCase(container, added)
     return added.id
   })
@@ -69,6 +70,7 @@ function caseOf(
   container: MedusaContainer,
   input: AcceptBlindInput,
   { policy, amount, units, assessed }: BlindQuote,
+  places: DispositionPlaces,
   more: Pick<NewReturnCase, "input_hash" | "stock_location_id">
 ): NewReturnCase {
   if (amount !== input.amount) {
@@ -104,6 +106,7 @@ function caseOf(
     units: units.map(({ variant_id, title, amount: worth }, place) => ({
       ...{ order_line_item_id: line, place, variant_id, title, amount: worth },
       ...{ reason: named[place]!.reason, grade: named[place]!.grade },
+      ...disposeUnit(named[place]!, places),
     })),
     legs:
       amount > 0

@@ -12,6 +12,7 @@ import { readBroughtBack } from "../../../modules/store-return/read-models/broug
 import { findPolicy, type Policy } from "../../../modules/store-return/read-models/policies"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { AdminBlindQuote } from "../../../types/return-desk"
+import { readCentre } from "../desk/disposition-places"
 import { mayLetIn, refusalsTold } from "../policy/told"
 import { type BlindGoods, readBlindGoods } from "./read-goods"
 
@@ -76,10 +77,11 @@ export async function quoteBlind(
 }
 
 /** The quote as the dashboard gets it, for somebody of this role. */
-export function blindQuoteTold(
+export async function blindQuoteTold(
+  container: MedusaContainer,
   { policy: { rules, version }, currency_code, amount, units, assessed }: BlindQuote,
   role: DeskRole
-): AdminBlindQuote {
+): Promise<AdminBlindQuote> {
   return {
     ...{ currency_code, amount, policy_version: version, price_days: rules.blind.price_days },
     may_override: mayLetIn(
@@ -87,6 +89,7 @@ export function blindQuoteTold(
       assessed.flatMap(({ refusals }) => refusals),
       role
     ),
+    centre: await readCentre(container),
     units: units.map(({ variant_id, title, amount: worth, price_of }, index) => ({
       ...{ variant_id, title, amount: worth, price_of },
       refusals: refusalsTold(rules, assessed[index]!.refusals, title, currency_code),

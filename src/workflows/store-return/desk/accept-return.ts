@@ -4,6 +4,7 @@ import { canonicalHash } from "../../../core/canonical-hash"
 import { conflict, invalid, keyReused, notFound } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { findRequest, type NewReturnCase } from "../../../modules/store-return/operations/cases"
+import type { GradedUnit } from "../../../modules/store-return/domain/disposition"
 import type { ReturnWay } from "../../../modules/store-return/domain/policy-fee"
 import type { RefundKind } from "../../../modules/store-return/domain/policy-rules"
 import type { Returner } from "../../../modules/store-return/operations/terms"
@@ -14,7 +15,6 @@ import type {
   DeliveryAddress,
   DueTender,
   GiftReceipt,
-  ReturnGrade,
   ReturnReason,
   ReturnRequest,
 } from "../../../modules/store-return/types"
@@ -22,22 +22,23 @@ import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { type QuotedExchange, quoteExchangeOf, type WantedGoods } from "../exchange/quote-exchange"
 import { deliveryOf } from "../exchange/delivery"
 import { withOrderLocked } from "./order-lock"
+import { unitsTaken } from "./units-taken"
 import { writeCase } from "./write-case"
 import type { ReturnConditions } from "../policy/assess-order"
 import type { Override } from "../policy/let-in"
 import { readReturner, withReturnerLocked } from "../policy/returner"
 import { giftConditions } from "../gift/gift-conditions"
 import { openRequest } from "../requests/open-request"
+import { readDispositionPlaces } from "./disposition-places"
 import { letInQuoted } from "./let-in-quoted"
 import { type QuoteConditions, quoteReturnOf, type WantedUnits } from "./quote-return"
-import type { DeskOrder } from "./read-order"
 
 export type AcceptReturnInput = {
   order_id: string
   retail_store_id: string
   /** What the shopper asked to return before: its units may come back, and what does not come is free again. */
   request_id?: string
-  units: readonly (WantedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
+  units: readonly (WantedUnits & GradedUnit & { reason: ReturnReason })[]
   /** What the shopper was told goes back; minor units. Left out: nobody was told, as when a parcel is opened. */
   amount?: number
   /** What the shopper takes instead, from the shelf of the store, or delivered or collected from elsewhere. */
@@ -218,6 +219,7 @@ async function caseOf(
   )
   checkAgreed(exchange, input)
   const delivery_address = await deliveryOf(container, order.id, input.exchange, place)
+  const places = await readDispositionPlaces(container, place)
   return {
     id: generateEntityId(undefined, "rtc"),
     order_id: order.id,
@@ -238,7 +240,7 @@ async function caseOf(
     gift_receipt_id: input.gift?.id ?? null,
     idempotency_key: input.idempotency_key ?? null,
     input_hash,
-    units: unitsOf(order, input, quote.units),
+    units: unitsTaken(order, input.units, quote.units, places),
     terms: {
       policy_version: policy.version,
       fee: exchange.fee,
@@ -270,28 +272,3 @@ function checkAgreed(
 
 /** Whose returns this one does not count among. */
 export const NOBODY: Returner = { customer_id: null, email_hash: null, identity_hash: null }
-
-/** Each unit with the reason and grade it was handed in with, in the order they were named. */
-function unitsOf(
-  order: DeskOrder,
-  { units }: AcceptAtInput,
-  quoted: readonly { line_id: string; place: number; amount: number }[]
-): NewReturnCase["units"] {
-  const named = units.flatMap(({ quantity, ...unit }) =>
-    Array.from({ length: quantity }, () => unit)
-  )
-  return order.lines.flatMap((line) => {
-    const places = quoted.filter(({ line_id }) => line_id === line.id)
-    return named
-      .filter(({ line_item_id }) => line_item_id === line.id)
-      .map(({ reason, grade }, index) => ({
-        order_line_item_id: line.id,
-        place: places[index]!.place,
-        variant_id: line.variant_id,
-        title: line.title,
-        reason,
-        grade,
-        amount: places[index]!.amount,
-      }))
-  })
-}

@@ -16,43 +16,60 @@ export const hasGone = (
   )
 
 /**
- * Units fit for sale go back on the shelf of the store that received them, and what is handed out in exchange leaves it.
+ * Units become the stock of where they were put, if it is anybody's, and what is handed out in exchange leaves the shelf of
+ * the place that received them.
  */
 export async function movedStock(
   container: MedusaContainer,
   { id, units, new_units, stock_location_id, accepted_at }: NewReturnCase
 ): Promise<StockChange[]> {
-  const fit = units.filter(({ grade }) => grade === "resell")
+  const kept = units.filter((unit) => unit.stock_location_id !== null)
   const handedOut = new_units.filter(({ from_location_id }) => from_location_id === null)
-  const variantIds = [...fit, ...handedOut].flatMap(({ variant_id }) => variant_id ?? [])
-  const variants = await container
-    .resolve<PickupModuleService>(PICKUP_MODULE)
-    .variantStock([...new Set(variantIds)])
+  const quantitiesOf = await itemQuantities(container, [...kept, ...handedOut])
   const changesOf = (
-    moved: readonly { variant_id: string | null }[],
+    moved: readonly Moved[],
+    place: string,
     reason: "returned" | "sold"
   ): StockChange[] =>
-    [...itemQuantities(moved, variants)].map(([inventory_item_id, quantity]) => ({
-      ...{ inventory_item_id, stock_location_id, reason },
+    [...quantitiesOf(moved)].map(([inventory_item_id, quantity]) => ({
+      ...{ inventory_item_id, stock_location_id: place, reason },
       quantity: reason === "sold" ? -quantity : quantity,
       occurred_at: accepted_at,
       source: { reference: id },
     }))
-  return [...changesOf(fit, "returned"), ...changesOf(handedOut, "sold")]
+  const places = [...new Set(kept.flatMap((unit) => unit.stock_location_id ?? []))]
+  return [
+    ...places.flatMap((place) =>
+      changesOf(
+        kept.filter((unit) => unit.stock_location_id === place),
+        place,
+        "returned"
+      )
+    ),
+    ...changesOf(handedOut, stock_location_id, "sold"),
+  ]
 }
 
+type Moved = { variant_id: string | null }
+
 /** Inventory items that units of variants are made of; those whose stock is not kept have none. */
-function itemQuantities(
-  moved: readonly { variant_id: string | null }[],
-  variants: Awaited<ReturnType<PickupModuleService["variantStock"]>>
-): Map<string, number> {
-  const quantities = new Map<string, number>()
-  for (const { variant_id } of moved) {
-    const known = variants.get(variant_id ?? "")
-    for (const component of known?.manage_inventory ? known.components : []) {
-      const before = quantities.get(component.inventory_item_id) ?? 0
-      quantities.set(component.inventory_item_id, before + component.required_quantity)
+export async function itemQuantities(
+  container: MedusaContainer,
+  known: readonly Moved[]
+): Promise<(moved: readonly Moved[]) => ReadonlyMap<string, number>> {
+  const variantIds = known.flatMap(({ variant_id }) => variant_id ?? [])
+  const variants = await container
+    .resolve<PickupModuleService>(PICKUP_MODULE)
+    .variantStock([...new Set(variantIds)])
+  return (moved) => {
+    const quantities = new Map<string, number>()
+    for (const { variant_id } of moved) {
+      const variant = variants.get(variant_id ?? "")
+      for (const component of variant?.manage_inventory ? variant.components : []) {
+        const before = quantities.get(component.inventory_item_id) ?? 0
+        quantities.set(component.inventory_item_id, before + component.required_quantity)
+      }
     }
+    return quantities
   }
-  return quantities
 }

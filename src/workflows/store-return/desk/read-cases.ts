@@ -41,10 +41,11 @@ export async function readReturnCase(
   return told
 }
 
-/** Places parcels came to, which are no stores, and those new units are delivered from. */
+/** Places parcels came to, which are no stores, those units were put, and those new units are delivered from. */
 const placesToName = (cases: readonly ReturnCase[]): string[] =>
-  cases.flatMap(({ retail_store_id, stock_location_id, new_units }) => [
+  cases.flatMap(({ retail_store_id, stock_location_id, units, new_units }) => [
     ...(retail_store_id === null ? [stock_location_id] : []),
+    ...units.flatMap((unit) => unit.stock_location_id ?? []),
     ...placesOf(new_units),
   ])
 
@@ -113,9 +114,12 @@ async function toldOf(
     failure: each.failure,
     note: each.note,
     return_id: each.medusa_return_id,
-    units: each.units.map(({ order_line_item_id, variant_id, title, reason, grade, amount }) => ({
-      line_item_id: each.order_id === null ? null : order_line_item_id,
-      ...{ variant_id, title, reason, grade, amount },
+    transfer_id: each.transfer_id,
+    units: each.units.map(({ stock_location_id: place, ...unit }) => ({
+      line_item_id: each.order_id === null ? null : unit.order_line_item_id,
+      ...{ variant_id: unit.variant_id, title: unit.title, reason: unit.reason },
+      ...{ grade: unit.grade, disposition: unit.disposition, amount: unit.amount },
+      stock_location: place === null ? null : { id: place, name: places.get(place) ?? place },
     })),
     legs: each.legs.map(({ done_at, done_by, done_way, case_id: _, ...leg }) => ({
       ...leg,

@@ -13,6 +13,7 @@ import { withItemsLocked } from "../../stock/item-locks"
 import { collectLater } from "../exchange/collect-later"
 import { promiseElsewhere } from "../exchange/promise-elsewhere"
 import { hasGone, movedStock } from "./moved-stock"
+import { sendToCentre } from "./send-to-centre"
 
 /** Whatever the quote saw, the database has the last word on units. */
 const UNIT_CONSTRAINTS = [
@@ -57,6 +58,7 @@ async function writeAll(
   const changes = await movedStock(container, added)
   const promise = await promiseElsewhere(container, added)
   const pickups = await collectLater(container, added, contact)
+  const sent = await sendToCentre(container, added)
   const items = [...changes.map(({ inventory_item_id }) => inventory_item_id), ...promise.items]
   const stock = container.resolve<StockModuleService>(STOCK_MODULE)
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
@@ -77,6 +79,7 @@ async function writeAll(
             "The store has too few of what is to go out, or they are promised to others"
           )
         }
+        await sent.request(manager, context)
         await promise.keep(manager, context)
         await pickups.place(manager)
       })

@@ -7,6 +7,9 @@ import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import { calendarSince } from "../../../modules/retail-store/domain/since"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import type { FoundRetailStore } from "../../../modules/retail-store/types"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { binsOf } from "../../../modules/store-return/domain/disposition"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { AdminAlternative, AdminAlternativePlace } from "../../../types/return-desk"
 import { readStoresStock } from "../../pickup/queries/store-stock"
 import { collectableAt } from "./collection-places"
@@ -75,7 +78,7 @@ const stockAt = (stock: Stock, place: Place) => ({
 const roundedKm = ({ distance_km }: FoundRetailStore): number =>
   Math.round((distance_km ?? 0) * 10) / 10
 
-/** The nearest stores, and places that are no store and have something. */
+/** The nearest stores, and places that are no store and have something fit for sale. */
 async function placesBeside(
   container: MedusaContainer,
   here: FoundRetailStore,
@@ -86,15 +89,20 @@ async function placesBeside(
   const items = variants.flatMap(({ components }) =>
     components.map((each) => each.inventory_item_id)
   )
+  const { options } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const bins = binsOf(options.returns)
   const [nearest, central] = await Promise.all([
     stores.findStores({
       ...{ latitude: here.latitude, longitude: here.longitude, is_active: true },
       ...{ uncounted: true, since: calendarSince(now), limit: STORES_ASKED + 1, offset: 0 },
     }),
-    stores.centralPlaces([...new Set(items)], CENTRAL_PLACES),
+    stores.centralPlaces([...new Set(items)], CENTRAL_PLACES + bins.length),
   ])
   return {
     near: nearest.stores.filter(({ id }) => id !== here.id).slice(0, STORES_ASKED),
-    centre: central.map(({ id, name }) => ({ id, name, stock_location_id: id })),
+    centre: central
+      .filter(({ id }) => !bins.includes(id))
+      .slice(0, CENTRAL_PLACES)
+      .map(({ id, name }) => ({ id, name, stock_location_id: id })),
   }
 }

@@ -10,7 +10,10 @@ import type { RetailStoreModuleService } from "../../../modules/retail-store/ser
 import { STOCK_MODULE } from "../../../modules/stock"
 import { lockLevels } from "../../../modules/stock/operations/levels"
 import type { StockModuleService } from "../../../modules/stock/service"
+import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import { binsOf } from "../../../modules/store-return/domain/disposition"
 import type { NewReturnCase } from "../../../modules/store-return/operations/cases"
+import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import { placeNames } from "../../names"
 
 type Unit = NewReturnCase["new_units"][number] & { from_location_id: string }
@@ -85,7 +88,7 @@ const promisedFor = (
 type Place = { name: string; safetyOf: (variantId: string) => number }
 
 /**
- * Places by stock location: stores that are open for good, and places that are no store.
+ * Places by stock location: stores that are open for good, and places that are no store; nothing is fit for sale in a bin.
  * @throws INVALID_DATA `place_not_offered`
  */
 async function readPlaces(
@@ -98,6 +101,8 @@ async function readPlaces(
     service.listRetailStores({ stock_location_id: ids }, { take: ids.length }),
     placeNames(container, ids),
   ])
+  const { options } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const bins = binsOf(options.returns)
   const storeAt = new Map(stores.map((store) => [store.stock_location_id, store]))
   const safetyOf = await service.safetyStockOf(
     stores.map((store) => store.id),
@@ -107,7 +112,7 @@ async function readPlaces(
     ids.map((id): [string, Place] => {
       const store = storeAt.get(id)
       const name = names.get(id)
-      if (name === undefined || store?.is_active === false) {
+      if (name === undefined || store?.is_active === false || bins.includes(id)) {
         throw invalid("place_not_offered", `new_units: nothing is promised from ${id}`)
       }
       return [id, { name, safetyOf: (variantId) => (store ? safetyOf(store.id, variantId) : 0) }]

@@ -107,7 +107,7 @@ function caseOf(
       return {
         ...{ order_line_item_id: line_id, place, variant_id, title, amount },
         reason: "not_collected",
-        grade: null,
+        ...{ grade: null, disposition: null, stock_location_id: null },
       }
     }),
     // By no policy: nobody brought anything.

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import type { GradedUnit } from "../../../modules/store-return/domain/disposition"
 import { findCases } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import type { ReturnReason } from "../../../modules/store-return/types"
 import type { AdminGiftReturn } from "../../../types/gift-receipts"
 import { acceptAt, placeOfStore } from "../desk/accept-return"
 import type { WantedUnits } from "../desk/quote-return"
@@ -10,9 +11,7 @@ import type { Override } from "../policy/let-in"
 import { readGiftReceipt } from "./find-gift"
 import { type GiftVisit, refuseExchange } from "./quote-gift"
 
-export type AcceptGiftInput = GiftVisit<
-  WantedUnits & { reason: ReturnReason; grade: ReturnGrade }
-> & {
+export type AcceptGiftInput = GiftVisit<WantedUnits & GradedUnit & { reason: ReturnReason }> & {
   note?: string
   /** Lets in what the policy refuses. */
   override?: Override
@@ -50,8 +49,8 @@ export async function readGiftReturn(
   return {
     ...{ id, state, gift_receipt_id: gift_receipt_id! },
     accepted_at: accepted_at.toISOString(),
-    units: units.map(({ order_line_item_id, variant_id, title, reason, grade }) => ({
-      ...{ line_item_id: order_line_item_id, variant_id, title, reason, grade },
+    units: units.map(({ order_line_item_id, variant_id, title, reason, grade, disposition }) => ({
+      ...{ line_item_id: order_line_item_id, variant_id, title, reason, grade, disposition },
     })),
   }
 }

@@ -16,6 +16,7 @@ import type {
   StoreGiftReceipt,
 } from "../../../types/gift-receipts"
 import { giftPage } from "../../notices/guest-page"
+import { readCentre } from "../desk/disposition-places"
 import { refusalOf } from "../desk/quote-return"
 import { type DeskLine, type DeskOrder, readDeskOrder } from "../desk/read-order"
 import { unitsAwaited } from "../medusa-return"
@@ -83,6 +84,7 @@ export async function adminGiftReceipt(
   const ends = await windowEnds(container, order, lines, now)
   return {
     ...{ id: gift.id, expires_at: gift.expires_at.toISOString() },
+    centre: await readCentre(container),
     lines: lines.map(({ line, quantity, returnable }) => ({
       ...goodsOf(line, quantity),
       ...{ variant_id: line.variant_id, sku: line.sku, barcode: line.barcode, returnable },

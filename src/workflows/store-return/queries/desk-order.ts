@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { unitsAway } from "../../../modules/store-return/domain/units-away"
 import type { AdminReturnDeskOrder } from "../../../types/return-desk"
+import { readCentre } from "../desk/disposition-places"
 import { refusalOf } from "../desk/quote-return"
 import { readDeskOrder } from "../desk/read-order"
 import { readDeliveryAddress } from "../exchange/delivery"
@@ -24,10 +25,11 @@ export async function readAdminDeskOrder(
   orderId: string,
   held?: ReadonlyMap<string, number>
 ): Promise<AdminReturnDeskOrder> {
-  const [order, placed, delivery_address] = await Promise.all([
+  const [order, placed, delivery_address, centre] = await Promise.all([
     readDeskOrder(container, orderId, held),
     readPlaced(container, orderId),
     readDeliveryAddress(container, orderId),
+    readCentre(container),
   ])
   const refusal = refusalOf(order)
   return {
@@ -38,6 +40,7 @@ export async function readAdminDeskOrder(
     currency_code: order.currency_code,
     delivery_address,
     has_email: Boolean(placed.email),
+    centre,
     refusal,
     lines: order.lines.map((line) => ({
       line_item_id: line.id,

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import type { GradedUnit } from "../../../modules/store-return/domain/disposition"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnGrade, ReturnReason, ReturnRequest } from "../../../modules/store-return/types"
+import type { ReturnReason, ReturnRequest } from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { acceptAt, type ReceivingPlace } from "../desk/accept-return"
 import type { Override } from "../policy/let-in"
@@ -12,7 +13,7 @@ import { endReturnRequest } from "./end-request"
 
 export type ParcelInput = {
   /** Of the order, announced or not; none: the parcel was empty, or had nothing of the order in it. */
-  units: readonly (WantedUnits & { reason?: ReturnReason; grade: ReturnGrade })[]
+  units: readonly (WantedUnits & GradedUnit & { reason?: ReturnReason })[]
   /** What is not of the order. */
   strays: ReturnRequest["strays"]
   note?: string

@@ -1,6 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OriginalPurchase } from "../../../modules/pos/domain/events/sale"
-import type { Cashier, ReturnGrade, ReturnReason } from "../../../modules/store-return/types"
+import type {
+  Cashier,
+  ReturnDisposition,
+  ReturnGrade,
+  ReturnReason,
+} from "../../../modules/store-return/types"
 import type { PosReturn } from "../../../types/pos-returns"
 import type { TillAt } from "../../loyalty/till/origin"
 import { acceptReturn } from "../desk/accept-return"
@@ -42,10 +47,11 @@ export async function acceptAtTill(
     currency_code: known.currency_code,
     worth: known.worth,
     amount: known.amount,
-    units: known.units.map(({ line_item_id, reason, grade, amount: part }) => ({
+    units: known.units.map(({ line_item_id, reason, grade, disposition, amount: part }) => ({
       original_line_id: nameOf(line_item_id!),
       // A till has the goods in its hand: it says why they come and how they are.
-      ...{ reason: reason as ReturnReason, grade: grade as ReturnGrade, amount: part },
+      ...{ reason: reason as ReturnReason, grade: grade as ReturnGrade },
+      ...{ disposition: disposition as ReturnDisposition, amount: part },
     })),
     legs: known.legs.map(({ kind, provider_id, tender, amount: part, done_at }) => ({
       ...{ kind, provider_id, tender, amount: part, done_at },

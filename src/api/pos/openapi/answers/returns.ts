@@ -1,5 +1,9 @@
 import { z } from "@medusajs/framework/zod"
-import { RETURN_GRADES, RETURN_REASONS } from "../../../../modules/store-return/types"
+import {
+  RETURN_DISPOSITIONS,
+  RETURN_GRADES,
+  RETURN_REASONS,
+} from "../../../../modules/store-return/types"
 import type * as Wire from "../../../../types/pos-returns"
 import { Count, Instant, Minor } from "./common"
 import { schemaOf } from "./same"
@@ -46,6 +50,9 @@ const Return = schemaOf<Wire.PosReturn>()(
         original_line_id: z.string(),
         reason: z.enum(RETURN_REASONS),
         grade: z.enum(RETURN_GRADES),
+        disposition: z.enum(RETURN_DISPOSITIONS).meta({
+          description: "Where the shop has it put; from a till never to the centre.",
+        }),
         amount: Minor,
       })
     ),

@@ -33,7 +33,9 @@ export const PosAcceptReturn = z.strictObject({
         reason: z.enum(RETURN_REASONS),
         grade: z
           .enum(RETURN_GRADES)
-          .describe("resell goes back on the shelf of the till's store; damaged does not."),
+          .describe(
+            "resell goes back on the shelf of the till's store; refurbish (fit for sale once it is cleaned or mended) and damaged do not."
+          ),
       })
     )
     .min(1)

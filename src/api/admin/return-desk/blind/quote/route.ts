@@ -11,5 +11,6 @@ import type { AdminQuoteBlind } from "../../validators"
 export const POST = withOwnErrors<StaffRequest<AdminQuoteBlind>>(async (req, res) => {
   const { retail_store_id, ...asked } = req.validatedBody
   const quote = await quoteBlind(req.scope, { ...asked, now: new Date() })
-  res.json({ quote: blindQuoteTold(quote, roleIn(req.staffScope, retail_store_id)) })
+  const role = roleIn(req.staffScope, retail_store_id)
+  res.json({ quote: await blindQuoteTold(req.scope, quote, role) })
 })
