@@ -6,11 +6,13 @@ const asked = (line_item_id: string, quantity: number) => ({
 })
 
 describe("a parcel", () => {
-  const draft = withUnit(withUnits({}, "coat", 3), "coat", 2, { grade: "damaged" })
+  const two = withUnit(withUnits({}, "coat", 3), "coat", 2, { grade: "damaged" })
+  const draft = withUnit(two, "coat", 1, { grade: "refurbish" })
 
   it("has units of the order, each state of a line together", () => {
     expect(parcelUnits(withUnits(draft, "scarf", 0))).toEqual([
-      { line_item_id: "coat", quantity: 2, grade: "resell" },
+      { line_item_id: "coat", quantity: 1, grade: "resell" },
+      { line_item_id: "coat", quantity: 1, grade: "refurbish" },
       { line_item_id: "coat", quantity: 1, grade: "damaged" },
     ])
   })

@@ -14,6 +14,7 @@ import {
 import { searchesFor } from "../pages/return-desk/searches"
 import {
   acceptedUnits,
+  centreBeyond,
   type DeskLine,
   fitting,
   lineOfScan,
@@ -75,6 +76,16 @@ describe("units chosen at the desk", () => {
     expect(acceptedUnits(withUnits(two, "scarf", 1))).toBeNull()
     expect(acceptedUnits({})).toBeNull()
     expect(wantedUnits(withUnits(two, "coat", 0))).toEqual([])
+  })
+
+  it("say that they go to the centre, unless the goods are there", () => {
+    const sent = { reason: "size", to_centre: true } as const
+    expect(acceptedUnits(withUnit(withUnits({}, "coat", 1), "coat", 0, sent))).toEqual([
+      { line_item_id: "coat", quantity: 1, reason: "size", grade: "resell", to_centre: true },
+    ])
+    const centre = { id: "store_centre", name: "Centre" }
+    expect(centreBeyond(centre, "store_arbat")).toBe(centre)
+    expect(centreBeyond(centre, "store_centre")).toBeNull()
   })
 
   it("are taken out one by one, wherever they stand", () => {

@@ -15,7 +15,11 @@ export type BringerDocument = "passport" | "id_card" | "driving_licence" | "othe
 /** Who brings goods without a receipt, as the document says. */
 export type Bringer = { name: string; document: BringerDocument; last_signs: string }
 export type ScannedUnits = { variant_id: string; quantity: number }
-export type TakenUnits = ScannedUnits & { reason: ReturnReasonName; grade: ReturnGradeName }
+export type TakenUnits = ScannedUnits & {
+  reason: ReturnReasonName
+  grade: ReturnGradeName
+  to_centre?: boolean
+}
 
 type QuoteAsked = {
   retail_store_id: string

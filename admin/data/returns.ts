@@ -39,7 +39,11 @@ export type ReturnQuery = {
 }
 export type ReportQuery = { retail_store_id?: string[]; from: string; to: string }
 export type WantedUnits = { line_item_id: string; quantity: number }
-export type AcceptedUnits = WantedUnits & { reason: ReturnReasonName; grade: ReturnGradeName }
+export type AcceptedUnits = WantedUnits & {
+  reason: ReturnReasonName
+  grade: ReturnGradeName
+  to_centre?: boolean
+}
 /** Goods that go out in exchange; `from`: the stock location where they lie. */
 export type NewUnits = {
   variant_id: string

@@ -4,6 +4,8 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { Modules } from "@medusajs/framework/utils"
 import type { Browser, Page } from "playwright-core"
+import { STORE_RETURN_MODULE } from "../../src/modules/store-return"
+import type { StoreReturnModuleService } from "../../src/modules/store-return/service"
 import { signIn as signInByToken } from "../helpers/dashboard"
 import {
   addPromotion,
@@ -447,6 +449,38 @@ inBrowser("the return desk in a browser", () => {
         await workJobs(getContainer())
         const { data } = await call.admin("GET", `/return-desk/requests?order_id=${order.id}`)
         expect(data.return_requests).toMatchObject([{ state: "received" }])
+      })
+
+      it("sends one coat on to the centre and puts the other one where it is mended", async () => {
+        const { options } = getContainer().resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+        options.returns.centreStoreId = storeNamed(shop, 2).id
+        const order = await collected()
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open(`/returns/desk?order=${order.id}`)
+          await chooseStore(page)
+          const more = page.getByRole("button", { name: /^More: Coat/ })
+          await more.click()
+          await page.getByRole("button", { name: "Size", exact: true }).click()
+          await page.getByRole("switch", { name: "Send to Ural" }).click()
+          await more.click()
+          const mend = page.getByRole("button", { name: "Needs cleaning or mending" })
+          await mend.last().click()
+          // What is to be mended is not sent on.
+          expect(await page.getByRole("switch", { name: "Send to Ural" }).count()).toBe(1)
+          await keepPicture(page, "return-desk-centre-en")
+          await page.getByRole("button", { name: "Take back", exact: true }).click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByText("Fit for sale · To the centre").waitFor()
+          await dialog.getByRole("button", { name: "Take back", exact: true }).click()
+          const goods = card(page, "Goods")
+          await goods.getByText("To the centre · Sokol").waitFor()
+          await goods.getByText("To be cleaned or mended · not counted as stock").waitFor()
+          await keepPicture(page, "return-centre-en")
+          await goods.getByRole("link", { name: "Open the transfer" }).click()
+          await page.getByRole("dialog").getByText("Ural").first().waitFor()
+        })
+        options.returns.centreStoreId = undefined
+        await workJobs(getContainer())
       })
 
       it("opens parcels: fewer units than announced with a foreign thing, and an empty box", async () => {

@@ -1,7 +1,6 @@
-import type { ReturnGradeName } from "../../../src/types/return-desk"
 import type { AdminReturnRequest } from "../../../src/types/return-requests"
 import type { ParcelUnits, Stray } from "../../data/parcels"
-import type { UnitsDraft } from "../return-desk/units-draft"
+import { GRADES, type UnitsDraft } from "../return-desk/units-draft"
 
 export const LONGEST_DESCRIPTION = 200
 /** Of one foreign thing, and lines of them: the server takes no more. */
@@ -11,7 +10,7 @@ export const MOST_STRAYS = 50
 /** Units of the order that are in the parcel, those of a line in one state together. */
 export const parcelUnits = (draft: UnitsDraft): ParcelUnits[] =>
   Object.entries(draft).flatMap(([line_item_id, units]) =>
-    (["resell", "damaged"] as const satisfies ReturnGradeName[]).flatMap((grade) => {
+    GRADES.flatMap((grade) => {
       const quantity = units.filter((unit) => unit.grade === grade).length
       return quantity > 0 ? [{ line_item_id, quantity, grade }] : []
     })

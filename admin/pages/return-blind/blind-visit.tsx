@@ -35,6 +35,7 @@ export const BlindVisit = ({ storeId, visit }: BlindVisitProps) => {
         main={
           <>
             <GoodsSection
+              storeId={storeId}
               draft={draft}
               currencies={visit.currencies.data ?? []}
               currency={visit.currency}

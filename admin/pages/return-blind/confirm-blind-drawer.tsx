@@ -1,5 +1,6 @@
 import type { AdminBlindQuote, AdminReturnCase } from "../../../src/types/return-desk"
 import { Fact, Facts } from "../../components/facts"
+import { GradeName } from "../../components/grade-name"
 import { useWords } from "../../components/use-words"
 import type { Bringer, TakenUnits, useAcceptBlind } from "../../data/blind-returns"
 import { formatMoney } from "../../format/money"
@@ -49,9 +50,9 @@ export const ConfirmBlindDrawer = ({
       onAccepted={onAccepted}
     >
       <Facts>
-        {units.map(({ variant_id, reason, grade }, at) => (
+        {units.map(({ variant_id, reason, ...graded }, at) => (
           <Fact key={at} label={names.get(variant_id) ?? variant_id}>
-            {t(`returns.reason.${reason}`)} · {t(`returns.grade.${grade}`)}
+            {t(`returns.reason.${reason}`)} · <GradeName {...graded} />
           </Fact>
         ))}
       </Facts>

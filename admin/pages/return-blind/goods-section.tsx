@@ -6,7 +6,7 @@ import { useWords } from "../../components/use-words"
 import { formatMoney } from "../../format/money"
 import { ChosenUnits } from "../return-desk/chosen-units"
 import { GoodsRow } from "../return-desk/goods-row"
-import { unitCount, type UnitsDraft, withUnits } from "../return-desk/units-draft"
+import { centreBeyond, unitCount, type UnitsDraft, withUnits } from "../return-desk/units-draft"
 import {
   type BlindDraft,
   MOST_UNITS,
@@ -17,6 +17,7 @@ import {
 } from "./blind-draft"
 
 type GoodsSectionProps = {
+  storeId: string
   draft: BlindDraft
   /** What the shop sells in; the goods are worth something in one of them. */
   currencies: readonly string[]
@@ -29,6 +30,7 @@ type GoodsSectionProps = {
 
 /** The scanned goods: what each is worth and why, and for what reason and in what state each unit comes. */
 export const GoodsSection = ({
+  storeId,
   draft,
   currencies,
   currency,
@@ -81,7 +83,13 @@ export const GoodsSection = ({
                   onChange: (next) => change(withUnits(units, id, next)),
                 }}
               />
-              <ChosenUnits id={id} name={name} draft={units} onDraft={change} />
+              <ChosenUnits
+                id={id}
+                name={name}
+                draft={units}
+                centre={quote && centreBeyond(quote.centre, storeId)}
+                onDraft={change}
+              />
             </li>
           )
         })}

@@ -1,5 +1,6 @@
 import { Badge, Text } from "@medusajs/ui"
-import type { AdminReturnCase } from "../../../src/types/return-desk"
+import type { AdminReturnCase, AdminReturnUnit } from "../../../src/types/return-desk"
+import { TextLink } from "../../components/facts"
 import { LineTitle } from "../../components/line-title"
 import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
@@ -24,12 +25,15 @@ export const UnitsSection = ({ returned }: { returned: AdminReturnCase }) => {
               key={at}
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3"
             >
-              <LineTitle
-                title={unit.title}
-                variant={line?.variant_title ?? null}
-                sku={line?.sku ?? null}
-                thumbnail={line?.thumbnail ?? null}
-              />
+              <div className="flex min-w-0 flex-col gap-y-1">
+                <LineTitle
+                  title={unit.title}
+                  variant={line?.variant_title ?? null}
+                  sku={line?.sku ?? null}
+                  thumbnail={line?.thumbnail ?? null}
+                />
+                <PutAt unit={unit} transferId={returned.transfer_id} />
+              </div>
               <div className="flex items-center gap-x-3">
                 <Badge size="2xsmall">{t(`returns.reason.${unit.reason}`)}</Badge>
                 {unit.grade && (
@@ -46,5 +50,28 @@ export const UnitsSection = ({ returned }: { returned: AdminReturnCase }) => {
         })}
       </ul>
     </Section>
+  )
+}
+
+type PutAtProps = { unit: AdminReturnUnit; transferId: string | null }
+
+/** Where a unit was put, and whose stock it became; with the transfer that takes it to the centre. */
+const PutAt = ({ unit: { disposition, stock_location }, transferId }: PutAtProps) => {
+  const { t } = useWords()
+  return (
+    disposition && (
+      <Text size="small" className="text-ui-fg-subtle">
+        {t(`returns.disposition.${disposition}`)} ·{" "}
+        {stock_location?.name ?? t("return_case.no_stock")}
+        {disposition === "centre" && transferId && (
+          <>
+            {" · "}
+            <TextLink to={`/stock-transfers?open=${transferId}`}>
+              {t("return_case.transfer")}
+            </TextLink>
+          </>
+        )}
+      </Text>
+    )
   )
 }

@@ -1,6 +1,7 @@
 import { Textarea } from "@medusajs/ui"
 import { Fact, Facts } from "../../components/facts"
 import { Field } from "../../components/field"
+import { GradeName } from "../../components/grade-name"
 import { useWords } from "../../components/use-words"
 import type { AcceptedUnits } from "../../data/returns"
 import type { ChoosableLine } from "./units-draft"
@@ -18,11 +19,11 @@ export const UnitFacts = ({ lines, units }: UnitFactsProps) => {
   const titles = new Map(lines.map((line) => [line.line_item_id, line]))
   return (
     <Facts>
-      {units.map(({ line_item_id, reason, grade }, at) => {
+      {units.map(({ line_item_id, reason, ...graded }, at) => {
         const line = titles.get(line_item_id)
         return (
           <Fact key={at} label={[line?.title, line?.variant_title].filter(Boolean).join(", ")}>
-            {t(`returns.reason.${reason}`)} · {t(`returns.grade.${grade}`)}
+            {t(`returns.reason.${reason}`)} · <GradeName {...graded} />
           </Fact>
         )
       })}

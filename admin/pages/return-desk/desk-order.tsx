@@ -18,7 +18,7 @@ import { GiftReceiptButton } from "./gift-receipt-button"
 import { OrderLineRow } from "./order-line-row"
 import { isDelivered } from "./goods-draft"
 import { QuoteSection } from "./quote-section"
-import { type UnitsDraft, unitCount } from "./units-draft"
+import { centreBeyond, type UnitsDraft, unitCount } from "./units-draft"
 import { useVisit } from "./use-visit"
 
 type DeskOrderProps = {
@@ -85,6 +85,7 @@ export const DeskOrder = ({
                     line={line}
                     currency={order.currency_code}
                     draft={draft}
+                    centre={centreBeyond(order.centre, storeId)}
                     onDraft={onDraft}
                   />
                 ))}

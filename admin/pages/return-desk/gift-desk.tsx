@@ -12,7 +12,7 @@ import { GiftConfirmDrawer } from "./gift-confirm-drawer"
 import { GiftQuoteSection } from "./gift-quote-section"
 import { LineRow } from "./line-row"
 import { refusalsOf } from "./refusals"
-import { acceptedUnits, type UnitsDraft, unitCount, wantedUnits } from "./units-draft"
+import { acceptedUnits, centreBeyond, type UnitsDraft, unitCount, wantedUnits } from "./units-draft"
 
 /** A gift receipt that was found, and what its holder asked to return. */
 export type OpenGift = { receipt: AdminGiftReceipt; request_id?: string }
@@ -75,6 +75,7 @@ export const GiftDesk = ({ gift, storeId, draft, onDraft, onLeave }: GiftDeskPro
                     { count: line.quantity }
                   )}
                   draft={draft}
+                  centre={centreBeyond(receipt.centre, storeId)}
                   onDraft={onDraft}
                 />
               ))}

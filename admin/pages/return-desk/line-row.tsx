@@ -1,4 +1,5 @@
 import { Text } from "@medusajs/ui"
+import type { AdminReturnCentre } from "../../../src/types/return-desk"
 import { useWords } from "../../components/use-words"
 import { ChosenUnits } from "./chosen-units"
 import { GoodsRow } from "./goods-row"
@@ -12,11 +13,13 @@ type LineRowProps = {
   counted: string
   draft: UnitsDraft
   askWhy?: boolean
+  /** Where what is fit for sale may be sent. */
+  centre?: AdminReturnCentre | null
   onDraft: (draft: UnitsDraft) => void
 }
 
 /** A line: how many of it come back and why, and why others may not. */
-export const LineRow = ({ line, price, counted, draft, askWhy, onDraft }: LineRowProps) => {
+export const LineRow = ({ line, price, counted, draft, askWhy, centre, onDraft }: LineRowProps) => {
   const { line_item_id: id, title, variant_title, returnable } = line
   const name = [title, variant_title].filter(Boolean).join(", ")
   return (
@@ -50,7 +53,14 @@ export const LineRow = ({ line, price, counted, draft, askWhy, onDraft }: LineRo
         }
       />
       {line.away && <WhyNot away={line.away} />}
-      <ChosenUnits id={id} name={name} draft={draft} askWhy={askWhy} onDraft={onDraft} />
+      <ChosenUnits
+        id={id}
+        name={name}
+        draft={draft}
+        askWhy={askWhy}
+        centre={centre}
+        onDraft={onDraft}
+      />
     </li>
   )
 }

@@ -1,6 +1,8 @@
 import { XMarkMini } from "@medusajs/icons"
-import { IconButton, Text } from "@medusajs/ui"
+import { IconButton, Switch, Text } from "@medusajs/ui"
+import type { AdminReturnCentre } from "../../../src/types/return-desk"
 import { ChoiceChips } from "../../components/choice-chips"
+import { SwitchField } from "../../components/field"
 import { useWords } from "../../components/use-words"
 import { type ChosenUnit, GRADES, REASONS } from "./units-draft"
 
@@ -11,16 +13,19 @@ type UnitFieldsProps = {
   number: number | null
   unit: ChosenUnit
   askWhy: boolean
+  /** Where what is fit for sale may be sent; null: it stays here. */
+  centre: AdminReturnCentre | null
   onChange: (change: Partial<ChosenUnit>) => void
   onRemove: () => void
 }
 
-/** Why a unit comes back, and in what state. */
+/** Why a unit comes back, in what state, and where it goes. */
 export const UnitFields = ({
   label,
   number,
   unit,
   askWhy,
+  centre,
   onChange,
   onRemove,
 }: UnitFieldsProps) => {
@@ -65,9 +70,17 @@ export const UnitFields = ({
           choices={GRADES}
           chosen={unit.grade}
           nameOf={(grade) => t(`returns.grade.${grade}`)}
-          onChoose={(grade) => onChange({ grade })}
+          onChoose={(grade) => onChange({ grade, to_centre: undefined })}
         />
       </div>
+      {centre && unit.grade === "resell" && (
+        <SwitchField label={t("return_desk.to_centre", { name: centre.name })}>
+          <Switch
+            checked={unit.to_centre ?? false}
+            onCheckedChange={(isOn) => onChange({ to_centre: isOn || undefined })}
+          />
+        </SwitchField>
+      )}
     </div>
   )
 }

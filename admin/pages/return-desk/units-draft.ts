@@ -1,4 +1,5 @@
 import type {
+  AdminReturnCentre,
   AdminReturnDeskOrder,
   ReturnGradeName,
   ReturnReasonName,
@@ -14,10 +15,12 @@ export const REASONS = [
   "changed_mind",
   "other",
 ] as const satisfies ReturnReasonName[]
-export const GRADES = ["resell", "damaged"] as const satisfies ReturnGradeName[]
+export const GRADES = ["resell", "refurbish", "damaged"] as const satisfies ReturnGradeName[]
 
 /** A unit that shall come back. */
-export type ChosenUnit = { reason: ReturnReasonName | null; grade: ReturnGradeName }
+export type ChosenUnit = Graded & { reason: ReturnReasonName | null }
+/** Only what is fit for sale goes to the centre. */
+export type Graded = { grade: ReturnGradeName; to_centre?: boolean }
 /** By the order's line. */
 export type UnitsDraft = Record<string, ChosenUnit[]>
 export type DeskLine = AdminReturnDeskOrder["lines"][number]
@@ -56,6 +59,12 @@ export const withUnit = (
     place === at ? { ...unit, ...change } : unit
   ),
 })
+
+/** The centre, unless the goods are there already. */
+export const centreBeyond = (
+  centre: AdminReturnCentre | null,
+  storeId: string
+): AdminReturnCentre | null => (centre?.id === storeId ? null : centre)
 
 /** Without one unit, wherever it stands among those of its line. */
 export const withoutUnit = (draft: UnitsDraft, lineId: string, at: number): UnitsDraft => ({
@@ -101,7 +110,7 @@ export const wantedUnits = (draft: UnitsDraft): WantedUnits[] =>
     units.length > 0 ? [{ line_item_id, quantity: units.length }] : []
   )
 
-export type CompleteUnit = { id: string; reason: ReturnReasonName; grade: ReturnGradeName }
+export type CompleteUnit = Graded & { id: string; reason: ReturnReasonName }
 
 /** One by one, by whose they are; null while a unit has no reason, or nothing is chosen. */
 export const completeUnits = (draft: UnitsDraft): CompleteUnit[] | null => {
