@@ -99,7 +99,7 @@ inBrowser("the return desk in a browser", () => {
         shop = await openPickupShop(container)
         headers = (await signInByToken(container, "boss")).headers
         coat = await stockProduct(container, shop.shop, "Coat", {
-          [storeNamed(shop, 0).stock_location_id]: 20,
+          [storeNamed(shop, 0).stock_location_id]: 40,
           [storeNamed(shop, 1).stock_location_id]: 20,
         })
         await stockProduct(container, shop.shop, "Scarf", {
