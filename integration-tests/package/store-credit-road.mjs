@@ -29,6 +29,11 @@ export async function returnForStoreCredit(counter, databaseUrl) {
   await collect(bought.id)
 
   const { order: known } = await admin("GET", `/orders/${bought.id}?fields=id,customer_id,*items`)
+  // What the hand-over takes is captured a moment after it.
+  await eventually(
+    "the payment of what was collected",
+    async () => (await admin("GET", `/return-desk/orders/${bought.id}`)).order.refusal === null
+  )
   const asked = { retail_store_id: storeId, order_id: bought.id }
   const unit = { line_item_id: known.items[0].id, quantity: 1 }
   const { quote } = await admin("POST", "/return-desk/quote", { ...asked, units: [unit] })
