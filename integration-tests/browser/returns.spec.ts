@@ -585,7 +585,7 @@ inBrowser("the return desk in a browser", () => {
           await page.getByText("Taken back", { exact: true }).waitFor()
           await workJobs(getContainer())
           await page.getByRole("link", { name: "Open the return" }).click()
-          await card(page, "Money").getByText("Gift card or store credit").waitFor()
+          await card(page, "Money").getByText("Gift card or store credit", { exact: true }).waitFor()
           await page.getByText("Gift receipt", { exact: true }).waitFor()
         })
         const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order.id}`)
