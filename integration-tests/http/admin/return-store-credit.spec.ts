@@ -13,6 +13,7 @@ import {
   collectedOrder,
   openPickupShop,
   type PickupShop,
+  startPayment,
   stockProduct,
   workJobs,
 } from "../../helpers/pickup-shop"
@@ -67,12 +68,17 @@ shopTest({
     })
 
     const newShopper = () => signInShopper(getContainer(), `shopper-${++shoppers}`)
-    /** An order of one coat at least, collected; without a shopper by a guest. */
-    const bought = async (shopper?: Shopper, quantity = 1) => {
-      const items = [{ variant_id: coat.variant_id, quantity }]
+    /** An order of a coat, collected, so much of it paid with store credit (minor units); without a shopper by a guest. */
+    const bought = async (shopper?: Shopper, credit = 0) => {
+      const items = [{ variant_id: coat.variant_id, quantity: 1 }]
       const cart = await cartFor(call, world.shop, world.stores[0]!.id, items)
       if (shopper) {
         await call.store("POST", `/carts/${cart}/customer`, {}, shopper.headers)
+      }
+      if (credit > 0) {
+        const spent = { amount: credit / 100 }
+        await call.store("POST", `/carts/${cart}/store-credits`, spent, shopper!.headers)
+        await startPayment(call, cart)
       }
       const order_id = await collectedOrder(getContainer(), call, cart)
       const { data } = await call.admin("GET", `/orders/${order_id}?fields=*items`)
@@ -246,6 +252,42 @@ shopTest({
       })
       await workJobs(getContainer(), new Date(Date.now() + DAY_MS))
       expect(await read(cutOff)).toMatchObject({ state: "settled", legs: [{ done_by: null }] })
+      expect(await balanceOf(anna)).toEqual([["rub", GIVEN]])
+    })
+
+    it("goes there too for what was taken in exchange and not collected", async () => {
+      const anna = await newShopper()
+      await handedIn(await bought(anna))
+      await workJobs(getContainer())
+      const CREDIT = 1_000_00
+      const { order_id, line_item_id } = await bought(anna, CREDIT)
+      expect(await balanceOf(anna)).toEqual([["rub", GIVEN - CREDIT / 100]])
+      const from = world.stores[0]!.stock_location_id
+      const new_units = [{ variant_id: coat.variant_id, quantity: 1, get: "collect", from }]
+      const visit = { order_id, retail_store_id: world.stores[1]!.id }
+      const unit = { line_item_id, quantity: 1 }
+      const asked = { ...visit, units: [unit], new_units }
+      const { quote } = (await call.admin("POST", "/return-desk/quote", asked)).data
+      const exchanged = await call.admin("POST", "/return-desk/returns", {
+        ...{ ...visit, amount: quote.amount },
+        units: [{ ...unit, reason: "size", grade: "resell" }],
+        exchange: { new_units, due: quote.due, tender: "cash" },
+      })
+      expect([exchanged.status, exchanged.data.code]).toEqual([201, undefined])
+      await workJobs(getContainer())
+      const list = await call.admin("GET", `/pickups?order_id=${order_id}&status=placed`)
+      await call.admin("POST", `/pickups/${list.data.pickups[0].id}/cancel`, { reason: "No time" })
+      await workJobs(getContainer())
+      const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order_id}`)
+      const returned = (data.returns as AdminReturnCase[]).find(
+        ({ accepted_by }) => accepted_by.way === "pickup"
+      )
+      expect(returned!.legs).toContainEqual(
+        expect.objectContaining({
+          ...{ kind: "store_credit", amount: CREDIT, credit_customer_id: anna.id },
+          done_at: expect.any(String),
+        })
+      )
       expect(await balanceOf(anna)).toEqual([["rub", GIVEN]])
     })
 

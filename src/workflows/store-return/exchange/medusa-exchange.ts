@@ -79,8 +79,7 @@ export async function handOutNewUnits(
     from_location_id === null ? [line_item_id] : []
   )
   const told = { order_id, reference: "omni_return_case", reference_id: id }
-  await registerFulfilled(container, told, handedOut)
-  await registerDelivered(container, told, handedOut)
+  await registerUnits(container, told, handedOut, ["fulfilled_quantity", "delivered_quantity"])
   if (due > 0) {
     await addTransactions(container, order_id, [
       {
@@ -97,43 +96,31 @@ export async function handOutNewUnits(
 /** By what Medusa's order is told. */
 type Told = { order_id: string; reference: string; reference_id: string }
 
-/** The units of these lines, one each, count as fulfilled in Medusa's order; a repetition changes nothing. No stock moves. */
-export async function registerFulfilled(
+/** How Medusa's order is told of what it counts. */
+const REGISTER = {
+  fulfilled_quantity: "registerFulfillment",
+  delivered_quantity: "registerDelivery",
+} as const
+
+/** One unit of each of these lines counts so in Medusa's order; a repetition changes nothing. No stock moves. */
+export async function registerUnits(
   container: MedusaContainer,
   told: Told,
-  lineIds: readonly string[]
-): Promise<void> {
-  const items = await unitsWithout(container, told.order_id, lineIds, "fulfilled_quantity")
-  if (items.length > 0) {
-    await container.resolve(Modules.ORDER).registerFulfillment({ ...told, items } as never)
-  }
-}
-
-async function registerDelivered(
-  container: MedusaContainer,
-  told: Told,
-  lineIds: readonly string[]
-): Promise<void> {
-  const items = await unitsWithout(container, told.order_id, lineIds, "delivered_quantity")
-  if (items.length > 0) {
-    await container.resolve(Modules.ORDER).registerDelivery({ ...told, items } as never)
-  }
-}
-
-async function unitsWithout(
-  container: MedusaContainer,
-  orderId: string,
   lineIds: readonly string[],
-  column: "fulfilled_quantity" | "delivered_quantity"
-): Promise<Units[]> {
+  counts: readonly (keyof typeof REGISTER)[]
+): Promise<void> {
   if (lineIds.length === 0) {
-    return []
+    return
   }
-  const order = await container
-    .resolve(Modules.ORDER)
-    .retrieveOrder(orderId, { relations: ["items"] })
+  const orders = container.resolve(Modules.ORDER)
+  const order = await orders.retrieveOrder(told.order_id, { relations: ["items"] })
   const details = new Map((order.items ?? []).map((item) => [item.id, item.detail]))
-  return lineIds
-    .filter((id) => !(Number(details.get(id)?.[column] ?? 0) > 0))
-    .map((id) => ({ id, quantity: 1 }))
+  for (const count of counts) {
+    const items = lineIds
+      .filter((id) => !(Number(details.get(id)?.[count] ?? 0) > 0))
+      .map((id) => ({ id, quantity: 1 }))
+    if (items.length > 0) {
+      await orders[REGISTER[count]]({ ...told, items } as never)
+    }
+  }
 }

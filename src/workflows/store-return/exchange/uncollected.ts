@@ -12,7 +12,8 @@ import { withOrderLocked } from "../desk/order-lock"
 import { quotedLegs } from "../desk/quote-return"
 import { type DeskOrder, readDeskOrder } from "../desk/read-order"
 import { writeCase } from "../desk/write-case"
-import { registerFulfilled } from "./medusa-exchange"
+import { toAccounts } from "../money/store-credit-leg"
+import { registerUnits } from "./medusa-exchange"
 
 export type Uncollected = {
   pickup: PickupRow
@@ -56,13 +57,13 @@ export async function returnUncollected(
       )
     }
     const { order_id, id: reference_id } = pickup
-    await registerFulfilled(
-      container,
-      { order_id, reference: "omni_pickup", reference_id },
-      line_ids
-    )
+    const told = { order_id, reference: "omni_pickup", reference_id }
+    await registerUnits(container, told, line_ids, ["fulfilled_quantity"])
     const order = await readDeskOrder(container, order_id)
-    const added = caseOf(order, { pickup, settlement_id, line_ids, now }, asked.input_hash)
+    const added = await caseOf(container, order, {
+      ...{ pickup, settlement_id, line_ids, now },
+      input_hash: asked.input_hash,
+    })
     await writeCase(container, added)
     return added.amount
   })
@@ -75,16 +76,19 @@ async function amountOf(container: MedusaContainer, caseId: string): Promise<num
   return known!.amount
 }
 
-function caseOf(
+async function caseOf(
+  container: MedusaContainer,
   order: DeskOrder,
-  { pickup, settlement_id, line_ids, now }: Uncollected,
-  input_hash: string
-): NewReturnCase {
+  { pickup, settlement_id, line_ids, input_hash, now }: Uncollected & { input_hash: string }
+): Promise<NewReturnCase> {
   const quote = quoteReturn(
     order,
     line_ids.map((line_id) => ({ line_id, quantity: 1 }))
   )
   const lineOf = (id: string) => order.lines.find((line) => line.id === id)!
+  const legs = await toAccounts(container, quotedLegs(order, quote), {
+    ...{ customer_id: pickup.customer_id, is_gift: false },
+  })
   return {
     id: generateEntityId(undefined, "rtc"),
     order_id: order.id,
@@ -113,9 +117,6 @@ function caseOf(
     // By no policy: nobody brought anything.
     terms: { policy_version: 0, fee: 0, returner: NOBODY, identity: null, override: null },
     new_units: [],
-    legs: quotedLegs(order, quote).map((leg) => ({
-      ...leg,
-      id: generateEntityId(undefined, "rtl"),
-    })),
+    legs: legs.map((leg) => ({ ...leg, id: generateEntityId(undefined, "rtl") })),
   }
 }
