@@ -15,21 +15,26 @@ export type SentToCentre = {
   request: (manager: SqlEntityManager, context: Context) => Promise<void>
 }
 
+const NOTHING: SentToCentre = { request: async () => undefined }
+
 /**
- * Asks the store that took goods to send to the centre what staff want there; staff send and receive it as any transfer.
- * Written with the case, it is asked for once. Goods whose stock nobody keeps go without one.
+ * The transfer of units that go to the centre, from the store that took them. It is only asked for here, with the case and
+ * so once; people send and receive it. Goods whose stock nobody keeps go without one.
  */
 export async function sendToCentre(
   container: MedusaContainer,
   { id, units, retail_store_id, accepted_by: user_id, accepted_at: now }: NewReturnCase
 ): Promise<SentToCentre> {
   const sent = units.filter(({ disposition }) => disposition === "centre")
+  if (sent.length === 0) {
+    return NOTHING
+  }
   const quantities = (await itemQuantities(container, sent))(sent)
   const lines = [...quantities].map(([inventory_item_id, quantity]) => ({
     ...{ inventory_item_id, quantity },
   }))
   if (lines.length === 0) {
-    return { request: async () => undefined }
+    return NOTHING
   }
   const { options } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const transfer_id = generateEntityId(undefined, "strf")

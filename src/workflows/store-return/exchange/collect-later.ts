@@ -57,7 +57,7 @@ export async function collectLater(
 
 async function pickupsOf(
   container: MedusaContainer,
-  { id: return_case_id, order_id, new_units, way, accepted_by, accepted_at: now }: NewReturnCase,
+  { id: return_case_id, order_id, new_units, accepted_by, accepted_at: now }: NewReturnCase,
   contact: CollectContact | undefined
 ): Promise<PlaceExchangePickupInput[]> {
   const places = await collectionPlaces(container, new_units, now)
@@ -78,7 +78,8 @@ async function pickupsOf(
         ...{ order_line_item_id: line_item_id, quantity: 1 },
         ...{ variant_id, sku, title, variant_title, thumbnail },
       })),
-    actor: { type: way === "till" ? "till" : "user", id: accepted_by },
+    // Tills exchange nothing.
+    actor: { type: "user", id: accepted_by },
     now,
   }))
 }

@@ -26,8 +26,8 @@ export type PromiseElsewhere = {
 }
 
 /**
- * What of a case is delivered or collected is reserved where it lies, each unit in one place: what is reserved there, held by carts or
- * kept back stays.
+ * What of a case is delivered or collected is reserved where it lies, each unit in one place: what is reserved there, held
+ * by carts or kept back stays.
  * @throws INVALID_DATA `place_not_offered`; CONFLICT `not_enough_stock` naming place and goods, when it is kept
  */
 export async function promiseElsewhere(
