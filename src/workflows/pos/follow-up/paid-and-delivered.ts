@@ -2,7 +2,7 @@ import { fromMinor } from "../../../core/money"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
-import { PICKUP_PROVIDER_ID } from "../../retail-store/sync/location-links"
+import { PICKUP_PROVIDER_ID } from "../../retail-store/sync/pickup-provider"
 import { fulfillmentIdOf, orderIdOf, paymentCollectionIdOf } from "./ids"
 
 type Sale = PosEventData<"sale.completed">

@@ -7,10 +7,8 @@ import {
 import { notFound } from "../../../core/errors"
 import type { RetailStoreDTO } from "../../../modules/retail-store/types"
 import { graph, idsOf, type Linked } from "./graph"
+import { PICKUP_PROVIDER_ID } from "./pickup-provider"
 import type { Shop } from "./shop"
-
-/** Medusa's manual provider: the assistant is the carrier. */
-export const PICKUP_PROVIDER_ID = "manual_manual"
 
 /**
  * Links the location to the online channels, so that their carts are offered collection there, and to the

@@ -7,7 +7,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { RetailStoreDTO } from "../../../modules/retail-store/types"
 import { graph } from "./graph"
-import { PICKUP_PROVIDER_ID } from "./location-links"
+import { PICKUP_PROVIDER_ID } from "./pickup-provider"
 import type { Shop } from "./shop"
 
 /** Code of the shipping option type all our pickup options share. */

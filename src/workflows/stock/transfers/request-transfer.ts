@@ -8,23 +8,12 @@ import { GATHERING_STATUSES } from "../../../modules/pickup/domain/transitions"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import { STOCK_MODULE } from "../../../modules/stock"
-import type { TransferLine } from "../../../modules/stock/domain/transfers"
 import { readSteps } from "../../../modules/stock/operations/transfers"
 import type { StockModuleService } from "../../../modules/stock/service"
-import type { NewTransferStep } from "../../../modules/stock/types"
 import { findStoresBy } from "../queries/stores-of-places"
+import { type AskedTransfer, requestedStep } from "./requested-step"
 
-export type RequestTransferInput = {
-  from_store_id: string
-  to_store_id: string
-  lines: readonly TransferLine[]
-  note?: string
-  /** The pickup of the receiving store that waits for the goods. */
-  pickup_id?: string
-  user_id: string
-  idempotency_key?: string
-  now: Date
-}
+export type RequestTransferInput = AskedTransfer & { idempotency_key?: string }
 
 /**
  * Asks one store to send goods to another; nothing moves yet. Once per key.
@@ -36,14 +25,15 @@ export async function requestTransfer(
   container: MedusaContainer,
   input: RequestTransferInput
 ): Promise<string> {
-  const { from_store_id, to_store_id, lines, note, pickup_id, now } = input
+  const { idempotency_key: _, ...asked } = input
+  const { from_store_id, to_store_id, lines, note, pickup_id, now } = asked
   await assertTwoStores(container, from_store_id, to_store_id)
   if (pickup_id !== undefined) {
     await assertPickupWaits(container, pickup_id, to_store_id)
   }
   const transfer_id = idOf(input)
   const input_hash = canonicalHash([from_store_id, to_store_id, lines, note, pickup_id])
-  const step = { ...requestedStep(transfer_id, input), input_hash }
+  const step = { ...requestedStep(transfer_id, asked), input_hash }
   const service = container.resolve<StockModuleService>(STOCK_MODULE)
   await service.recordTransferEvents({ steps: [step], received_at: now })
   const steps = await service.reading((manager) => readSteps(manager, [transfer_id]))
@@ -52,15 +42,6 @@ export async function requestTransfer(
   }
   return transfer_id
 }
-
-/** The first step of a transfer, to be recorded. */
-export const requestedStep = (
-  transfer_id: string,
-  { now: occurred_at, idempotency_key: _, ...asked }: RequestTransferInput
-): NewTransferStep => ({
-  ...asked,
-  ...{ transfer_id, event_id: "requested", kind: "requested", complete: false, occurred_at },
-})
 
 /** A repeated request finds its transfer by its name. */
 function idOf({ idempotency_key, user_id }: RequestTransferInput): string {

@@ -7,7 +7,7 @@ import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import type { NewReturnCase } from "../../../modules/store-return/operations/cases"
 import { noteTransfer } from "../../../modules/store-return/operations/sent-on"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import { requestedStep } from "../../stock/transfers/request-transfer"
+import { requestedStep } from "../../stock/transfers/requested-step"
 import { itemQuantities } from "./moved-stock"
 
 /** The transfer of what goes on to the centre: what to write in the case's transaction. */
