@@ -17,6 +17,7 @@ import {
   collectedOrder,
   makeReady,
   openPickupShop,
+  pickupOf,
   type PickupShop,
   stockAt,
   workJobs,
@@ -39,6 +40,10 @@ const ANNA = { first_name: "Anna", last_name: "Orlova", email: "anna@example.com
 /** A coat is handed in at one store, and the size that fits is collected in another. */
 shopTest({
   keepData: true,
+  env: {
+    // Notices leave by night as well: the test does not wait for morning.
+    OMNICHANNEL_OPTIONS: JSON.stringify({ notices: { quietFrom: "03:00", quietUntil: "03:00" } }),
+  },
   testSuite: ({ api, getContainer, getUrl }) => {
     const mail = captureNotifications()
     let world: PickupShop
@@ -396,6 +401,14 @@ shopTest({
       await settled()
       expect(await at(ural())).toEqual({ ...before, stocked: before.stocked - 1 })
       expect((await lineOf(kept, large)).detail).toMatchObject({ delivered_quantity: 1 })
+      const fields = "fulfillments.location_id,fulfillments.shipping_option_id"
+      const { data: known } = await call.admin("GET", `/orders/${kept}?fields=${fields}`)
+      // By the store's own option: a till's order has none, and a courier's would send for the courier.
+      expect(known.order.fulfillments).toContainEqual(
+        expect.objectContaining({
+          ...{ location_id: ural().stock_location_id, shipping_option_id: expect.any(String) },
+        })
+      )
       expect(await owed(kept)).toBe(0)
 
       const other = await swapped(given, [collectIn(ural())], { contact: ANNA })
@@ -415,6 +428,26 @@ shopTest({
       }
       expect(await caseOf(returned.id)).toMatchObject({ state: "settled" })
       expect(await owed(given)).toBe(0)
+    })
+
+    it("moves no money when it is handed over, whatever the order's own pickup left unpaid", async () => {
+      const items = [{ variant_id: medium.variant_id, quantity: 2 }]
+      const cart = await cartFor(call, world.shop, arbat().id, items, { pay_in_store: true })
+      const { data } = await call.store("POST", `/carts/${cart}/complete`, {})
+      const order: string = data.order.id
+      const own = await makeReady(call, await pickupOf(call, order))
+      const handOver = async ({ id }: AdminPickupDetail, body: object) => {
+        const { code } = (await command(id, "reissue-code", {})).data
+        expect((await command(id, "hand-over", { code, ...body })).status).toBe(200)
+        await settled()
+      }
+      await handOver(own, {
+        lines: [{ id: own.lines[0]!.id, collected_quantity: 1, refused_quantity: 1 }],
+        payment: { tender: "cash", amount: MEDIUM },
+      })
+      const exchange = await swapped(order, [collectIn(ural())])
+      await handOver(await makeReady(call, await pickupOfCase(exchange)), {})
+      expect([await refunded(order), await owed(order)]).toEqual([0, 0])
     })
 
     it("is a pickup of each store, and what one lacks or the shopper leaves is paid back", async () => {
