@@ -67,7 +67,11 @@ export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
             </span>
           )}
         </Figure>
-        <Figure label={t("return_case.accepted")}>
+        <Figure
+          label={t(
+            `return_case.${accepted_by.way === "pickup" ? "event.not_collected" : "accepted"}`
+          )}
+        >
           <StoreTime at={returned.accepted_at} timeZone={timeZone} relative />
         </Figure>
         <Figure label={t("return_case.settled")}>
