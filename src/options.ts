@@ -135,6 +135,11 @@ const OmnichannelOptions = z.object({
       concurrency: Minutes.max(50).default(4),
       /** Milliseconds between looks for new jobs; a new job is also announced by the database at once. */
       pollIntervalMs: Minutes.max(60_000).default(2_000),
+      /**
+       * Rest after each piece of a till's backlog, as a share of the time the piece took: 0 for never, 1 for half the time.
+       * Shoppers' requests have the database to themselves meanwhile.
+       */
+      backlogRest: z.number().min(0).max(10).default(0.3),
     })
     .prefault({}),
   webhooks: z

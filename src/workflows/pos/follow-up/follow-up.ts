@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { describeError } from "../../../core/jobs"
+import { rest } from "../../../core/rest"
 import { POS_MODULE } from "../../../modules/pos"
 import { shiftOf } from "../../../modules/pos/domain/references"
 import {
@@ -39,7 +40,8 @@ export type Followed = {
 
 /**
  * Works what is pending of a till, in the till's own order. An event that fails is passed over, so that it
- * holds back none that does not need it; its attempts are counted.
+ * holds back none that does not need it; its attempts are counted. After every page of a backlog it rests, so that the
+ * database has time for shoppers.
  */
 export async function followUp(
   container: MedusaContainer,
@@ -50,6 +52,7 @@ export async function followUp(
   let after = { epoch: 0, seq: 0 }
   let failed = 0
   while (!input.signal?.aborted && performance.now() < ends) {
+    const began = performance.now()
     const page = await pos.reading((manager) => readPending(manager, input.device_id, after, PAGE))
     const shiftIds = page.flatMap(({ body }) => shiftOf(body) ?? [])
     await pos.inTransaction((manager) =>
@@ -63,6 +66,7 @@ export async function followUp(
       return { failed, hasMore: false }
     }
     after = last
+    await rest((performance.now() - began) * pos.options.jobs.backlogRest, input.signal)
   }
   return { failed, hasMore: true }
 }
