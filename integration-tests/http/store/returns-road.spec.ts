@@ -159,7 +159,8 @@ shopTest({
 
     /**
      * One coat comes back to another store, one is exchanged for a dearer size, one is sent by post, and at last the
-     * dearer one comes back too. `worth` are the coats in the order they come back, `earned` what the order gives.
+     * dearer one comes back too. `worth` are the coats in the order they come back, `purses` the shopper's points that may be
+     * spent and those that are still to come, before it and after each of the first three.
      */
     const roadBack = async (
       order: string,
@@ -167,8 +168,14 @@ shopTest({
       {
         worth,
         points = 0,
+        purses,
         source,
-      }: { worth: [number, number, number]; points?: number; source: object }
+      }: {
+        worth: [number, number, number]
+        points?: number
+        purses: [available: number, pending: number][]
+        source: object
+      }
     ) => {
       // Points that paid for a coat come back as points when it is exchanged.
       const more = LARGER + points
@@ -181,12 +188,18 @@ shopTest({
         large: await stocked(large, deskPlace()),
         centre: await stocked(medium, CENTRE),
       }
+      const expectPurse = async (step: number) => {
+        const [available, pending] = purses[step]!
+        expect(await purseOf(shopper)).toEqual({ available, pending, held: 0, debt: 0 })
+      }
       await expectFigures(order, paid)
+      await expectPurse(0)
 
       const returned = await handedIn(order, one)
       expect(returned.legs).toMatchObject([{ ...source, amount: first }])
       const afterFirst = paid - first
       await expectFigures(order, afterFirst)
+      await expectPurse(1)
       expect(await stocked(medium, deskPlace())).toBe(start.medium + 1)
 
       const exchanged = await handedIn(order, one, [{ variant_id: large.variant_id, quantity: 1 }])
@@ -196,6 +209,7 @@ shopTest({
       })
       const afterExchange = afterFirst + more
       await expectFigures(order, afterExchange)
+      await expectPurse(2)
       expect([await stocked(medium, deskPlace()), await stocked(large, deskPlace())]).toEqual([
         start.medium + 2,
         start.large - 1,
@@ -205,6 +219,7 @@ shopTest({
       expect(posted.legs).toMatchObject([{ ...source, amount: last }])
       const afterPost = second + more
       await expectFigures(order, afterPost)
+      await expectPurse(3)
       expect(await stocked(medium, CENTRE)).toBe(start.centre + 1)
 
       const dearer = await lineOf(order, large)
@@ -240,10 +255,15 @@ shopTest({
       const order = await collectedOrder(container, call, cart)
       await settled()
       // 99.99 less 10 before tax, which are 12, and 9 points; each rouble paid for a coat gives a point.
-      expect(await purseOf(shopper)).toEqual({ available: GIFT - 9, pending: 78, held: 0, debt: 0 })
       await roadBack(order, shopper, {
         worth: [26_33, 26_33, 26_33],
         points: 3_00,
+        purses: [
+          [GIFT - 9, 78],
+          [GIFT - 6, 52],
+          [GIFT - 3, 62],
+          [GIFT, 36],
+        ],
         source: { kind: "payment", provider_id: "pp_system_default" },
       })
       expect(await purseOf(shopper)).toEqual({ available: GIFT, pending: 0, held: 0, debt: 0 })
@@ -270,9 +290,14 @@ shopTest({
       const { body } = await till.push([sale])
       expect(body.results).toMatchObject([{ status: "applied" }])
       await settled()
-      expect(await purseOf(shopper)).toEqual({ available: GIFT, pending: 89, held: 0, debt: 0 })
       await roadBack(orderIdOf({ device_id: till.device_id, event_id: sale.id }), shopper, {
         worth: [30_00, 30_00, 29_99],
+        purses: [
+          [GIFT, 89],
+          [GIFT, 59],
+          [GIFT, 66],
+          [GIFT, 36],
+        ],
         source: { kind: "tender", tender: "cash" },
       })
       expect(await purseOf(shopper)).toEqual({ available: GIFT, pending: 0, held: 0, debt: 0 })

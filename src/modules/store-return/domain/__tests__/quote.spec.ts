@@ -296,7 +296,7 @@ describe(`returns in any order (RANDOM_SEED=${SEED})`, () => {
           holds(type !== "loyalty" || given === taken, "points")
         }
       }),
-      runs(8_000)
+      runs(10_000)
     )
   })
 
@@ -328,7 +328,7 @@ describe(`returns in any order (RANDOM_SEED=${SEED})`, () => {
           now = done?.next ?? now
         })
       }),
-      runs(4_000)
+      runs(10_000)
     )
   })
 })
