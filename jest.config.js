@@ -13,6 +13,7 @@ module.exports = {
   setupFiles: ["<rootDir>/integration-tests/setup.js"],
   testMatch: ["**/*.spec.ts"],
   testTimeout: 60_000,
+  testSequencer: "<rootDir>/scripts/lib/longest-first.cjs",
   // Medusa keeps timers and pools of its own open after its shutdown.
   forceExit: true,
   // Each booted shop leaves some memory behind; a worker that holds too much is replaced between files.
