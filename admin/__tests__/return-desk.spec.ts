@@ -25,16 +25,17 @@ import {
 } from "../pages/return-desk/units-draft"
 
 const CODES = [
-  ...["return_code", "pickup_code", "gift_code", "receipt_number", "card", "order_number"],
+  ...["return_code", "pickup_code", "gift_code"],
+  ...["receipt_number", "card", "order_number", "product"],
 ]
 
 describe("what a shopper has in the hand", () => {
   it.each([
     ["anna@example.com", ["email"]],
-    ["#1042", ["order_number", "receipt_number", "card"]],
-    ["1042", ["order_number", "receipt_number", "card"]],
-    ["+7 (912) 345-67-89", ["phone", "card", "receipt_number"]],
-    ["89123456789", ["phone", "card", "receipt_number"]],
+    ["#1042", ["order_number", "receipt_number", "card", "product"]],
+    ["1042", ["order_number", "receipt_number", "card", "product"]],
+    ["+7 (912) 345-67-89", ["phone", "card", "receipt_number", "product"]],
+    ["89123456789", ["phone", "card", "receipt_number", "product"]],
     ["K7QM-2D4X", CODES],
     ["PICKUP:K7QM2D4X", CODES],
     ["ЗШСЛГЗ:Л7ЙЬ2В4Ч", CODES],
@@ -42,7 +43,7 @@ describe("what a shopper has in the hand", () => {
     ["пшае-Л7ЙЬ-2В4Ч", ["gift_code"]],
     ["order_01JDQ8Z5", ["code"]],
     ["0193b1d2-6f5e-7c55-9d8e-1a2b3c4d5e6f", ["code"]],
-    ["A-17/2026", ["receipt_number", "order_number", "card"]],
+    ["A-17/2026", ["receipt_number", "order_number", "card", "product"]],
   ])("%s", (text, kinds) => {
     expect(searchesFor(` ${text} `, undefined)).toEqual(kinds.map((by) => ({ by, value: text })))
   })

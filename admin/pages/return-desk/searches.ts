@@ -11,6 +11,7 @@ export const KINDS = [
   "email",
   "phone",
   "card",
+  "product",
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -22,6 +23,8 @@ const GIFT = /^(gift|пшае)[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
 const ID = /^(order_[0-9A-Z]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 const NUMBER = /^#?\d{1,9}$/
 const PHONE = /^\+?[\d\s()-]+$/
+
+const CODES = ["return_code", "pickup_code", "gift_code"] as const
 
 /** What a scan or a typed text may be, the likeliest first. */
 const guesses = (text: string): Kind[] => {
@@ -36,14 +39,14 @@ const guesses = (text: string): Kind[] => {
     return ["gift_code"]
   }
   if (NUMBER.test(text)) {
-    return ["order_number", "receipt_number", "card"]
+    return ["order_number", "receipt_number", "card", "product"]
   }
   if (PHONE.test(text) && digits >= DIGITS_OF_A_PHONE) {
-    return ["phone", "card", "receipt_number"]
+    return ["phone", "card", "receipt_number", "product"]
   }
   return CODE.test(text)
-    ? ["return_code", "pickup_code", "gift_code", "receipt_number", "card", "order_number"]
-    : ["receipt_number", "order_number", "card"]
+    ? [...CODES, "receipt_number", "card", "order_number", "product"]
+    : ["receipt_number", "order_number", "card", "product"]
 }
 
 /** What to look for, in order; one kind alone where a person has said which. */

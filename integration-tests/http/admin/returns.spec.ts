@@ -6,6 +6,9 @@ import { containerSql, drainJobs } from "../../../src/core/jobs"
 import { findDrift } from "../../../src/modules/stock/read-models/drift"
 import { JOB_MODULE } from "../../../src/modules/job/key"
 import type { JobModuleService } from "../../../src/modules/job/service"
+import { POS_MODULE } from "../../../src/modules/pos"
+import { findBought } from "../../../src/modules/pos/read-models/bought"
+import type { PosModuleService } from "../../../src/modules/pos/service"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
 import type { AdminReturnCase, AdminReturnQuote } from "../../../src/types"
@@ -26,6 +29,7 @@ import {
   workJobs,
 } from "../../helpers/pickup-shop"
 import { shopTest } from "../../helpers/runner"
+import { tablesReadWhole } from "../../helpers/tables-read-whole"
 
 jest.setTimeout(60_000)
 
@@ -1142,6 +1146,24 @@ shopTest({
         expect(data.orders).toMatchObject([
           { order_id: order, lines: [{ line_id: id, quantity: 2, returned: 1, returnable: 1 }] },
         ])
+        const found = async (value: string, store: number) => {
+          const asked = { by: "product", value, retail_store_id: world.stores[store]!.id }
+          const { data } = await call.admin("POST", "/return-desk/lookup", asked, adminHeaders)
+          return data as unknown as { orders: { order_id: string }[]; count: number }
+        }
+        const { orders, count } = await found("Coat-m", 0)
+        expect([orders[0]?.order_id, count > 0]).toEqual([order, true])
+        // Neither another store's nor another thing's.
+        expect(await found("Coat-m", 2)).toMatchObject({ orders: [], count: 0 })
+        expect(await found("no-such-thing", 0)).toMatchObject({ orders: [], count: 0 })
+        const key = { by: "variant_ids", value: [coat.variant_id], since: new Date(0) } as const
+        const page = { near_store_id: world.stores[0]!.id, limit: 20, offset: 0 }
+        expect(
+          await tablesReadWhole(
+            getContainer().resolve<PosModuleService>(POS_MODULE),
+            async (manager) => await findBought(manager, key, page)
+          )
+        ).toEqual([])
         const phone = { by: "phone", value: "?", retail_store_id: world.stores[1]!.id }
         expect(await call.admin("POST", "/return-desk/lookup", phone)).toMatchObject({
           status: 400,

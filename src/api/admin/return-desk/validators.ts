@@ -14,7 +14,7 @@ export const AdminLookUpReturnDesk = z.strictObject({
   retail_store_id: IdParam,
   by: z.enum([
     ...(["order_number", "receipt_number", "pickup_code", "return_code", "gift_code"] as const),
-    ...(["code", "email", "phone", "card"] as const),
+    ...(["code", "email", "phone", "card", "product"] as const),
   ]),
   value: z.string().trim().min(1).max(200),
   limit: z.number().int().min(1).max(50).default(20),

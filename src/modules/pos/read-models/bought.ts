@@ -8,6 +8,7 @@ export type BoughtKey =
   | { by: "order_id"; value: string }
   | { by: "order_number"; value: string }
   | { by: "customer_ids"; value: readonly string[] }
+  | { by: "variant_ids"; value: readonly string[]; since: Date }
 
 export type SaleOfOrder = {
   device_id: string
@@ -40,10 +41,28 @@ export async function findBought(
       return await findOrders(manager, OF_NUMBER, [key.value, displayIdOf(key.value)], page)
     case "customer_ids":
       return await findOrders(manager, "bought.customer_id = any(?::text[])", [key.value], page)
+    case "variant_ids": {
+      const { near_store_id: store } = page
+      return await findOrders(manager, OF_GOODS, [key.since, key.value, store, store], page)
+    }
   }
 }
 
 const OF_NUMBER = "(bought.custom_display_id = ? or bought.display_id = ?)"
+
+/** Goods that a store sold or handed out since an instant. */
+const OF_GOODS = `bought.created_at > ? and bought.status <> 'canceled' and bought.id in (
+    select item.order_id from order_line_item line
+    join order_item item on item.item_id = line.id and item.deleted_at is null
+    where line.variant_id = any(?::text[]) and line.deleted_at is null
+  ) and (exists (
+    select 1 from omni_pos_document document
+    join omni_pos_event sale on sale.event_id = document.event_id and sale.device_id = document.device_id
+    where document.order_id = bought.id and sale.type = 'sale.completed' and sale.retail_store_id = ?
+  ) or exists (
+    select 1 from omni_pickup pickup
+    where pickup.order_id = bought.id and pickup.retail_store_id = ? and pickup.deleted_at is null
+  ))`
 
 /** Medusa counts orders in 32 bits; a number of a shop's own making may be any text. */
 const displayIdOf = (number: string): number | null =>

@@ -18,7 +18,7 @@ import type { AdminLookUpReturnDesk } from "../validators"
  * POST, so that no address of a shopper stands in a URL. A pickup code counts among the tries of codes, and is found
  * after its goods were handed over too. So do a return code, with which comes `return_request`, what the shopper asked to
  * return, and the code of a gift receipt: with it, and with that of a return asked for by it, comes `gift_receipt` and no
- * order. Actor: dashboard user of the store. Answers AdminReturnDeskOrders; nothing found is an empty list. Errors: 400
+ * order. A `product` (SKU or barcode) finds what the desk's own store sold or handed out in the last 90 days. Actor: dashboard user of the store. Answers AdminReturnDeskOrders; nothing found is an empty list. Errors: 400
  * `invalid_phone`; 403 `store_forbidden`; 404 `code_not_found`; 429 `too_many_tries`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminLookUpReturnDesk>>(async (req, res) => {
