@@ -117,6 +117,11 @@ shopTest({
     }
     const balanceOf = async (shopper: Shopper) =>
       (await accountsOf(shopper)).map(({ currency_code, balance }) => [currency_code, balance])
+    /** Medusa's order knows what went back, but for the fee. */
+    const expectBooked = async (order: string) => {
+      const { data } = await call.admin("GET", `/orders/${order}?fields=summary.*`)
+      expect(Math.abs(data.order.summary.pending_difference * 100)).toBeLessThanOrEqual(FEE)
+    }
     const run = (id: string) =>
       settleReturnJob.run({ case_id: id }, { container: getContainer(), now: new Date() } as never)
     /** As if the process had ended between the credit and the note of it. */
@@ -146,6 +151,7 @@ shopTest({
         data: { code: "leg_of_an_account" },
       })
       await workJobs(getContainer())
+      await expectBooked(sale.order_id)
       const [account, ...others] = await accountsOf(anna)
       expect(others).toEqual([])
       expect(account).toMatchObject({ currency_code: "rub", balance: GIVEN })
@@ -180,6 +186,7 @@ shopTest({
         const made = again.map(({ credit_transaction_id }) => credit_transaction_id)
         expect([state, made]).toEqual(["settled", [legs[0]!.credit_transaction_id]])
         expect(await balanceOf(anna)).toEqual([["rub", GIVEN]])
+        await expectBooked(taken.order_id!)
       }
     })
 
@@ -314,6 +321,7 @@ shopTest({
         const waiting = await read(taken)
         expect(waiting).toMatchObject({ state: "waiting", ...waits })
         expect((await settleByHand(waiting)).data.return).toMatchObject({ state: "settled" })
+        await expectBooked(taken.order_id!)
       }
       expect(await balanceOf(anna)).toEqual([])
       const customers = getContainer().resolve(Modules.CUSTOMER)

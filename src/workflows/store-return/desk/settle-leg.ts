@@ -15,9 +15,9 @@ import {
 } from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
 import { refundedWith } from "../../pickup/money/refund"
+import { bookLeg } from "../money/book-leg"
 import { refundNoteOf } from "../money/refund-note"
 import { isCredited } from "../money/store-credit-leg"
-import { bookTenderLeg } from "../money/tender-leg"
 import { withOrderLocked } from "./order-lock"
 
 /**
@@ -53,8 +53,8 @@ export async function settleLegByHand(
     if (leg.credit_customer_id && (await isCredited(container, returned, leg))) {
       throw conflict("leg_settled", "The store credit was given meanwhile")
     }
-    if (leg.kind === "tender" && isOfOrder(returned)) {
-      await bookTenderLeg(container, returned, leg)
+    if (leg.kind !== "payment" && isOfOrder(returned)) {
+      await bookLeg(container, returned, leg)
     }
     await desk.inTransaction(async (manager) => {
       await noteLegDone(manager, leg.id, { way: "desk", id: input.user_id }, input.now)

@@ -28,10 +28,10 @@ import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
 import { addressOrder, handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
 import { giftMark, receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
+import { bookLeg } from "../money/book-leg"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
 import { creditOnce } from "../money/store-credit-leg"
-import { bookTenderLeg } from "../money/tender-leg"
 
 /**
  * After goods were taken back: writes them into Medusa's order, brings its points to that, and gives the
@@ -144,10 +144,11 @@ async function settleLeg(
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   if (leg.kind === "store_credit") {
     const made = await creditOnce(container, returned, leg)
+    await bookLeg(container, returned, leg)
     return await desk.inTransaction((manager) => noteLegCredited(manager, leg.id, made, now))
   }
   if (leg.kind === "tender") {
-    await bookTenderLeg(container, returned, leg)
+    await bookLeg(container, returned, leg)
   } else {
     await refundPaymentLeg(container, returned, leg)
   }

@@ -6,21 +6,29 @@ import type { OrderReturnCase, ReturnLegRow } from "../../../modules/store-retur
 import { idFrom } from "../../pos/follow-up/ids"
 import { addTransactions, AT_TILL, noteGivenBack } from "../../pos/follow-up/order-money"
 
-/** Books in Medusa's order what a person, or the ledger of points, gave back by a tender; once. */
-export async function bookTenderLeg(
+/** The reference of money that went back as store credit or a gift card: no till gave it. */
+const AS_CREDIT = "omni_store_credit"
+
+/**
+ * Books in Medusa's order what went back by a tender or as store credit, given by a person, the ledger of points or the
+ * loyalty plugin; once. Without it Medusa would show the money as owed, with a button to refund it again.
+ */
+export async function bookLeg(
   container: MedusaContainer,
   { order_id, currency_code }: Pick<OrderReturnCase, "order_id" | "currency_code">,
-  { id, tender, amount }: Pick<ReturnLegRow, "id" | "tender" | "amount">
+  { id, kind, tender, amount }: Pick<ReturnLegRow, "id" | "kind" | "tender" | "amount">
 ): Promise<void> {
   const transaction = {
     id: idFrom("ordtrx", "omni_return", id),
     amount: -fromMinor(amount, currency_code),
     currency_code,
-    reference: `${AT_TILL}${tender}`,
+    reference: kind === "tender" ? `${AT_TILL}${tender}` : AS_CREDIT,
     reference_id: id,
   }
   await addTransactions(container, order_id, [transaction])
-  await container
-    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-    .inTransaction((manager) => noteGivenBack(manager, order_id))
+  if (kind === "tender") {
+    await container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .inTransaction((manager) => noteGivenBack(manager, order_id))
+  }
 }
