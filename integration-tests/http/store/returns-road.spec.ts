@@ -294,7 +294,7 @@ shopTest({
         worth: [30_00, 30_00, 29_99],
         purses: [
           [GIFT, 89],
-          [GIFT, 59],
+          [GIFT, 60],
           [GIFT, 66],
           [GIFT, 36],
         ],
