@@ -34,7 +34,7 @@ export function signedLink(purpose: string) {
     },
 
     /** What a token opens now; null when it is not ours, was changed, or has run out. */
-    verify(secret: string, token: string, now: Date): { id: string } | null {
+    verify(secret: string, token: string, now: Date): { id: string; expires_at: Date } | null {
       if (token.length > MAX_TOKEN) {
         return null
       }
@@ -54,7 +54,8 @@ export function signedLink(purpose: string) {
       if (!ID.test(id) || !SECONDS.test(seconds)) {
         return null
       }
-      return parseInt(seconds, 36) * 1000 > now.getTime() ? { id } : null
+      const expires_at = new Date(parseInt(seconds, 36) * 1000)
+      return expires_at > now ? { id, expires_at } : null
     },
   }
 }

@@ -142,11 +142,13 @@ export type PosPickupLine = {
   refused_quantity: number
 }
 
-/** An order to be handed over in the till's store. The code is never told. */
+/** An order to be handed over in the till's store, or goods of one. The code is never told. */
 export type PosPickup = {
   id: string
   order_id: string
   order_display_id: number
+  /** The return in exchange for which these goods go out; null: they are what was ordered. */
+  return_case_id: string | null
   /** As of the answer: a hold that ran out is `expired`. */
   status: PickupStatus
   version: number

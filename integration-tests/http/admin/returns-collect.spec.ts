@@ -1,5 +1,8 @@
 import { containerSql, drainJobs, runReconcileJob } from "../../../src/core/jobs"
 import { findDrift } from "../../../src/modules/stock/read-models/drift"
+import { STORE_RETURN_MODULE } from "../../../src/modules/store-return"
+import { casesOfPickup } from "../../../src/modules/store-return/read-models/cases-of-pickup"
+import type { StoreReturnModuleService } from "../../../src/modules/store-return/service"
 import type {
   AdminAlternativeList,
   AdminPickupDetail,
@@ -25,6 +28,7 @@ import {
 import { openShopProgramme, type Shopper, shopperWith } from "../../helpers/points"
 import { shopTest } from "../../helpers/runner"
 import { addSizes } from "../../helpers/sizes"
+import { tablesReadWhole } from "../../helpers/tables-read-whole"
 import { saleOf, TestTill } from "../../helpers/till"
 
 jest.setTimeout(120_000)
@@ -42,7 +46,12 @@ shopTest({
   keepData: true,
   env: {
     // Notices leave by night as well: the test does not wait for morning.
-    OMNICHANNEL_OPTIONS: JSON.stringify({ notices: { quietFrom: "03:00", quietUntil: "03:00" } }),
+    OMNICHANNEL_OPTIONS: JSON.stringify({
+      notices: {
+        ...{ quietFrom: "03:00", quietUntil: "03:00" },
+        guestPageUrl: "https://shop.example/order",
+      },
+    }),
   },
   testSuite: ({ api, getContainer, getUrl }) => {
     const mail = captureNotifications()
@@ -95,7 +104,7 @@ shopTest({
       await settled()
       return order
     }
-    const boughtAtTill = async (more: Record<string, unknown> = {}): Promise<string> => {
+    const sold = async (more: Record<string, unknown> = {}) => {
       const till = await TestTill.open(getContainer(), getUrl(), arbat().id)
       const sale = till.event(
         "sale.completed",
@@ -106,8 +115,9 @@ shopTest({
       )
       expect((await till.push([sale])).body.results).toMatchObject([{ status: "applied" }])
       await settled()
-      return orderIdOf({ device_id: till.device_id, event_id: sale.id })
+      return { till, sale, order: orderIdOf({ device_id: till.device_id, event_id: sale.id }) }
     }
+    const boughtAtTill = async (more?: Record<string, unknown>) => (await sold(more)).order
     const itemsOf = async (order: string): Promise<Item[]> => {
       const { data } = await call.admin("GET", `/orders/${order}?fields=*items,*items.detail`)
       return data.order.items
@@ -578,6 +588,81 @@ shopTest({
       // The order stands: it was bought and collected.
       const { data: still } = await call.admin("GET", `/orders/${order}?fields=status`)
       expect(still.order.status).not.toBe("canceled")
+    })
+
+    it("is opened by the link of its own notice, and by none that was made before it", async () => {
+      const order = await bought()
+      const { guest_link } = (
+        await call.admin("POST", `/return-desk/orders/${order}/guest-link`, {})
+      ).data
+      const exchange = await swapped(order, [collectIn(ural())])
+      const { id } = await makeReady(call, await pickupOfCase(exchange))
+      // As if staff had made the link a day before the exchange.
+      await sql("update omni_pickup set created_at = created_at + interval '1 day' where id = ?", [
+        id,
+      ])
+      await workJobs(getContainer())
+      const opened = (token: string, named?: string) =>
+        call.store(
+          "GET",
+          `/orders/by-link/pickup${named ? `?pickup_id=${named}` : ""}`,
+          undefined,
+          { "x-pickup-link": token }
+        )
+      const given = guest_link.token as string
+      expect((await opened(given, id)).data.code).toBe("pickup_not_found")
+      expect((await opened(given)).data.pickup).toMatchObject({ of_exchange: false })
+      const { data: all } = await call.store("GET", "/orders/by-link/pickups", undefined, {
+        "x-pickup-link": given,
+      })
+      expect(all.count).toBe(1)
+
+      await sql("update omni_pickup set created_at = created_at - interval '1 day' where id = ?", [
+        id,
+      ])
+      const ready = mail.sent.find(({ template }) => template === "omni-pickup-ready")
+      const link = new URL(/https:\/\/shop\.example\/order\S+/.exec(ready!.content!.text!)![0])
+      const page = await opened(link.hash.slice(1), link.searchParams.get("pickup_id")!)
+      expect(page.data.pickup).toMatchObject({ id, code: expect.any(String) })
+      await command(id, "cancel", { reason: "Sold out" })
+      await settled()
+    })
+
+    it("is called off when the till takes the receipt back", async () => {
+      const { till, sale, order } = await sold()
+      const before = await at(ural())
+      const { id } = await pickupOfCase(
+        await swapped(order, [collectIn(ural())], { contact: ANNA })
+      )
+      const taken = till.event("sale.voided", { sale_event_id: sale.id, reason: "Wrong" })
+      expect((await till.push([taken])).body.results).toMatchObject([{ status: "applied" }])
+      await settled()
+      expect(await pickup(id)).toMatchObject({ status: "cancelled" })
+      expect(await at(ural())).toEqual(before)
+    })
+
+    it("ends without money when staff took its goods out of the order, whose money is theirs to give", async () => {
+      const order = await bought()
+      const before = await at(ural())
+      const { id } = await pickupOfCase(await swapped(order, [collectIn(ural())]))
+      await call.admin("POST", "/order-edits", { order_id: order })
+      const { id: line } = await lineOf(order, large)
+      await call.admin("POST", `/order-edits/${order}/items/item/${line}`, { quantity: 0 })
+      expect((await call.admin("POST", `/order-edits/${order}/confirm`, {})).status).toBe(200)
+      expect((await command(id, "cancel", { reason: "Changed her mind" })).status).toBe(200)
+      await settled()
+      const { settlements } = await pickup(id)
+      expect(settlements).toMatchObject([{ state: "done", failure: null, amount: 0 }])
+      expect(await at(ural())).toEqual(before)
+      expect(await owed(order)).toBe(-LARGE)
+      expect(await refunded(order)).toBe(0)
+    })
+
+    it("is asked about by an index alone", async () => {
+      const desks = getContainer().resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      expect(await tablesReadWhole(desks, (manager) => casesOfPickup(manager, "pku_none"))).toEqual(
+        []
+      )
     })
 
     it("waits with its money until Medusa's order has the exchange, when it is called off at once", async () => {

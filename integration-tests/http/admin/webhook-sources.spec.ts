@@ -131,6 +131,7 @@ describe("what webhooks tell", () => {
         expect(bodies.get("pickup.accepted")).toEqual({
           id: pickup.id,
           order_id: orderId,
+          return_case_id: null,
           retail_store_id: storeId,
         })
       })

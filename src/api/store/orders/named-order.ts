@@ -12,6 +12,8 @@ export type NamedOrder = {
   order_id: string | undefined
   /** Who asks: the signed-in customer of the order, the holder of its link, or nobody who may. */
   askedBy: (order: { id: string; customer_id: string | null }) => "shopper" | "guest" | null
+  /** When the signed link runs out; null without one. */
+  link_expires_at: Date | null
 }
 
 /** Which order a request names, by its id or by the signed link in its header, and who asks. */
@@ -27,5 +29,6 @@ export function namedOrder(req: AuthenticatedMedusaRequest, secret: string, now:
       }
       return link?.order_id === order.id ? "guest" : null
     },
+    link_expires_at: link?.expires_at ?? null,
   }
 }

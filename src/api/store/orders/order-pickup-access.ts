@@ -17,7 +17,7 @@ export type OrderPickupRequest<
   Query = Record<string, unknown>,
 > = AuthenticatedMedusaRequest<Body, Query> & {
   pickup: PickupRow
-  /** All of the order, the youngest first. */
+  /** All of the order that whoever asks may see, the youngest first. */
   pickups: PickupRow[]
   shopper: Actor
 }
@@ -27,6 +27,22 @@ const askedFor = (pickups: readonly PickupRow[], named: unknown): PickupRow | un
   named === undefined
     ? (pickups.find(({ status }) => OPEN_STATUSES.includes(status)) ?? pickups[0])
     : pickups.find(({ id }) => id === named)
+
+const HOUR_MS = 3_600_000
+/** Clocks of two machines differ. */
+const TOLERANCE_MS = 60_000
+
+/**
+ * A link is made for what there is to collect when it is made. Goods that the order's owner takes in exchange later come with
+ * a notice and a link of their own: whoever was given an older one gets no code of theirs.
+ */
+const isOfLink = (
+  { return_case_id, created_at }: PickupRow,
+  expiresAt: Date | null,
+  hours: number
+): boolean =>
+  return_case_id === null ||
+  created_at.getTime() <= Number(expiresAt) - hours * HOUR_MS + TOLERANCE_MS
 
 /**
  * Lets through the customer of the order, or whoever holds its signed link, to one of its pickups: the query parameter
@@ -40,14 +56,21 @@ export async function loadOrderPickup(
 ): Promise<void> {
   const request = req as OrderPickupRequest
   const service = req.scope.resolve<PickupModuleService>(PICKUP_MODULE)
-  const { order_id, askedBy } = namedOrder(request, service.secret, new Date())
-  const pickups = order_id
+  const { order_id, askedBy, link_expires_at } = namedOrder(request, service.secret, new Date())
+  const all = order_id
     ? await service.reading((manager) =>
         findPickups(manager, { column: "order_id", values: [order_id] })
       )
     : []
+  const hours = service.options.pickup.guestLinkHours
+  const open = all.flatMap((pickup) => {
+    const who = askedBy({ id: pickup.order_id, customer_id: pickup.customer_id })
+    const isOpen = who === "shopper" || (who && isOfLink(pickup, link_expires_at, hours))
+    return isOpen ? [{ pickup, who }] : []
+  })
+  const pickups = open.map(({ pickup }) => pickup)
   const pickup = askedFor(pickups, req.query.pickup_id)
-  const who = pickup && askedBy({ id: pickup.order_id, customer_id: pickup.customer_id })
+  const who = open.find((each) => each.pickup === pickup)?.who
   if (!pickup || !who) {
     throw notFound("pickup_not_found", "There is no such pickup")
   }

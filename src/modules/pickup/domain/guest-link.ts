@@ -13,7 +13,7 @@ export function verifyGuestLink(
   secret: string,
   token: string,
   now: Date
-): { order_id: string } | null {
+): { order_id: string; expires_at: Date } | null {
   const opened = link.verify(secret, token, now)
-  return opened && { order_id: opened.id }
+  return opened && { order_id: opened.id, expires_at: opened.expires_at }
 }

@@ -43,6 +43,7 @@ export function tillPickupOf(
     id: pickup.id,
     order_id: pickup.order_id,
     order_display_id: pickup.order_display_id,
+    return_case_id: pickup.return_case_id,
     status: statusAt(pickup, now.getTime()),
     version: pickup.version,
     customer_name: pickup.customer_name,

@@ -16,6 +16,8 @@ import { giveBack, settlementNote } from "../money/give-back"
 import { type OrderMoney, readOrderMoney } from "../money/order-money"
 import { refundedWith, refundOnce } from "../money/refund"
 import { returnUncollected } from "../../store-return/exchange/uncollected"
+import { isWritten } from "../queries/exchange-written"
+import { linesInOrder } from "../queries/lines-in-order"
 import { correctStock } from "../stock/correct-stock"
 import { releaseUnits } from "../stock/release-units"
 
@@ -100,12 +102,19 @@ async function settleExchange(container: MedusaContainer, work: Work, now: Date)
   if (is_canceled) {
     return 0
   }
-  return await returnUncollected(container, {
-    pickup,
-    settlement_id: settlement.id,
-    line_ids: settlement.units.map(({ order_line_item_id }) => order_line_item_id),
-    now,
-  })
+  if (!(await isWritten(container, pickup))) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "The order does not have the lines of the exchange yet",
+      "exchange_not_written"
+    )
+  }
+  const units = settlement.units.map(({ order_line_item_id }) => order_line_item_id)
+  // What staff took out of the order is theirs to refund: Medusa shows it as owed.
+  const line_ids = await linesInOrder(container, pickup.order_id, units)
+  return line_ids.length > 0
+    ? await returnUncollected(container, { pickup, settlement_id: settlement.id, line_ids, now })
+    : 0
 }
 
 /** Units the shopper will not take are nobody's again; those that were not found are off the stock. */

@@ -44,7 +44,10 @@ export function gatherFacts(
     collected_at: pickup.collected_at,
     alternative_until: pickup.alternative_until,
     code: notice.code,
-    link: reader.role === "buyer" ? guestPage(pickup.order_id, { options, secret, now }) : null,
+    link:
+      reader.role === "buyer"
+        ? guestPage(pickup.order_id, { options, secret, now }, pickup.id)
+        : null,
     pay_in_store: pickup.pay_in_store,
     asked: sum("quantity"),
     missing: sum("short_quantity"),

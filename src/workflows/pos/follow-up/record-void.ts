@@ -8,6 +8,7 @@ import { findSales, type SaleEntry } from "../../../modules/pos/operations/inbox
 import type { PosModuleService } from "../../../modules/pos/service"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
+import { cancelPickupsOfOrder } from "../../pickup/cancel-pickups-of-order"
 import { addTransactions, orderTransactions } from "./order-money"
 import { notYet } from "./not-yet"
 import { writeTakenBack } from "./taken-back"
@@ -38,6 +39,8 @@ export async function recordVoid(
   }
   const at = event.body.occurred_at
   await pos.inTransaction((manager) => writeTakenBack(manager, { order_id: orderId, ...cause, at }))
+  // Goods taken in exchange may still wait in another store.
+  await cancelPickupsOfOrder(container, orderId)
   await reverseOrderPoints(container, orderId, originOfTill(event), now)
   await pos.inTransaction((manager) => finishFollowUps(manager, [document], now))
 }

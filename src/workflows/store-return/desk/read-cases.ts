@@ -12,7 +12,7 @@ import type { AcceptedBy, CaseWay, ReturnCase } from "../../../modules/store-ret
 import type { AdminReturnCase } from "../../../types/return-desk"
 import { placeNames, tillNames, userNames } from "../../names"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
-import { newUnitTold, placesOf } from "../exchange/new-units-told"
+import { type Collection, newUnitTold, placesOf } from "../exchange/new-units-told"
 
 const deskOf = (container: MedusaContainer) =>
   container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
@@ -133,7 +133,7 @@ async function toldOf(
   }))
 }
 
-type Collected = { id: string; ready_at: Date; time_zone: string }
+type Collected = { id: string } & Collection
 
 /** The pickups by which units of these cases are collected, by the units' lines. */
 async function readPickups(
@@ -157,12 +157,13 @@ async function readPickups(
     "id",
     pickups.map(({ retail_store_id }) => retail_store_id)
   )
-  const zones = new Map(stores.map(({ id, time_zone }) => [id, time_zone]))
+  const storeOf = new Map(stores.map((store) => [store.id, store]))
   const byId = new Map(
-    pickups.map(({ id, promised_at: ready_at, retail_store_id }) => [
-      id,
-      { id, ready_at, time_zone: zones.get(retail_store_id) ?? "UTC" },
-    ])
+    pickups.map(({ id, promised_at: ready_at, retail_store_id, stock_location_id }) => {
+      const { name = stock_location_id, time_zone = "UTC" } = storeOf.get(retail_store_id) ?? {}
+      // Another store than the desk promised, when the shopper chose one since.
+      return [id, { id, ready_at, time_zone, place: { stock_location_id, name } }]
+    })
   )
   const byLine = new Map(
     lines.map(({ order_line_item_id, pickup_id }) => [order_line_item_id, byId.get(pickup_id)])

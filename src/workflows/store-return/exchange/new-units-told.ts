@@ -1,15 +1,22 @@
 import type { NewUnitRow } from "../../../modules/store-return/types"
 import type { AdminNewUnit } from "../../../types/return-desk"
 
+/** When a unit is ready, and where if not where it was promised. */
+export type Collection = {
+  ready_at: Date
+  time_zone: string
+  place?: { stock_location_id: string; name: string }
+}
+
 /**
  * A unit that goes out in exchange as the dashboard gets it.
  * @param places names by stock location
- * @param collected when it is ready, if it is collected
+ * @param collection null: it is not collected
  */
 export function newUnitTold(
   unit: Omit<NewUnitRow, "case_id">,
   places: ReadonlyMap<string, string>,
-  collected: { ready_at: Date; time_zone: string } | null
+  collection: Collection | null
 ): AdminNewUnit {
   const { variant_id, title, variant_title, sku, thumbnail, amount, from_location_id: from } = unit
   const place = from === null ? null : { stock_location_id: from, name: places.get(from) ?? from }
@@ -17,11 +24,11 @@ export function newUnitTold(
     ...{ variant_id, title, variant_title, sku, thumbnail, amount },
     deliver_from: unit.collect ? null : place,
     collect_at:
-      unit.collect && place && collected
+      unit.collect && place && collection
         ? {
-            ...place,
-            ready_at: collected.ready_at.toISOString(),
-            time_zone: collected.time_zone,
+            ...(collection.place ?? place),
+            ready_at: collection.ready_at.toISOString(),
+            time_zone: collection.time_zone,
           }
         : null,
   }

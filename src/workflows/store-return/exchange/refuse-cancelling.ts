@@ -29,7 +29,7 @@ export async function refuseCancellingDeskExchange(
   if (ofDesk) {
     throw invalid(
       "exchange_of_desk",
-      "This exchange was made at a desk: edit the order to call off what is not delivered yet, or take it back at a desk"
+      "This exchange was made at a desk: what is to be collected is called off by its pickup, what is to be delivered by an edit of the order, and the rest is taken back at a desk"
     )
   }
 }

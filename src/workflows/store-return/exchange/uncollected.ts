@@ -1,18 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
 import type { PickupRow } from "../../../modules/pickup/types"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { quoteReturn } from "../../../modules/store-return/domain/quote"
 import { findCases, type NewReturnCase } from "../../../modules/store-return/operations/cases"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import { isWritten } from "../../pickup/queries/exchange-written"
 import { NOBODY, requestBefore } from "../desk/accept-return"
 import { withOrderLocked } from "../desk/order-lock"
 import { quotedLegs } from "../desk/quote-return"
 import { type DeskOrder, readDeskOrder } from "../desk/read-order"
 import { writeCase } from "../desk/write-case"
 import { toAccounts } from "../money/store-credit-leg"
+import { readReturner } from "../policy/returner"
 import { registerUnits } from "./medusa-exchange"
 
 export type Uncollected = {
@@ -33,7 +33,6 @@ export type Uncollected = {
  * Medusa takes back only what was fulfilled, so the units count as fulfilled in its order, and never as delivered: no
  * desk would take them from a shopper meanwhile.
  * @returns the amount that goes back; minor units
- * @throws UNEXPECTED_STATE `exchange_not_written`: to be tried again
  */
 export async function returnUncollected(
   container: MedusaContainer,
@@ -48,13 +47,6 @@ export async function returnUncollected(
     const known = await requestBefore(container, asked)
     if (known) {
       return await amountOf(container, known)
-    }
-    if (!(await isWritten(container, pickup))) {
-      throw new MedusaError(
-        MedusaError.Types.UNEXPECTED_STATE,
-        "The order does not have the lines of the exchange yet",
-        "exchange_not_written"
-      )
     }
     const { order_id, id: reference_id } = pickup
     const told = { order_id, reference: "omni_pickup", reference_id }
@@ -86,8 +78,10 @@ async function caseOf(
     line_ids.map((line_id) => ({ line_id, quantity: 1 }))
   )
   const lineOf = (id: string) => order.lines.find((line) => line.id === id)!
+  // The order may have another owner than when the pickup was made.
+  const owner = await readReturner(container, order.id)
   const legs = await toAccounts(container, quotedLegs(order, quote), {
-    ...{ customer_id: pickup.customer_id, is_gift: false },
+    ...{ customer_id: owner?.customer_id ?? null, is_gift: false },
   })
   return {
     id: generateEntityId(undefined, "rtc"),

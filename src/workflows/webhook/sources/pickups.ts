@@ -18,7 +18,8 @@ export const pickupSource: Source = {
   statement: `
     select e.id as cursor, e.pickup_id as subject_id, t.type, e.id as source_key, e.retail_store_id,
       e.occurred_at,
-      json_build_object('id', e.pickup_id, 'order_id', p.order_id, 'retail_store_id', e.retail_store_id) as data
+      json_build_object('id', e.pickup_id, 'order_id', p.order_id, 'return_case_id', p.return_case_id,
+        'retail_store_id', e.retail_store_id) as data
     from omni_pickup_event e
     join omni_pickup p on p.id = e.pickup_id
     join (values ${TYPE_OF_COMMAND}) as t (command, type) on t.command = e.command`,

@@ -25,6 +25,10 @@ export const Pickup = schemaOf<Wire.PosPickup>()(
     id: z.string(),
     order_id: z.string(),
     order_display_id: z.number().int(),
+    return_case_id: z.string().nullable().meta({
+      description:
+        "The return in exchange for which these goods go out; null: they are what was ordered.",
+    }),
     status: z.enum(PICKUP_STATUSES),
     version: z.number().int(),
     customer_name: z.string(),

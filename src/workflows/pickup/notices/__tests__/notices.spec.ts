@@ -212,7 +212,9 @@ describe("the ready notice", () => {
   it("carries the link as the page's fragment, which no server sees", async () => {
     const link = /https:\S+/.exec(await textOf("ready"))?.[0] ?? ""
     const url = new URL(link)
-    expect(url.origin + url.pathname + url.search).toBe("https://shop.example.com/pickup")
+    expect(url.origin + url.pathname + url.search).toBe(
+      "https://shop.example.com/pickup?pickup_id=pku_1"
+    )
     expect(url.hash).toMatch(/^#1\.order_01ABC\./)
   })
 })
