@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { TestEventUtils } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import {
@@ -6,26 +7,34 @@ import {
   updateCustomersWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { containerSql, runReconcileJob } from "../../../src/core/jobs"
-import { PickupEvents } from "../../../src/workflows"
+import { PickupEvents, ReturnEvents } from "../../../src/workflows"
 import { PosEvents } from "../../../src/workflows/pos/events"
 import { STOCK_PAUSE_MS, tellOfStock } from "../../../src/workflows/webhook/stock"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import {
   callers,
   cartFor,
+  collectedOrder,
   openPickupShop,
   pickupOf,
   type PickupShop,
   stockProduct,
   workJobs,
 } from "../../helpers/pickup-shop"
+import { openShopProgramme, shopperWith } from "../../helpers/points"
 import { shopTest } from "../../helpers/runner"
+import { type Shopper, signInShopper } from "../../helpers/shopper"
 import { saleOf, TestTill } from "../../helpers/till"
 import { openReceiver, type WebhookReceiver } from "../../helpers/webhook-receiver"
 
 jest.setTimeout(60_000)
 
-const SWEEPS = ["omni-sweep-webhook-sources", "omni-sweep-webhook-stock"]
+const SWEEPS = [
+  "omni-sweep-webhook-sources",
+  "omni-sweep-webhook-stock",
+  "omni-sweep-webhook-points",
+]
+const DAY_MS = 86_400_000
 
 const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
 
@@ -42,6 +51,7 @@ describe("what webhooks tell", () => {
       let admin: DashboardUser
       let place: PickupShop
       let coat: { variant_id: string; inventory_item_id: string }
+      let masha: Shopper
       const call = callers(
         api,
         () => place.shop,
@@ -82,6 +92,43 @@ describe("what webhooks tell", () => {
           getContainer().resolve(Modules.EVENT_BUS).emit({ name: event, data: { id } })
         )
 
+      /** Two coats of Masha's, collected; and their line. */
+      const bought = async () => {
+        const items = [{ variant_id: coat.variant_id, quantity: 2 }]
+        const cartId = await cartFor(call, place.shop, place.stores[0]!.id, items)
+        await call.store("POST", `/carts/${cartId}/customer`, {}, masha.headers)
+        const order_id = await collectedOrder(getContainer(), call, cartId)
+        const { data } = await call.admin("GET", `/orders/${order_id}?fields=items.id`)
+        return { order_id, unit: { line_item_id: data.order.items[0].id as string, quantity: 1 } }
+      }
+      type Bought = Awaited<ReturnType<typeof bought>>
+      const requests = ({ order_id }: Bought) => `/orders/${order_id}/return-requests`
+      /** One of them is to come back to the second store. */
+      const ask = async (order: Bought): Promise<string> => {
+        const retail_store_id = place.stores[1]!.id
+        const body = { way: "store", retail_store_id, units: [{ ...order.unit, reason: "size" }] }
+        const { status, data } = await heard(ReturnEvents.requested, () =>
+          call.store("POST", requests(order), body, masha.headers)
+        )
+        expect([status, data.code]).toEqual([201, undefined])
+        return data.return_request.id
+      }
+      /** One of them comes back to the third store. */
+      const bring = async ({ order_id, unit }: Bought, request_id?: string): Promise<string> => {
+        const asked = { order_id, request_id, retail_store_id: place.stores[2]!.id }
+        const quoted = await call.admin("POST", "/return-desk/quote", { ...asked, units: [unit] })
+        const body = {
+          ...{ ...asked, amount: quoted.data.quote.amount },
+          units: [{ ...unit, reason: "size", grade: "resell" }],
+        }
+        const { status, data } = await heard(ReturnEvents.accepted, () =>
+          call.admin("POST", "/return-desk/returns", body, { "idempotency-key": randomUUID() })
+        )
+        expect([status, data.code]).toEqual([201, undefined])
+        return data.return.id
+      }
+      const told = () => receiver.received.map(({ body }) => [body.type, body.data])
+
       beforeAll(async () => {
         receiver = await openReceiver()
         admin = await signIn(getContainer(), "admin")
@@ -89,6 +136,7 @@ describe("what webhooks tell", () => {
         coat = await stockProduct(getContainer(), place.shop, "coat", {
           [place.stores[0]!.stock_location_id]: 100,
         })
+        masha = await signInShopper(getContainer(), "masha")
         await workJobs(getContainer())
       })
       beforeEach(async () => {
@@ -231,6 +279,117 @@ describe("what webhooks tell", () => {
             },
           })
         )
+      })
+
+      it("a return that was asked for, until its money is back, each state once", async () => {
+        const order = await bought()
+        await endpoint(["returns"])
+        const request_id = await ask(order)
+        const id = await bring(order, request_id)
+        await heard(ReturnEvents.settled, work)
+        await emit(ReturnEvents.requested, request_id)
+        await emit(ReturnEvents.received, request_id)
+        await emit(ReturnEvents.accepted, id)
+        await emit(ReturnEvents.settled, id)
+        await sweep()
+        const [, named, took] = place.stores.map((store) => store.id)
+        const asked = { id: request_id, order_id: order.order_id, retail_store_id: named }
+        const taken = { ...{ id, order_id: order.order_id }, retail_store_id: took, request_id }
+        const all = [
+          ["return.accepted", taken],
+          ["return.received", asked],
+          ["return.requested", asked],
+          ["return.settled", taken],
+        ]
+        expect(told().sort()).toEqual(all)
+      })
+
+      it("a return that was called off, and one that ran out", async () => {
+        const order = await bought()
+        await endpoint(["return.cancelled", "return.expired"])
+        const first = await ask(order)
+        await heard(ReturnEvents.cancelled, () =>
+          call.store("DELETE", `${requests(order)}/${first}`, undefined, masha.headers)
+        )
+        const second = await ask(order)
+        await heard(ReturnEvents.expired, () =>
+          runReconcileJob(getContainer(), "omni-sweep-return-requests", {
+            now: new Date(Date.now() + 30 * DAY_MS),
+          })
+        )
+        await sweep()
+        const more = { order_id: order.order_id, retail_store_id: place.stores[1]!.id }
+        expect(told().sort()).toEqual([
+          ["return.cancelled", { id: first, ...more }],
+          ["return.expired", { id: second, ...more }],
+        ])
+      })
+
+      it("to the store that took it back, that a return of last week was settled, though its event was lost", async () => {
+        const order = await bought()
+        await endpoint(["returns"], { retail_store_id: place.stores[1]!.id })
+        await endpoint(["returns"], { retail_store_id: place.stores[2]!.id })
+        const id = await bring(order)
+        await sql(
+          "update omni_return_case set accepted_at = accepted_at - interval '7 days' where id = ?",
+          [id]
+        )
+        await heard(ReturnEvents.settled, work)
+        await sql("truncate omni_webhook_message cascade")
+        receiver.reset()
+        await sweep()
+        await sweep()
+        const of = { order_id: order.order_id, retail_store_id: place.stores[2]!.id }
+        expect(told()).toEqual([["return.settled", { id, ...of, request_id: null }]])
+      })
+
+      it("a return that was called off while the event bus was away", async () => {
+        const order = await bought()
+        await endpoint(["return.cancelled"])
+        const id = await ask(order)
+        const bus = getContainer().resolve(Modules.EVENT_BUS)
+        const emitted = bus.emit.bind(bus) as (...given: unknown[]) => Promise<void>
+        const spy: jest.SpyInstance = jest.spyOn(bus, "emit")
+        spy.mockImplementation(async (...given: unknown[]) => {
+          if (JSON.stringify(given).includes(ReturnEvents.cancelled)) {
+            throw new Error("away")
+          }
+          await emitted(...given)
+        })
+        const { status, data } = await call.store(
+          "DELETE",
+          `${requests(order)}/${id}`,
+          undefined,
+          masha.headers
+        )
+        expect([status, data.return_request.state]).toEqual([200, "cancelled"])
+        expect(await sql("select 1 from omni_webhook_message")).toEqual([])
+        await sweep()
+        expect(told()).toMatchObject([["return.cancelled", { id }]])
+      })
+
+      it("an account whose points changed, once however often, and none of before it was asked for", async () => {
+        const programme_id = await openShopProgramme(getContainer())
+        const { account_id, customer_id } = await shopperWith(getContainer(), programme_id, 100)
+        await endpoint(["loyalty"])
+        await endpoint(["loyalty"], { retail_store_id: place.stores[0]!.id })
+        await sweep()
+        const give = async (points: number) => {
+          const body = { points, reason_code: "goodwill", note: "A present" }
+          const url = `/loyalty/accounts/${account_id}/adjust`
+          expect((await call.admin("POST", url, body)).status).toBe(200)
+        }
+        await give(5)
+        await give(-3)
+        await sweep()
+        await sweep()
+        await give(1)
+        await sweep()
+        const data = (seq: string) => [
+          "loyalty.points_changed",
+          { id: account_id, customer_id, seq },
+        ]
+        expect(told()).toEqual([data("3"), data("4")])
       })
 
       it("stock of a place once in ten seconds, however often it changes", async () => {

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { containerSql } from "../../core/jobs"
-import { firstIdAt } from "../../core/ulid"
 import { recordWebhookMessagesWorkflow } from "./record-webhook-messages"
 import { pickupSource } from "./sources/pickups"
-import { findUntold, type Source } from "./sources/source"
+import { ALL_TIMES, findUntold, type Source, timesOf } from "./sources/source"
 import { HINTS } from "./sources/table"
 import { wantedTypes } from "./wanted"
 
@@ -26,13 +25,12 @@ export async function tellOfEvent(
     return
   }
   const found = await findUntold(containerSql(container), hint.source, {
-    types,
-    subject_ids: subjectIds,
-    after: startOf(
+    ...newsOf(
       hint.source,
       types.map((type) => wantedSince(type)!)
     ),
-    before: null,
+    types,
+    subject_ids: subjectIds,
     limit: LIMIT,
   })
   if (found.length > 0) {
@@ -43,10 +41,10 @@ export async function tellOfEvent(
 }
 
 /** The event names the pickup, not the line of its history: older lines are no news. */
-function startOf(source: Source, since: Date[]): string {
+function newsOf(source: Source, since: Date[]): typeof ALL_TIMES {
   if (source !== pickupSource) {
-    return ""
+    return ALL_TIMES
   }
   const earliest = Math.min(...since.map((date) => date.getTime()))
-  return firstIdAt(source.id_prefix, new Date(Math.max(earliest, Date.now() - DAY_MS)))
+  return timesOf(source, new Date(Math.max(earliest, Date.now() - DAY_MS)), null)
 }

@@ -198,13 +198,14 @@ export async function noteFailure(
 /**
  * A case whose legs are all done is settled, once it has the receipt it may need; one with a leg for people waits for
  * them.
+ * @returns whether it was settled by this
  */
 export async function noteProgress(
   manager: SqlEntityManager,
   caseId: string,
   { now, needsReceipt }: { now: Date; needsReceipt: boolean }
-): Promise<void> {
-  await boundRows(
+): Promise<boolean> {
+  const [progress] = await boundRows<Pick<ReturnCaseRow, "state">>(
     manager,
     `update omni_return_case returned
      set failure = null, updated_at = now(), state = progress.state,
@@ -215,10 +216,12 @@ export async function noteProgress(
          when ? and exists (select 1 from omni_return_case where id = ? and fiscal_receipt is null) then 'accepted'
          else 'settled' end as state
      ) progress
-     where id = ? and returned.state <> 'settled' and (medusa_return_id is not null or order_id is null)`,
+     where id = ? and returned.state <> 'settled' and (medusa_return_id is not null or order_id is null)
+     returning returned.state`,
     [now, caseId, needsReceipt, caseId, caseId]
   )
   await planRefundNotice(manager, caseId, now)
+  return progress?.state === "settled"
 }
 
 export async function noteReceipt(

@@ -1,6 +1,6 @@
 import type { WebhookTopic } from "../../../types/webhook"
 
-/** Every topic with its types. Those of loyalty and returns are taken already, and come with their features. */
+/** Every topic with its types. */
 export const WEBHOOK_TOPICS = {
   orders: ["order.placed", "order.completed", "order.canceled"],
   pickups: [
@@ -23,8 +23,20 @@ export const WEBHOOK_TOPICS = {
   stock: ["stock.changed"],
   customers: ["customer.created", "customer.updated"],
   loyalty: ["loyalty.points_changed"],
-  returns: ["return.requested", "return.received", "return.refunded"],
+  returns: [
+    "return.requested",
+    "return.received",
+    "return.cancelled",
+    "return.expired",
+    "return.accepted",
+    "return.settled",
+  ],
 } as const satisfies Record<WebhookTopic, readonly string[]>
+
+/** Topics and types of what happens in no store: an endpoint of one store is told none of it. */
+export const OF_NO_STORE: readonly string[] = (["customers", "loyalty"] as const).flatMap(
+  (topic) => [topic, ...WEBHOOK_TOPICS[topic]]
+)
 
 /** Sent by hand to one endpoint; nobody subscribes to it. */
 export const TEST_TYPE = "webhook.test"

@@ -1,5 +1,6 @@
-import { rowsOf, type SqlEntityManager, type SqlValue } from "../../../core/sql"
+import { boundRows, rowsOf, type SqlEntityManager, type SqlValue } from "../../../core/sql"
 import type { AdminWebhookEndpoint } from "../../../types/webhook"
+import { OF_NO_STORE } from "../domain/topics"
 import { isoTimes } from "./iso-times"
 
 const COLUMNS = `e.id, e.url, e.description, e.topics, e.retail_store_id, e.is_active,
@@ -53,13 +54,15 @@ async function read(
   return rows.map(isoTimes)
 }
 
-/** The topics and types that any endpoint, on or off, asks for, and since when at least one does. */
+/** The topics and types that any endpoint, on or off, asks for and may be told, and since when at least one does. */
 export async function readWanted(manager: SqlEntityManager): Promise<Map<string, Date>> {
-  const rows = await rowsOf<{ topic: string; since: Date }>(
+  const rows = await boundRows<{ topic: string; since: Date }>(
     manager,
     `select t.topic, min(e.wants_since) as since
      from omni_webhook_endpoint e, unnest(e.topics) as t (topic)
-     where e.deleted_at is null group by t.topic`
+     where e.deleted_at is null and (e.retail_store_id is null or t.topic <> all(?::text[]))
+     group by t.topic`,
+    [OF_NO_STORE]
   )
   return new Map(rows.map(({ topic, since }) => [topic, new Date(since)]))
 }

@@ -18,6 +18,7 @@ import {
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import { isOfOrder, type OrderReturnCase } from "../../../modules/store-return/types"
 import { withOrderLocked } from "../../store-return/desk/order-lock"
+import { tellOfReturns } from "../../store-return/tell-of-returns"
 import { differenceIncidents } from "./difference-incidents"
 import { addTransactions, noteGivenBack, orderTransactions } from "./order-money"
 
@@ -82,16 +83,20 @@ async function write(
     differences,
   }
   const { fiscalService } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  await container.resolve<PosModuleService>(POS_MODULE).inTransaction(async (manager) => {
+  const pos = container.resolve<PosModuleService>(POS_MODULE)
+  const isSettled = await pos.inTransaction(async (manager) => {
     for (const { id } of ended) {
       await noteLegDone(manager, id, { way: "till", id: device_id }, now)
     }
+    const progress = { now, needsReceipt: fiscalService !== null }
+    const settles = returned !== null && (await noteProgress(manager, returned.id, progress))
     if (returned) {
-      await noteProgress(manager, returned.id, { now, needsReceipt: fiscalService !== null })
       await enqueueSettling(manager, returned)
       await noteGivenBack(manager, returned.order_id)
     }
     await openIncidents(manager, differenceIncidents(event, order_id, differences), now)
     await finishFollowUps(manager, [document], now)
+    return settles
   })
+  await tellOfReturns(container, { settled: isSettled ? returned?.id : undefined })
 }

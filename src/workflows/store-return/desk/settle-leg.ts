@@ -18,6 +18,7 @@ import { refundedWith } from "../../pickup/money/refund"
 import { bookLeg } from "../money/book-leg"
 import { refundNoteOf } from "../money/refund-note"
 import { isCredited } from "../money/store-credit-leg"
+import { tellOfReturns } from "../tell-of-returns"
 import { withOrderLocked } from "./order-lock"
 
 /**
@@ -35,7 +36,7 @@ export async function settleLegByHand(
   if (!returned || !known) {
     throw notFound("leg_not_found", "This return has no such part")
   }
-  await withOrderLocked(container, returned.order_id ?? returned.id, async () => {
+  const isSettled = await withOrderLocked(container, returned.order_id ?? returned.id, async () => {
     const [now] = await desk.reading((manager) => findCases(manager, [input.case_id]))
     const leg = now!.legs.find(({ id }) => id === input.leg_id)!
     if (leg.done_at) {
@@ -56,16 +57,18 @@ export async function settleLegByHand(
     if (leg.kind !== "payment" && isOfOrder(returned)) {
       await bookLeg(container, returned, leg)
     }
-    await desk.inTransaction(async (manager) => {
+    return await desk.inTransaction(async (manager) => {
       await noteLegDone(manager, leg.id, { way: "desk", id: input.user_id }, input.now)
       const needsReceipt = desk.fiscalService !== null
-      await noteProgress(manager, input.case_id, { now: input.now, needsReceipt })
+      const settles = await noteProgress(manager, input.case_id, { now: input.now, needsReceipt })
       // Whoever does the last leg asks for the receipt: the job does its own under the same lock.
       if (needsReceipt && now!.legs.every(({ id, done_at }) => done_at || id === leg.id)) {
         await enqueueSettling(manager, returned)
       }
+      return settles
     })
   })
+  await tellOfReturns(container, { settled: isSettled ? input.case_id : undefined })
 }
 
 /** A try that seemed to fail may have given the money back all the same. */

@@ -12,6 +12,7 @@ import type { CollectContact, ReturnRequest } from "../../../modules/store-retur
 import { withItemsLocked } from "../../stock/item-locks"
 import { collectLater } from "../exchange/collect-later"
 import { promiseElsewhere } from "../exchange/promise-elsewhere"
+import { tellOfReturns } from "../tell-of-returns"
 import { hasGone, movedStock } from "./moved-stock"
 import { sendToCentre } from "./send-to-centre"
 
@@ -86,6 +87,7 @@ async function writeAll(
     )
   )
   await pickups.tell()
+  await tellOfReturns(container, { received: request_id, accepted: added.id })
 }
 
 /** Two requests that bring one key at the same moment may be about different orders, which wait for nothing of each other. */

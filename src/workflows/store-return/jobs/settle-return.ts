@@ -32,6 +32,7 @@ import { bookLeg } from "../money/book-leg"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
 import { creditOnce } from "../money/store-credit-leg"
+import { tellOfReturns } from "../tell-of-returns"
 
 /**
  * After goods were taken back: writes them into Medusa's order, brings its points to that, and gives the
@@ -56,7 +57,10 @@ export const settleReturnJob = defineJob({
       }
       await makeFiscalReceipt(container, case_id)
       const needsReceipt = desk.fiscalService !== null
-      await desk.inTransaction((manager) => noteProgress(manager, case_id, { now, needsReceipt }))
+      const isSettled = await desk.inTransaction((manager) =>
+        noteProgress(manager, case_id, { now, needsReceipt })
+      )
+      await tellOfReturns(container, { settled: isSettled ? case_id : undefined })
     } catch (error) {
       await desk.inTransaction((manager) => noteFailure(manager, case_id, reasonOf(error)))
       throw error

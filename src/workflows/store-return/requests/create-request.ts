@@ -22,6 +22,7 @@ import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
 import { letInQuoted } from "../desk/let-in-quoted"
 import { beginReturn, freeReturn, giftMark } from "../medusa-return"
+import { tellOfReturns } from "../tell-of-returns"
 import { EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB, requestMark } from "./jobs/names"
 
 const DAY_MS = 86_400_000
@@ -158,6 +159,7 @@ async function write(
     name: OrderWorkflowEvents.RETURN_REQUESTED,
     data: { order_id: order.id, return_id: medusa_return_id },
   })
+  await tellOfReturns(container, { requested: id })
   return id
 }
 

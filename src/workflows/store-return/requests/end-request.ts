@@ -7,6 +7,7 @@ import type { StoreReturnModuleService } from "../../../modules/store-return/ser
 import type { ReturnRequest } from "../../../modules/store-return/types"
 import { withOrderLocked } from "../desk/order-lock"
 import { freeReturn } from "../medusa-return"
+import { tellOfReturns } from "../tell-of-returns"
 import { readRequest } from "./open-request"
 
 type End = {
@@ -27,7 +28,7 @@ export async function endReturnRequest(
   { to, strays = [], now }: End
 ): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  await withOrderLocked(container, order_id, async () => {
+  const state = await withOrderLocked(container, order_id, async () => {
     const request = await readRequest(container, id)
     // The job of a request that has run out may be yet to come: nobody calls it off any more.
     const from = to === "cancelled" ? requestStateAt(request, now) : request.state
@@ -38,12 +39,15 @@ export async function endReturnRequest(
     if (!isFree && to === "cancelled") {
       throw over()
     }
+    const ended = isFree ? to : "received"
     await desk.inTransaction(async (manager) => {
       // Staff received it by Medusa's own pages: there is no case of ours to tell the shopper of.
-      await endRequest(manager, id, { to: isFree ? to : "received", silently: !isFree, now })
+      await endRequest(manager, id, { to: ended, silently: !isFree, now })
       await addStrays(manager, id, strays)
     })
+    return ended
   })
+  await tellOfReturns(container, { [state]: id })
 }
 
 const over = () => conflict("return_request_over", "This return was received or called off before")

@@ -1,14 +1,9 @@
 import { WEBHOOK_TOPICS } from "../../../modules/webhook/domain/topics"
 import { PickupEvents } from "../../pickup/events"
-import type { Source } from "./source"
-
-const OURS = "omni_pickup."
-
-/** `pickup.ready` for our own event `omni_pickup.ready`. */
-const typeOf = (event: string): string => `pickup.${event.slice(OURS.length)}`
+import { type Source, typeOfEvent } from "./source"
 
 const TYPE_OF_COMMAND = Object.entries(PickupEvents)
-  .map(([command, event]) => `('${command}', '${typeOf(event)}')`)
+  .map(([command, event]) => `('${command}', '${typeOfEvent(event)}')`)
   .join(", ")
 
 /** Every line of a pickup's history is one occurrence. */

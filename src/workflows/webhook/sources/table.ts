@@ -1,14 +1,22 @@
 import { CustomerWorkflowEvents, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { PickupEvents } from "../../pickup/events"
 import { PosEvents } from "../../pos/events"
+import { ReturnEvents } from "../../store-return/events"
 import { customerSource } from "./customers"
 import { orderSource } from "./orders"
 import { pickupSource } from "./pickups"
 import { promiseSource } from "./promises"
-import type { Source } from "./source"
+import { returnSource } from "./returns"
+import { type Source, typeOfEvent } from "./source"
 
-/** What a sweep looks through. */
-export const SOURCES: readonly Source[] = [orderSource, pickupSource, promiseSource, customerSource]
+/** What a sweep looks through for occurrences whose event was lost. */
+export const HINTED_SOURCES: readonly Source[] = [
+  orderSource,
+  pickupSource,
+  promiseSource,
+  customerSource,
+  returnSource,
+]
 
 /** An event, by name, hints at occurrences of these types in this source. Its `data.id` names the subject. */
 export const HINTS: Readonly<Record<string, { source: Source; types: readonly string[] }>> = {
@@ -24,6 +32,12 @@ export const HINTS: Readonly<Record<string, { source: Source; types: readonly st
     Object.values(PickupEvents).map((event) => [
       event,
       { source: pickupSource, types: pickupSource.types },
+    ])
+  ),
+  ...Object.fromEntries(
+    Object.values(ReturnEvents).map((event) => [
+      event,
+      { source: returnSource, types: [typeOfEvent(event)] },
     ])
   ),
 }
