@@ -1,6 +1,6 @@
 import type { ReturnReasonName, ReturnUnitAway } from "./return-desk"
 
-/** `cancelled`: by the shopper. `expired`: nothing came in time. */
+/** `cancelled`: by the shopper, or for her at a desk. `expired`: nothing came in time. */
 export type ReturnRequestState = "requested" | "received" | "cancelled" | "expired"
 
 /** Units of an order that may be returned, and why others may not. Minor units. */

@@ -80,7 +80,7 @@ export async function acceptReturn(
   if (input.exchange && input.request_id) {
     throw invalid(
       "exchange_of_request",
-      "request_id: what was asked for online is returned without an exchange"
+      "request_id: what was asked for online is returned without an exchange: call it off first"
     )
   }
   return await acceptAt(container, input, place)

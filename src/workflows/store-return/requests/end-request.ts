@@ -14,6 +14,8 @@ type End = {
   to: "cancelled" | "expired" | "received"
   /** What came instead, when nothing of the request did. */
   strays?: ReturnRequest["strays"]
+  /** One that ended so before is left as it is. */
+  repeatable?: boolean
   now: Date
 }
 
@@ -25,11 +27,14 @@ type End = {
 export async function endReturnRequest(
   container: MedusaContainer,
   { id, order_id }: Pick<ReturnRequest, "id" | "order_id">,
-  { to, strays = [], now }: End
+  { to, strays = [], repeatable = false, now }: End
 ): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const state = await withOrderLocked(container, order_id, async () => {
     const request = await readRequest(container, id)
+    if (repeatable && request.state === to) {
+      return
+    }
     // The job of a request that has run out may be yet to come: nobody calls it off any more.
     const from = to === "cancelled" ? requestStateAt(request, now) : request.state
     if (!statesBefore(to).includes(from)) {

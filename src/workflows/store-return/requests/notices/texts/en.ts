@@ -73,7 +73,7 @@ export const EN: Record<RequestNoticeKind, (facts: RequestFacts) => NoticeText> 
     subject: `Your return of order ${facts.order_number} is cancelled`,
     paragraphs: [
       hello(facts),
-      `You cancelled the return from order ${facts.order_number}. There is nothing more to do; you may ask for it anew.`,
+      `The return from order ${facts.order_number} is cancelled. There is nothing more to do; you may ask for it anew.`,
     ],
   }),
 

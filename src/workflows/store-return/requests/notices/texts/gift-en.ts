@@ -51,7 +51,7 @@ export const GIFT_EN: Record<RequestNoticeKind, (facts: GiftFacts) => NoticeText
     subject: "Your return of a gift is cancelled",
     paragraphs: [
       HELLO,
-      "You cancelled your return. There is nothing more to do; you may ask for it anew.",
+      "Your return is cancelled. There is nothing more to do; you may ask for it anew.",
     ],
   }),
 

@@ -71,7 +71,7 @@ export const RU: Record<RequestNoticeKind, (facts: RequestFacts) => NoticeText> 
     subject: `Возврат по заказу ${facts.order_number} отменён`,
     paragraphs: [
       hello(facts),
-      `Вы отменили возврат по заказу ${facts.order_number}. Больше ничего делать не нужно; оформить возврат можно снова.`,
+      `Возврат по заказу ${facts.order_number} отменён. Больше ничего делать не нужно; оформить возврат можно снова.`,
     ],
   }),
 
