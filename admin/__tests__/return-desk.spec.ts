@@ -17,8 +17,10 @@ import {
   centreBeyond,
   type DeskLine,
   fitting,
+  goodsAsked,
   lineOfScan,
   wantedUnits,
+  withinPolicy,
   withoutUnit,
   withUnit,
   withUnits,
@@ -63,6 +65,7 @@ describe("units chosen at the desk", () => {
       sku: `sku-${line_item_id}`,
     },
     ...{ barcode: null, thumbnail: null, quantity: 3, total: 300, returnable: 3, away: [] },
+    ...{ returnable_until: null, refused: [] },
     ...part,
   })
 
@@ -100,6 +103,24 @@ describe("units chosen at the desk", () => {
     const draft = withUnits(withUnits({}, "coat", 3), "gone", 1)
     const left = fitting(draft, [line("coat", { returnable: 1 }), line("scarf")])
     expect(wantedUnits(left)).toEqual([{ line_item_id: "coat", quantity: 1 }])
+  })
+
+  it("are let in by the policy, but for those that one reason or two refuse", () => {
+    const beyond = (code: "outside_window" | "excluded_goods", quantity: number) => ({
+      ...{ code, quantity, params: {}, message: "" },
+      override_by: "manager" as const,
+    })
+    expect(withinPolicy(line("coat"))).toBe(3)
+    expect(withinPolicy(line("coat", { refused: [beyond("outside_window", 2)] }))).toBe(1)
+    const both = [beyond("outside_window", 2), beyond("excluded_goods", 3)]
+    expect(withinPolicy(line("coat", { refused: both }))).toBe(0)
+  })
+
+  it("are told as they were announced, whatever the reasons", () => {
+    const unit = { line_item_id: "coat", title: "Coat", reason: "size", quantity: 1 } as const
+    expect(
+      goodsAsked([unit, { ...unit, reason: "fit" }, { ...unit, line_item_id: "s", title: "Scarf" }])
+    ).toBe("Coat × 2, Scarf")
   })
 
   it("are found by what is scanned, until all of them are chosen", () => {

@@ -1,6 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { AdminReturnCase, AdminReturnDeskOrder } from "../../src/types/return-desk"
+import { BeyondPolicy } from "../components/beyond-policy"
 import { TextLink } from "../components/facts"
 import { ReturnStateBadge } from "../components/return-state"
 import { Section } from "../components/section"
@@ -9,13 +10,15 @@ import { useWords } from "../components/use-words"
 import { deskPath, returnPath, useDeskOrder, useReturns } from "../data/returns"
 import { formatMoney } from "../format/money"
 import { formatExactDate } from "../format/points"
+import { withinPolicy } from "../pages/return-desk/units-draft"
+import { GuestLinkButton } from "./guest-link-button"
 
 /** What Medusa tells a widget of the order page. */
 type OrderReturnsPanelProps = { data: { id: string } }
 
 const MOST_CASES = 50
 
-/** Which units of an order may come back and why not, and what came back at a desk. */
+/** Which units of an order may come back, until when and why not, what is announced, and what came back at a desk. */
 export const OrderReturnsPanel = ({ data: { id } }: OrderReturnsPanelProps) => {
   const { t } = useWords()
   const { of: errorText } = useErrorText()
@@ -38,19 +41,29 @@ type OrderReturnsProps = { order: AdminReturnDeskOrder; cases: AdminReturnCase[]
 const OrderReturns = ({ order, cases }: OrderReturnsProps) => {
   const { t } = useWords()
   const { ofCode } = useErrorText()
-  const { refusal, lines } = order
-  const mayComeBack = lines.some(({ returnable }) => returnable > 0)
+  const { refusal, lines, open_requests } = order
+  const mayComeBack = open_requests.length > 0 || lines.some(({ returnable }) => returnable > 0)
   return (
     <Section
       title={t("order_returns.title")}
       actions={
-        mayComeBack && (
-          <Button size="small" variant="secondary" asChild>
-            <Link to={deskPath(order.order_id)}>{t("order_returns.take_back")}</Link>
-          </Button>
+        !refusal && (
+          <>
+            <GuestLinkButton orderId={order.order_id} />
+            {mayComeBack && (
+              <Button size="small" variant="secondary" asChild>
+                <Link to={deskPath(order.order_id)}>{t("order_returns.take_back")}</Link>
+              </Button>
+            )}
+          </>
         )
       }
     >
+      {open_requests.length > 0 && (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+          {t("order_returns.announced", { count: open_requests.length })}
+        </Text>
+      )}
       {refusal ? (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {ofCode(refusal.code, refusal.message)}
@@ -66,17 +79,21 @@ const OrderReturns = ({ order, cases }: OrderReturnsProps) => {
 }
 
 const LineUnits = ({ line }: { line: AdminReturnDeskOrder["lines"][number] }) => {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const left = withinPolicy(line)
+  const { returnable_until: until } = line
   return (
     <div className="flex flex-col gap-y-0.5 px-6 py-3">
       <Text size="small" leading="compact" weight="plus">
         {[line.title, line.variant_title].filter(Boolean).join(", ")}
       </Text>
-      {line.returnable > 0 && (
+      {left > 0 && (
         <Text size="small" className="text-ui-tag-green-text">
-          {t("order_returns.left", { count: line.returnable })}
+          {t("order_returns.left", { count: left })}
+          {until && ` · ${t("returns.until", { date: formatExactDate(until, language) })}`}
         </Text>
       )}
+      <BeyondPolicy refused={line.refused} />
       {line.away.map(({ reason, quantity }) => (
         <Text key={reason} size="small" className="text-ui-fg-subtle">
           {t(`returns.away.${reason}`, { count: quantity })}

@@ -34,6 +34,8 @@ export type AdminReturnDeskOrder = {
   centre: AdminReturnCentre | null
   /** Why nothing of it may come back at the desk; null when it may. */
   refusal: { code: string; message: string } | null
+  /** What its shopper asked online to return and nobody brought yet, the youngest first; none by a gift receipt. */
+  open_requests: AdminReturnRequest[]
   lines: {
     line_item_id: string
     title: string
@@ -49,7 +51,20 @@ export type AdminReturnDeskOrder = {
     returnable: number
     /** The other units, by the reason. */
     away: { reason: ReturnUnitAway; quantity: number }[]
+    /** The end of the window of the unit that comes back next; null: none has begun, or nothing may come back. */
+    returnable_until: string | null
+    /** Of the units that may come back now, those the policy refuses for their goods or their window, by the reason. */
+    refused: (AdminReturnRefusal & { quantity: number })[]
   }[]
+}
+
+/** A signed link to an order, for a shopper without an account. */
+export type AdminGuestLink = {
+  /** Goes into the header `X-Pickup-Link`. */
+  token: string
+  /** The storefront's page; null without the option `notices.guestPageUrl`. */
+  url: string | null
+  expires_at: string
 }
 
 export type ReturnReasonName = "size" | "fit" | "quality" | "wrong_item" | "changed_mind" | "other"

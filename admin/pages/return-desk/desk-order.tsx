@@ -3,6 +3,7 @@ import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
+import type { AdminReturnRequest } from "../../../src/types/return-requests"
 import { TextLink } from "../../components/facts"
 import { Section, TwoColumns } from "../../components/section"
 import { EmptyState } from "../../components/states"
@@ -10,6 +11,7 @@ import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import { returnPath } from "../../data/returns"
 import { formatExactDate } from "../../format/points"
+import { AskedSection } from "./asked-section"
 import { ConfirmDrawer } from "./confirm-drawer"
 import { ContactSection } from "./contact-section"
 import { DeliverySection } from "./delivery-section"
@@ -17,6 +19,7 @@ import { ExchangeSection } from "./exchange-section"
 import { GiftReceiptButton } from "./gift-receipt-button"
 import { OrderLineRow } from "./order-line-row"
 import { isDelivered } from "./goods-draft"
+import { OpenedAskedSection } from "./opened-asked-section"
 import { QuoteSection } from "./quote-section"
 import { centreBeyond, type UnitsDraft, unitCount } from "./units-draft"
 import { useVisit } from "./use-visit"
@@ -25,6 +28,8 @@ type DeskOrderProps = {
   order: AdminReturnDeskOrder
   /** What the shopper asked online to return; it comes back without an exchange. */
   requestId: string | undefined
+  /** Opens another of her requests; null: what is chosen comes back without any. */
+  onRequest: (request: AdminReturnRequest | null) => void
   storeId: string
   draft: UnitsDraft
   onDraft: (draft: UnitsDraft) => void
@@ -36,6 +41,7 @@ type DeskOrderProps = {
 export const DeskOrder = ({
   order,
   requestId,
+  onRequest,
   storeId,
   draft,
   onDraft,
@@ -47,11 +53,16 @@ export const DeskOrder = ({
   const visit = useVisit({ order, requestId, storeId, draft })
   const { wanted, accepted, quote, accept, goods } = visit
   const isExchange = goods.length > 0
+  const others = order.open_requests.filter(({ id }) => id !== requestId)
   return (
     <>
       <TwoColumns
         main={
           <>
+            {others.length > 0 && <AskedSection requests={others} onOpen={onRequest} />}
+            {requestId && (
+              <OpenedAskedSection requestId={requestId} onCalledOff={() => onRequest(null)} />
+            )}
             <Section
               title={t("return_desk.order", { number: order.order_number })}
               subtitle={

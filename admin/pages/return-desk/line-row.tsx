@@ -1,12 +1,13 @@
 import { Text } from "@medusajs/ui"
 import type { AdminReturnCentre } from "../../../src/types/return-desk"
+import { BeyondPolicy } from "../../components/beyond-policy"
 import { useWords } from "../../components/use-words"
 import { ChosenUnits } from "./chosen-units"
 import { GoodsRow } from "./goods-row"
 import { type ChoosableLine, type DeskLine, type UnitsDraft, withUnits } from "./units-draft"
 
 type LineRowProps = {
-  line: ChoosableLine & Partial<Pick<DeskLine, "away">>
+  line: ChoosableLine & Partial<Pick<DeskLine, "away" | "refused">>
   /** What the whole line is worth; left out: nobody is to see it. */
   price?: string
   /** How many units there are. */
@@ -52,6 +53,11 @@ export const LineRow = ({ line, price, counted, draft, askWhy, centre, onDraft }
             : undefined
         }
       />
+      {line.refused && line.refused.length > 0 && (
+        <div className="flex flex-col gap-y-1">
+          <BeyondPolicy refused={line.refused} />
+        </div>
+      )}
       {line.away && <WhyNot away={line.away} />}
       <ChosenUnits
         id={id}

@@ -114,6 +114,12 @@ export const ReturnDeskPage = () => {
           key={`${order.order_id} ${requestId}`}
           order={order}
           requestId={requestId}
+          onRequest={(asked) => {
+            open(order.order_id, asked?.id)
+            if (asked) {
+              announce(order.order_id, asked.units)
+            }
+          }}
           storeId={store.id}
           draft={draft}
           onDraft={setDraft}

@@ -82,6 +82,25 @@ export const announced = (units: AdminReturnRequest["units"]): UnitsDraft => {
   return draft
 }
 
+/** The same in words: "Coat × 2, Scarf". */
+export const goodsAsked = (units: AdminReturnRequest["units"]): string => {
+  const counts = new Map<string, number>()
+  for (const { title, quantity } of units) {
+    counts.set(title, (counts.get(title) ?? 0) + quantity)
+  }
+  return [...counts]
+    .map(([title, count]) => (count === 1 ? title : `${title} × ${count}`))
+    .join(", ")
+}
+
+/** Units of a line that may come back and that the policy lets in by their goods and window. */
+export const withinPolicy = ({
+  returnable,
+  refused,
+}: Pick<DeskLine, "returnable" | "refused">): number =>
+  // A unit refused for two reasons counts in both: goods are refused all together, windows from the last unit on.
+  returnable - Math.max(0, ...refused.map(({ quantity }) => quantity))
+
 /** Only what may still come back, after somebody else took some of it. */
 export const fitting = (draft: UnitsDraft, lines: readonly ChoosableLine[]): UnitsDraft =>
   Object.fromEntries(

@@ -7,6 +7,7 @@ import type { RetailStoreModuleService } from "../../../src/modules/retail-store
 import type {
   AdminBlindQuote,
   AdminReturnCase,
+  AdminReturnDeskOrder,
   AdminReturnQuote,
   AdminReturnRefusal,
 } from "../../../src/types"
@@ -124,6 +125,12 @@ shopTest({
         { ...by.headers, "idempotency-key": randomUUID() }
       )
     }
+    /** What the desk says of the one line of an order before anything is chosen. */
+    const shown = async ({ order_id }: Bought): Promise<AdminReturnDeskOrder["lines"][number]> => {
+      const { status, data } = await call.admin("GET", `/return-desk/orders/${order_id}`)
+      expect(status).toBe(200)
+      return data.order.lines[0]
+    }
     const settled = async (id: string): Promise<AdminReturnCase> => {
       await workJobs(getContainer())
       return (await call.admin("GET", `/return-desk/returns/${id}`)).data.return
@@ -184,7 +191,17 @@ shopTest({
       const sale = await bought()
       await collectedDaysAgo(sale, 7)
       expect(codes((await quoted(sale)).units)).toEqual([[]])
+      expect(await shown(sale)).toMatchObject({
+        ...{ returnable: 1, refused: [] },
+        returnable_until: expect.stringMatching(/T20:59:59.999Z$/),
+      })
       await collectedDaysAgo(sale, 8)
+      expect(await shown(sale)).toMatchObject({
+        returnable: 1,
+        refused: [
+          { code: "outside_window", params: { days: 7 }, override_by: "manager", quantity: 1 },
+        ],
+      })
       const late = await quoted(sale, { by: anya })
       expect([codes(late.units), late.may_override]).toEqual([[["outside_window"]], false])
       expect(late.units[0]).toMatchObject({
@@ -246,8 +263,16 @@ shopTest({
         Array(2).fill(["excluded_goods", "receipt_required"]),
         false,
       ])
-      const shown = await quoted(after, { receipt_shown: true, by: admin })
-      expect([codes(shown.units), shown.may_override]).toEqual([[["excluded_goods"]], false])
+      const withReceipt = await quoted(after, { receipt_shown: true, by: admin })
+      expect([codes(withReceipt.units), withReceipt.may_override]).toEqual([
+        [["excluded_goods"]],
+        false,
+      ])
+      // A receipt may be shown yet; the goods stay what they are.
+      expect([(await shown(before)).refused, (await shown(after)).refused]).toEqual([
+        [],
+        [expect.objectContaining({ code: "excluded_goods", override_by: "nobody", quantity: 2 })],
+      ])
       expect(
         await handIn(after, PRICE, {
           receipt_shown: true,

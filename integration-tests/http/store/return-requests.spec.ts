@@ -9,6 +9,7 @@ import type { StoreReturnModuleService } from "../../../src/modules/store-return
 import type {
   AdminGiftReceipt,
   AdminReturnCase,
+  AdminReturnDeskOrder,
   AdminReturnQuote,
   MadeGiftReceipt,
   StoreGiftReturnRequest,
@@ -354,6 +355,73 @@ shopTest({
       ])
     })
 
+    it("are found by the order without a code, and called off at the desk to be exchanged", async () => {
+      const { order, line } = await bought(3)
+      const request = await asked(order, [{ line_item_id: line, quantity: 2 }])
+      const atDesk = async (): Promise<AdminReturnDeskOrder> =>
+        (await call.admin("GET", `/return-desk/orders/${order}`, undefined, anya.headers)).data
+          .order
+      const callOff = (id: string) =>
+        call.admin("POST", `/return-desk/requests/${id}/cancel`, {}, anya.headers)
+      const shown = await atDesk()
+      expect(shown).toMatchObject({
+        open_requests: [
+          {
+            ...{ id: request.id, way: "store", asked_at: request.asked_at },
+            units: [{ line_item_id: line, reason: "size", quantity: 2 }],
+          },
+        ],
+        lines: [{ returnable: 1, away: [{ reason: "on_its_way", quantity: 2 }] }],
+      })
+      expect(JSON.stringify(shown)).not.toContain(request.code)
+
+      const unit = [{ line_item_id: line, quantity: 1 }]
+      const instead = {
+        retail_store_id: world.stores[0]!.id,
+        exchange: { new_units: [{ variant_id: coat.variant_id, quantity: 1 }], due: 0 },
+      }
+      expect(await handIn(order, unit, 0, { ...instead, request_id: request.id })).toMatchObject({
+        status: 400,
+        data: { code: "exchange_of_request" },
+      })
+      expect(await callOff("rrq_none")).toMatchObject({
+        status: 404,
+        data: { code: "return_request_not_found" },
+      })
+      // Pressed twice.
+      const calledOff = { id: request.id, state: "cancelled" }
+      const done = { status: 200, data: { return_request: calledOff } }
+      expect(await Promise.all([callOff(request.id), callOff(request.id)])).toMatchObject([
+        done,
+        done,
+      ])
+      expect(await callOff(request.id)).toMatchObject(done)
+      expect(await atDesk()).toMatchObject({
+        open_requests: [],
+        lines: [{ returnable: 3, away: [] }],
+      })
+      await workJobs(getContainer())
+      expect(said()).toEqual(["omni-return-cancelled"])
+      expect(mail.sent[0]!.content!.text).toContain("is cancelled")
+
+      const exchanged = await handIn(order, unit, 0, instead)
+      expect([exchanged.status, exchanged.data.code]).toEqual([201, undefined])
+      await workJobs(getContainer())
+      const { lines } = await atDesk()
+      expect(lines.find(({ line_item_id }) => line_item_id === line)).toMatchObject({
+        returnable: 2,
+        away: [{ reason: "came_back", quantity: 1 }],
+      })
+
+      const brought = await asked(order, unit)
+      await handedIn(order, unit, brought.id)
+      expect(await callOff(brought.id)).toMatchObject({
+        status: 409,
+        data: { code: "return_request_over" },
+      })
+      expect((await atDesk()).open_requests).toEqual([])
+    })
+
     it("name no store that was closed for good, and lose nothing when theirs is", async () => {
       const { order, line } = await bought(2)
       const one = [{ line_item_id: line, quantity: 1 }]
@@ -675,6 +743,9 @@ shopTest({
       expect(await asBuyer("GET")).toMatchObject(none)
       expect(await asBuyer("DELETE")).toMatchObject(none)
       expect((await call.store("GET", path(order), undefined, masha.headers)).data.count).toBe(0)
+      // Nor is it opened as the buyer's at the desk.
+      const atDesk = await call.admin("GET", `/return-desk/orders/${order}`)
+      expect(atDesk.data.order.open_requests).toEqual([])
 
       const found = await lookUp(request.code!)
       expect(found.data).toMatchObject({

@@ -6,6 +6,9 @@ import { readCentre } from "../desk/disposition-places"
 import { refusalOf } from "../desk/quote-return"
 import { readDeskOrder } from "../desk/read-order"
 import { readDeliveryAddress } from "../exchange/delivery"
+import { assessLines } from "../policy/assess-lines"
+import { openRequestsOf, unitsHeldBy } from "../requests/open-request"
+import { adminReturnRequests } from "../requests/read-requests"
 
 type Person = { first_name: string | null; last_name: string | null } | null
 type Placed = {
@@ -16,22 +19,28 @@ type Placed = {
 }
 
 /**
- * An order as the desk sees it: which units may come back, and why others may not.
- * @param held units by line that are held for whoever asks: they may come back
- * @throws NOT_FOUND `order_not_found`
+ * An order as the desk sees it: which units may come back and until when, why others may not, and what its shopper asked
+ * to return.
+ * @param request_id of what she asked: the units it holds may come back, and windows are measured to that day
+ * @throws NOT_FOUND `order_not_found`, `return_request_not_found`
  */
 export async function readAdminDeskOrder(
   container: MedusaContainer,
   orderId: string,
-  held?: ReadonlyMap<string, number>
+  { request_id, now }: { request_id?: string; now: Date }
 ): Promise<AdminReturnDeskOrder> {
-  const [order, placed, delivery_address, centre] = await Promise.all([
-    readDeskOrder(container, orderId, held),
+  const asked = request_id
+    ? await unitsHeldBy(container, { order_id: orderId, request_id, now })
+    : { held: undefined, now }
+  const order = await readDeskOrder(container, orderId, asked.held)
+  const refusal = refusalOf(order)
+  const [placed, delivery_address, centre, requests, policyOf] = await Promise.all([
     readPlaced(container, orderId),
     readDeliveryAddress(container, orderId),
     readCentre(container),
+    openRequestsOf(container, orderId, now),
+    refusal ? null : assessLines(container, order, asked.now),
   ])
-  const refusal = refusalOf(order)
   return {
     order_id: order.id,
     order_number: order.display_id,
@@ -42,6 +51,7 @@ export async function readAdminDeskOrder(
     has_email: Boolean(placed.email),
     centre,
     refusal,
+    open_requests: await adminReturnRequests(container, requests, now),
     lines: order.lines.map((line) => ({
       line_item_id: line.id,
       title: line.title,
@@ -54,9 +64,13 @@ export async function readAdminDeskOrder(
       total: line.total,
       returnable: refusal ? 0 : line.returnable,
       away: unitsAway(line),
+      ...(policyOf?.(line) ?? NOTHING_BACK),
     })),
   }
 }
+
+/** What the policy says of units that do not come back anyway. */
+const NOTHING_BACK = { returnable_until: null, refused: [] }
 
 async function readPlaced(container: MedusaContainer, orderId: string): Promise<Placed> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({

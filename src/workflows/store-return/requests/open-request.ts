@@ -73,15 +73,32 @@ export async function openRequest(
 }
 
 /**
- * Units by line that a request holds: they may come back with it. None once it is over.
+ * Units by line that a request holds, which may come back with it, and the day windows are measured to. It holds none once
+ * it is over.
  * @throws NOT_FOUND `return_request_not_found`
  */
 export async function unitsHeldBy(
   container: MedusaContainer,
-  which: RequestOfOrder
-): Promise<ReadonlyMap<string, number>> {
-  const { medusa_return_id } = await requestOfOrder(container, which)
-  return (await unitsAwaited(container, medusa_return_id)) ?? new Map()
+  { now, ...which }: RequestOfOrder & { now: Date }
+): Promise<Pick<OpenRequest, "held" | "now">> {
+  const { medusa_return_id, asked_at } = await requestOfOrder(container, which)
+  const held = await unitsAwaited(container, medusa_return_id)
+  return held ? { held, now: asked_at } : { held: new Map(), now }
+}
+
+/** What the buyer of an order asked to return and nobody brought yet, the youngest first. */
+export async function openRequestsOf(
+  container: MedusaContainer,
+  orderId: string,
+  now: Date
+): Promise<ReturnRequest[]> {
+  const requests = await container
+    .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    .reading((manager) => findRequests(manager, "order_id", [orderId]))
+  return requests.filter(
+    // What was asked for by a gift receipt is returned by it.
+    (each) => each.gift_receipt_id === null && requestStateAt(each, now) === "requested"
+  )
 }
 
 type RequestOfOrder = { order_id: string; request_id: string }

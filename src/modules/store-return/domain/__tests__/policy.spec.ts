@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { localDay } from "../../../../core/zone"
+import { assessedLines } from "../assessed-lines"
 import { handedOverOf } from "../handed-over"
 import { mayOverride } from "../overrides"
 import { assessReturn, kinderOf, type ReturnFacts, windowEnd } from "../policy"
@@ -127,6 +128,42 @@ describe("what else a policy refuses", () => {
     expect(codesOf(asked)).toEqual([["receipt_required"]])
     expect(codesOf(asked, { receipt_shown: true })).toEqual([[]])
     expect(codesOf(asked, { channel: "store" })).toEqual([[]])
+  })
+
+  it("is told by line before a visit, as far as goods and windows go", () => {
+    const handed = (line_id: string, place: number, date: string) => ({
+      ...{ line_id, place, amount: 1_000, goods: coat },
+      handed_over: { at: at(`${date}T09:00:00+03:00`), time_zone: MOSCOW },
+    })
+    const units = [
+      handed("two", 0, "2026-12-01"),
+      handed("two", 1, "2026-11-20"),
+      handed("two", 2, "2026-11-19"),
+      { ...handed("one", 0, "2026-12-02"), goods: { ...coat, tag_ids: ["lace"] } },
+      { ...handed("way", 0, "2026-12-02"), handed_over: null },
+    ]
+    const strict = { excluded: { tag_ids: ["lace"] }, limits: { units: 1 } }
+    const facts = factsOf({ units, brought_back: { units: 1, amount: 0 } })
+    const until = { until: "2026-11-27T20:59:59.999Z", days: 7 }
+    expect(assessedLines(assessReturn(rules(strict), facts))).toEqual(
+      new Map([
+        [
+          "two",
+          {
+            returnable_until: at("2026-12-08T23:59:59.999+03:00"),
+            refused: [{ refusal: { code: "outside_window", params: until }, quantity: 2 }],
+          },
+        ],
+        [
+          "one",
+          {
+            returnable_until: at("2026-12-09T23:59:59.999+03:00"),
+            refused: [{ refusal: { code: "excluded_goods", params: {} }, quantity: 1 }],
+          },
+        ],
+        ["way", { returnable_until: null, refused: [] }],
+      ])
+    )
   })
 
   it("is what one person brings beyond a limit, unit by unit", () => {

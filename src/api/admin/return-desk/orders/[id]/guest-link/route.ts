@@ -7,6 +7,7 @@ import { findPickups } from "../../../../../../modules/pickup/operations/pickups
 import type { PickupModuleService } from "../../../../../../modules/pickup/service"
 import { STORE_RETURN_MODULE } from "../../../../../../modules/store-return"
 import type { StoreReturnModuleService } from "../../../../../../modules/store-return/service"
+import type { AdminGuestLink } from "../../../../../../types/return-desk"
 import { guestPage } from "../../../../../../workflows/notices/guest-page"
 import type { StaffRequest } from "../../../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../../../own-errors"
@@ -16,8 +17,7 @@ const HOUR_MS = 3_600_000
 /**
  * POST /admin/return-desk/orders/:id/guest-link: a signed link to an order for a shopper without an account, as notices of
  * pickups and returns have one; for orders that are delivered. Actor: any dashboard user, as every store takes every
- * order back. Answers `{ guest_link: { token, url, expires_at } }`: the token goes into the header `X-Pickup-Link`; `url` is
- * null without the option `notices.guestPageUrl`. Errors: 404 `order_not_found`; 409
+ * order back. Answers `{ guest_link }` (AdminGuestLink). Errors: 404 `order_not_found`; 409
  * `order_not_delivered` while a pickup waits, whose code the link would show.
  */
 export const POST = withOwnErrors<StaffRequest>(async (req, res) => {
@@ -40,11 +40,10 @@ export const POST = withOwnErrors<StaffRequest>(async (req, res) => {
   const { options, secret } = req.scope.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const now = new Date()
   const expires_at = new Date(now.getTime() + options.pickup.guestLinkHours * HOUR_MS)
-  res.json({
-    guest_link: {
-      token: signGuestLink(secret, { order_id, expires_at }),
-      url: guestPage(order_id, { options, secret, now }),
-      expires_at: expires_at.toISOString(),
-    },
-  })
+  const guest_link: AdminGuestLink = {
+    token: signGuestLink(secret, { order_id, expires_at }),
+    url: guestPage(order_id, { options, secret, now }),
+    expires_at: expires_at.toISOString(),
+  }
+  res.json({ guest_link })
 })
