@@ -451,6 +451,34 @@ inBrowser("the return desk in a browser", () => {
         expect(data.return_requests).toMatchObject([{ state: "received" }])
       })
 
+      it("opens what was announced by its order, and calls it off to be exchanged", async () => {
+        const order = await collected()
+        await announce(order.id, 2, "store")
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open(`/orders/${order.id}`)
+          const widget = card(page, "Returns")
+          await widget.getByText("1 announced return is awaited").waitFor()
+          await widget.getByRole("button", { name: "Link for the shopper" }).click()
+          await page.getByRole("dialog").getByText("The shop has no page for it").waitFor()
+          await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click()
+          await widget.getByRole("link", { name: "Take back" }).click()
+          await chooseStore(page)
+          const announced = card(page, "Announced online")
+          await announced.getByText("Coat × 2").waitFor()
+          await keepPicture(page, "return-announced-en")
+          await announced.getByRole("button", { name: "Open it" }).click()
+          await page.getByText("2 / 2").waitFor()
+          await announced.getByRole("button", { name: "Call it off" }).click()
+          await page.getByRole("alertdialog").getByRole("button", { name: "Call it off" }).click()
+          // What was chosen stays chosen.
+          await page.getByRole("combobox", { name: "Goods in exchange" }).waitFor()
+          await page.getByText("2 / 2").waitFor()
+          expect(await announced.count()).toBe(0)
+        })
+        const { data } = await call.admin("GET", `/return-desk/requests?order_id=${order.id}`)
+        expect(data.return_requests).toMatchObject([{ state: "cancelled" }])
+      })
+
       it("sends one coat on to the centre and puts the other one where it is mended", async () => {
         const { options } = getContainer().resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
         options.returns.centreStoreId = storeNamed(shop, 2).id
