@@ -1,6 +1,8 @@
 /** What a till may know of an order to take goods back. Amounts are integer minor units; instants are UTC. */
 
 import type { PosCustomer } from "./pos-changes"
+import type { ReturnReasonName } from "./return-desk"
+import type { ReturnRequestState } from "./return-requests"
 
 export type PosOrderLine = {
   /** What a return names as `original_line_id`. */
@@ -19,8 +21,21 @@ export type PosOrderLine = {
   tax_rates: number[]
   /** Units that came back, also those whose return is still being written down. */
   returned: number
-  /** Units that may still come back. */
+  /** Units that may still come back; found by the code of a return, those it holds among them. */
   returnable: number
+}
+
+/** What a shopper announced online that she brings or sends back. */
+export type PosReturnRequest = {
+  /** What a return names, so that these units may come back with it. */
+  request_id: string
+  /** Over, unless it is `requested`: it holds nothing then. */
+  state: ReturnRequestState
+  way: "store" | "post"
+  asked_at: string
+  expires_at: string
+  /** A line may stand here several times, with other reasons. */
+  lines: { line_id: string; quantity: number; reason: ReturnReasonName }[]
 }
 
 export type PosOrder = {
@@ -45,7 +60,9 @@ export type PosOrder = {
   lines: PosOrderLine[]
   /** How a receipt was paid; empty for an order of the web shop. */
   tenders: { type: string; amount: number; reference: string | null }[]
+  /** Only of what was found by the code of a return. */
+  return_request?: PosReturnRequest
 }
 
-/** `GET /pos/v1/orders/lookup`: the youngest first, of equal receipt numbers those of the till's own store. */
+/** `/pos/v1/orders/lookup`: the youngest first, of equal receipt numbers those of the till's own store. */
 export type PosOrderList = { orders: PosOrder[]; count: number; limit: number; offset: number }

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { drainJobs } from "../../../src/core/jobs"
+import { containerSql, drainJobs } from "../../../src/core/jobs"
 import { POS_MODULE } from "../../../src/modules/pos"
 import type { PosModuleService } from "../../../src/modules/pos/service"
 import type { PosOrder, PosOrderList } from "../../../src/types"
@@ -52,6 +52,9 @@ shopTest({
 
     const look = (query: string, by = till) =>
       by.send<PosOrderList & Refusal>("GET", `/pos/v1/orders/lookup?${query}`)
+    /** By a code that the shopper shows. */
+    const show = (code: object, by = till) =>
+      by.send<PosOrderList & Refusal>("POST", "/pos/v1/orders/lookup", code)
     const found = async (query: string, by = till): Promise<PosOrder[]> => {
       const { status, body } = await look(query, by)
       expect({ status, code: body.code }).toEqual({ status: 200, code: undefined })
@@ -77,6 +80,13 @@ shopTest({
       const cart = await cartFor(shopper, retail.shop, retail.stores[0]!.id, lines)
       const { data } = await shopper.store("POST", `/carts/${cart}/complete`)
       return data.order.id
+    }
+    /** An order that waits at the counter, and the code of its pickup. */
+    const waitingOrder = async () => {
+      const order_id = await webOrder()
+      const { id } = await makeReady(shopper, await pickupOf(shopper, order_id))
+      const { data } = await shopper.admin("POST", `/pickups/${id}/reissue-code`, {})
+      return { order_id, pickup: id, code: data.code as string }
     }
     const collect = async (orderId: string): Promise<void> => {
       const { id } = await makeReady(shopper, await pickupOf(shopper, orderId))
@@ -217,6 +227,59 @@ shopTest({
       expect(await found(`code=${id}`)).toMatchObject([{ lines: [{ returned: 1, returnable: 1 }] }])
     })
 
+    it("finds an order in any store by the code of its pickup, also after its goods were handed over", async () => {
+      const { order_id, pickup, code } = await waitingOrder()
+      const seen = async (pickup_code: string) => {
+        const { status, body } = await show({ pickup_code }, neighbour)
+        expect({ status, code: body.code }).toEqual({ status: 200, code: undefined })
+        return body
+      }
+      expect(await seen(code)).toMatchObject({
+        count: 1,
+        orders: [{ order_id, lines: [{ quantity: 2, returnable: 0 }] }],
+      })
+      await shopper.admin("POST", `/pickups/${pickup}/hand-over`, { code })
+      await workJobs(getContainer())
+      for (const typed of [code, `PICKUP-${code}`, code.toLowerCase().replace("-", " ")]) {
+        expect(await seen(typed)).toMatchObject({
+          orders: [{ order_id, original: { order_id }, lines: [{ returnable: 2 }] }],
+        })
+      }
+      expect((await seen(code)).orders[0]).not.toHaveProperty("return_request")
+      // It opens nothing any more where pickups are handed over.
+      expect(await till.send("POST", "/pos/v1/pickups/lookup", { code })).toMatchObject({
+        status: 404,
+        body: { code: "code_not_found" },
+      })
+    })
+
+    it("counts wrong codes for the till that tries them, and for its store, together with those of pickups", async () => {
+      const { order_id, code } = await waitingOrder()
+      const ural = retail.stores[2]!.id
+      const guesser = await TestTill.open(getContainer(), getUrl(), ural)
+      const guess = "2222-2222"
+      for (let round = 0; round < 5; round++) {
+        for (const wrong of [{ pickup_code: guess }, { return_code: guess }]) {
+          expect(await show(wrong, guesser)).toMatchObject({
+            status: 404,
+            body: { code: "code_not_found" },
+          })
+        }
+      }
+      const refused = { status: 429, body: { code: "too_many_tries", retryable: true } }
+      expect(await show({ pickup_code: code }, guesser)).toMatchObject(refused)
+      expect(await show({ return_code: guess }, guesser)).toMatchObject(refused)
+      expect(await guesser.send("POST", "/pos/v1/pickups/lookup", { code })).toMatchObject(refused)
+      const tries = await containerSql(getContainer())<{ subject: string; failures: number }>(
+        "select subject, failures from omni_code_attempt where subject in (?, 'store:*')",
+        [`store:${ural}`]
+      )
+      expect(tries).toEqual([{ subject: `store:${ural}`, failures: 10 }])
+      expect((await show({ pickup_code: code }, neighbour)).body.orders).toMatchObject([
+        { order_id },
+      ])
+    })
+
     it("counts what came back at once, before and after the order shows it, and no unit twice", async () => {
       const sale = await sell({}, till, 3)
       const [{ original, lines, order_id }] = (await found(`code=${sale.id}`)) as [PosOrder]
@@ -352,10 +415,22 @@ shopTest({
       ["a parameter it does not know", "receipt=A-17"],
       ["text that no database keeps", "code=%00"],
       ["a limit that is too large", "receipt_number=A-17&limit=101"],
+      ["a code where addresses are logged", "pickup_code=2222-2222"],
     ])("refuses %s", async (_, query) => {
       const { status, body, headers } = await look(query)
       expect({ status, code: body.code }).toEqual({ status: 422, code: "invalid_request" })
       expect(headers.get("content-type")).toContain("application/problem+json")
+    })
+
+    it.each([
+      ["no code", {}],
+      ["two codes", { pickup_code: "2222-2222", return_code: "2222-2222" }],
+      ["an empty code", { return_code: "" }],
+      ["a code that is no text", { return_code: 2222 }],
+      ["a key it does not know", { receipt_number: "A-17" }],
+    ])("refuses %s that is shown", async (_, body) => {
+      const { status, body: answer } = await show(body)
+      expect({ status, code: answer.code }).toEqual({ status: 422, code: "invalid_request" })
     })
 
     it("refuses a number that is none", async () => {
@@ -373,6 +448,10 @@ shopTest({
       }
       const refused = await look("receipt_number=A-17", await open("customers"))
       expect(refused).toMatchObject({ status: 403, body: { code: "insufficient_scope" } })
+      expect(await show({ pickup_code: "2222-2222" }, await open("customers"))).toMatchObject({
+        status: 403,
+        body: { code: "insufficient_scope" },
+      })
     })
   },
 })

@@ -217,6 +217,9 @@ shopTest({
       expect((await find("phone=89991112233")).body.count).toBe(1)
       expect((await find("phone=1")).body.code).toBe("invalid_phone")
       expect((await find("")).status).toBe(422)
+      const show = (code: object) => ask<{ code?: string }>("POST", "/orders/lookup", code)
+      expect((await show({ return_code: "2222-2222" })).body.code).toBe("code_not_found")
+      expect((await show({})).status).toBe(422)
     })
 
     it("describes orders to collect, from the queue to the hand-over", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { asValue } from "@medusajs/framework/awilix"
+import { Modules } from "@medusajs/framework/utils"
 import type { OpenApiDocument } from "../../../src/api/pos/openapi/document"
 import { drainJobs } from "../../../src/core/jobs"
 import { POS_MODULE } from "../../../src/modules/pos"
@@ -10,6 +11,7 @@ import type {
   PosOrderList,
   PosReturn,
   PosReturnQuote,
+  StoreReturnRequest,
 } from "../../../src/types"
 import { DescribedAnswers } from "../../helpers/described-answers"
 import { signIn } from "../../helpers/dashboard"
@@ -31,15 +33,23 @@ import { saleOf, TestTill } from "../../helpers/till"
 jest.setTimeout(60_000)
 
 const PRICE = 899_000
+const CENTRE = "sloc_returns_centre"
 
 type Body = { quote?: PosReturnQuote; return?: PosReturn; code?: string; detail?: string }
-type Item = { id: string; detail: { return_received_quantity: number } }
+type Item = {
+  id: string
+  detail: { return_requested_quantity: number; return_received_quantity: number }
+}
 type Line = { original_line_id: string; quantity: number }
 
 /** Goods come back at a till that did not sell them, with money and points as they were paid. */
 shopTest({
   keepData: true,
-  env: { OMNICHANNEL_OPTIONS: JSON.stringify({ returns: { fiscalService: "test_fiscal" } }) },
+  env: {
+    OMNICHANNEL_OPTIONS: JSON.stringify({
+      returns: { fiscalService: "test_fiscal", postLocationId: CENTRE },
+    }),
+  },
   testSuite: ({ api, getContainer, getUrl }) => {
     let retail: PickupShop
     let call: Callers
@@ -67,6 +77,11 @@ shopTest({
         [arbat!.stock_location_id]: 500,
         [sokol!.stock_location_id]: 0,
       })
+      await container.resolve(Modules.STOCK_LOCATION).createStockLocations({
+        id: CENTRE,
+        name: "Returns centre",
+        address: { address_1: "Lenina 5", city: "Tver", postal_code: "170000", country_code: "ru" },
+      } as never)
       programme = await openShopProgramme(container)
       const { data } = await api.get<OpenApiDocument>("/pos/v1/openapi.json")
       described = new DescribedAnswers(data)
@@ -85,18 +100,28 @@ shopTest({
     })
 
     /** Sends it, holds the answer to its description, and gives it back. */
-    async function ask(
+    async function post<Answer>(
       path: string,
       body: object,
-      { by = till, key = randomUUID() as string | null } = {}
+      { by, headers = {} }: { by: TestTill; headers?: Record<string, string> }
     ) {
-      const headers: Record<string, string> = key ? { "idempotency-key": key } : {}
-      const answer = await by.send<Body>("POST", `/pos/v1/returns${path}`, body, headers)
-      const seen = { method: "POST", path: `/pos/v1/returns${path}`, status: answer.status }
+      const answer = await by.send<Answer>("POST", path, body, headers)
+      const seen = { method: "POST", path, status: answer.status }
       const type = answer.headers.get("content-type")
       expect(described.faults({ ...seen, type, body: answer.body })).toEqual([])
       return { status: answer.status, ...answer.body }
     }
+    const ask = (
+      path: string,
+      body: object,
+      { by = till, key = randomUUID() as string | null } = {}
+    ) =>
+      post<Body>(`/pos/v1/returns${path}`, body, {
+        by,
+        headers: key ? { "idempotency-key": key } : {},
+      })
+    const byReturnCode = (return_code: string, by = till) =>
+      post<PosOrderList & { code?: string }>("/pos/v1/orders/lookup", { return_code }, { by })
     const sell = async (quantity: number, more: Record<string, unknown> = {}, by = seller) => {
       const sale = by.event("sale.completed", saleOf([{ sku: "Coat-m", quantity }], more))
       await by.push([sale])
@@ -109,19 +134,29 @@ shopTest({
     const units = (quantity: number, original_line_id = "1"): Line[] => [
       { original_line_id, quantity },
     ]
-    const quoted = async (original: object, lines = units(1)): Promise<PosReturnQuote> => {
-      const { status, quote, code } = await ask("/quote", { original, lines })
+    const quoted = async (
+      original: object,
+      lines = units(1),
+      request_id?: string
+    ): Promise<PosReturnQuote> => {
+      const { status, quote, code } = await ask("/quote", { original, lines, request_id })
       expect([status, code]).toEqual([200, undefined])
       return quote!
     }
     const handIn = (
       original: object,
       amount: number,
-      { by = till, key = randomUUID() as string | null, lines = units(1), grade = "resell" } = {}
+      {
+        by = till,
+        key = randomUUID() as string | null,
+        lines = units(1),
+        grade = "resell",
+        request_id = undefined as string | undefined,
+      } = {}
     ) => {
       const named = lines.map((line) => ({ ...line, reason: "size", grade }))
       const cashier = { id: "c7", name: "Vera" }
-      return ask("", { original, lines: named, amount, cashier }, { by, key })
+      return ask("", { original, request_id, lines: named, amount, cashier }, { by, key })
     }
     const handedIn = async (original: object, lines = units(1)): Promise<PosReturn> => {
       const { amount } = await quoted(original, lines)
@@ -160,6 +195,41 @@ shopTest({
         payment_collections: { refunded_amount: number }[]
       }
     }
+    /** A web order of coats, collected; and its one line. */
+    const collected = async (quantity: number) => {
+      const items = [{ variant_id: coat.variant_id, quantity }]
+      const cart = await cartFor(call, retail.shop, retail.stores[0]!.id, items)
+      const order_id = await collectedOrder(getContainer(), call, cart)
+      return { order_id, line: await lineOf(order_id) }
+    }
+    const lineOf = async (order_id: string): Promise<string> =>
+      (await orderOf(order_id)).items[0]!.id
+    /** What a guest announces online of an order's line, by the link that staff send her. */
+    const announce = async (
+      order_id: string,
+      line: string,
+      quantity: number,
+      more: object = {}
+    ) => {
+      const { data: sent } = await call.admin("POST", `/return-desk/orders/${order_id}/guest-link`)
+      const link = { "x-pickup-link": sent.guest_link.token as string }
+      const path = "/orders/by-link/return-requests"
+      const asked = [{ line_item_id: line, quantity, reason: "fit" }]
+      const body = { way: "store", units: asked, ...more }
+      const { status, data } = await call.store("POST", path, body, link)
+      expect([status, data.code]).toEqual([201, undefined])
+      const request = data.return_request as StoreReturnRequest
+      const named = (method: string) => call.store(method, `${path}/${request.id}`, undefined, link)
+      return {
+        ...{ id: request.id, code: request.code!, amount: request.amount! },
+        read: async () => (await named("GET")).data.return_request as StoreReturnRequest,
+        callOff: () => named("DELETE"),
+      }
+    }
+    const openParcel = (id: string, line_item_id: string) =>
+      call.admin("POST", `/return-desk/requests/${id}/receive`, {
+        units: [{ line_item_id, quantity: 1, grade: "resell" }],
+      })
     const incidentsOf = (event: { id: string }) =>
       getContainer()
         .resolve<PosModuleService>(POS_MODULE)
@@ -336,12 +406,174 @@ shopTest({
       expect(await incidentsOf(raced)).toMatchObject(exceeding)
     })
 
+    it("takes in any store what was announced online, found by its code, and ends the request with it", async () => {
+      const { order_id, line } = await collected(3)
+      const original = { order_id }
+      const named = { retail_store_id: retail.stores[0]!.id }
+      const { id: request_id, code, amount, read } = await announce(order_id, line, 2, named)
+      const three = units(3, line)
+      expect((await ask("/quote", { original, lines: three })).code).toBe("units_not_returnable")
+      expect((await handIn(original, amount, { lines: units(2, line) })).code).toBe(
+        "units_not_returnable"
+      )
+      const scanned = await byReturnCode(`RETURN-${code}`)
+      expect(await byReturnCode(code.toLowerCase())).toEqual(scanned)
+      const announced = {
+        ...{ request_id, state: "requested", way: "store" },
+        lines: [{ line_id: line, quantity: 2, reason: "fit" }],
+      }
+      expect(scanned).toMatchObject({
+        ...{ status: 200, count: 1 },
+        orders: [{ original, lines: [{ returned: 0, returnable: 3 }], return_request: announced }],
+      })
+      const before = await coatsAt(1)
+      const two = units(2, line)
+      expect((await quoted(original, two, request_id)).amount).toBe(amount)
+      const key = randomUUID()
+      const handOver = () => handIn(original, amount, { key, lines: two, request_id })
+      const [first, again] = [await handOver(), await handOver()]
+      expect([first.status, first.return]).toEqual([201, again.return])
+      expect(await handIn(original, amount, { key, lines: two })).toMatchObject({
+        ...{ status: 409, code: "idempotency_conflict" },
+      })
+      expect(await read()).toMatchObject({ state: "received", code: null, amount })
+      expect(await byReturnCode(code)).toMatchObject({
+        orders: [{ lines: [{ returnable: 1 }], return_request: { request_id, state: "received" } }],
+      })
+      await workJobs(getContainer())
+      expect(await coatsAt(1)).toBe(before + 2)
+      expect(await caseOf(first.return!.id)).toMatchObject({
+        ...{ state: "settled", retail_store: { name: "Sokol" } },
+        accepted_by: { way: "till", id: till.device_id },
+      })
+      expect((await orderOf(order_id)).items).toMatchObject([
+        { detail: { return_requested_quantity: 0, return_received_quantity: 2 } },
+      ])
+
+      const other = await collected(1)
+      const one = { original, lines: units(1, line) }
+      for (const [asked, status, refusal] of [
+        [{ ...one, request_id }, 409, "return_request_over"],
+        [{ ...one, request_id: "rrq_none" }, 404, "return_request_not_found"],
+        [{ ...one, request_id: "no request" }, 422, "invalid_request"],
+        [
+          { original: { order_id: other.order_id }, lines: units(1, other.line), request_id },
+          404,
+          "return_request_not_found",
+        ],
+      ] as const) {
+        expect(await ask("/quote", asked)).toMatchObject({ status, code: refusal })
+      }
+    })
+
+    it("takes back what was announced of a till's receipt, named as on it, and frees what does not come", async () => {
+      const { original } = await sell(2)
+      const { order_id } = await quoted(original)
+      const request = await announce(order_id, await lineOf(order_id), 2)
+      expect((await ask("/quote", { original, lines: units(1) })).code).toBe("units_not_returnable")
+      expect(await byReturnCode(request.code)).toMatchObject({
+        orders: [
+          {
+            ...{ original, lines: [{ line_id: "1", returnable: 2 }] },
+            return_request: { request_id: request.id, lines: [{ line_id: "1", quantity: 2 }] },
+          },
+        ],
+      })
+      const { amount } = await quoted(original, units(1), request.id)
+      const { status, return: taken } = await handIn(original, amount, { request_id: request.id })
+      expect([status, taken!.units]).toMatchObject([201, [{ original_line_id: "1" }]])
+      await workJobs(getContainer())
+      await give(taken!.id, [{ type: "card", amount }])
+      expect(await caseOf(taken!.id)).toMatchObject({ state: "settled" })
+      expect((await orderOf(order_id)).items).toMatchObject([
+        { detail: { return_requested_quantity: 0, return_received_quantity: 1 } },
+      ])
+      expect((await quoted(original)).amount).toBe(PRICE)
+    })
+
+    it("takes an announced unit once: till and post at once, two tills at once, or the shopper calls it off", async () => {
+      /** Of those who were refused. */
+      const codesOf = (answers: { status: number; code?: string }[]) =>
+        answers.filter(({ status }) => status >= 300).map(({ code }) => code)
+      const received = async (order_id: string) => (await orderOf(order_id)).items[0]!.detail
+
+      const parcel = await collected(1)
+      const sent = await announce(parcel.order_id, parcel.line, 1, { way: "post" })
+      const lines = units(1, parcel.line)
+      const atTill = (more: { by?: TestTill; request_id?: string }) =>
+        handIn({ order_id: parcel.order_id }, sent.amount, { lines, ...more })
+      const [opened, ...tills] = await Promise.all([
+        openParcel(sent.id, parcel.line),
+        atTill({ request_id: sent.id }),
+        atTill({ by: seller }),
+      ])
+      const roads = [{ status: opened.status, code: opened.data.code as string }, ...tills]
+      expect(roads.filter(({ status }) => status < 300)).toHaveLength(1)
+      for (const code of codesOf(roads)) {
+        expect(["return_request_over", "units_not_returnable"]).toContain(code)
+      }
+      await workJobs(getContainer())
+      expect(await sent.read()).toMatchObject({ state: "received", received_units: [{}] })
+      expect(await received(parcel.order_id)).toMatchObject({
+        ...{ return_requested_quantity: 0, return_received_quantity: 1 },
+      })
+
+      const both = await collected(1)
+      const brought = await announce(both.order_id, both.line, 1)
+      const twice = await Promise.all(
+        [till, seller].map((by) =>
+          handIn({ order_id: both.order_id }, brought.amount, {
+            ...{ by, lines: units(1, both.line), request_id: brought.id },
+          })
+        )
+      )
+      expect(twice.map(({ status }) => status).sort()).toEqual([201, 409])
+      expect(codesOf(twice)).toEqual(["return_request_over"])
+      await workJobs(getContainer())
+      expect(await received(both.order_id)).toMatchObject({ return_received_quantity: 1 })
+
+      const doubtful = await collected(1)
+      const called = await announce(doubtful.order_id, doubtful.line, 1)
+      const [off, taken] = await Promise.all([
+        called.callOff(),
+        handIn({ order_id: doubtful.order_id }, called.amount, {
+          ...{ lines: units(1, doubtful.line), request_id: called.id },
+        }),
+      ])
+      expect([off.status, taken.status].sort()).toEqual(
+        taken.status === 201 ? [201, 409] : [200, 409]
+      )
+      await workJobs(getContainer())
+      expect(await called.read()).toMatchObject({
+        state: taken.status === 201 ? "received" : "cancelled",
+      })
+      expect(await received(doubtful.order_id)).toMatchObject({
+        ...{ return_requested_quantity: 0 },
+        return_received_quantity: taken.status === 201 ? 1 : 0,
+      })
+    })
+
+    it("leaves what was announced by a gift receipt to the desk, and tells nothing of its order", async () => {
+      const { order_id, line } = await collected(1)
+      const made = await call.admin("POST", `/return-desk/orders/${order_id}/gift-receipts`, {})
+      const { data } = await call.store(
+        "POST",
+        "/gift-receipts/by-link/return-requests",
+        { way: "store", units: [{ line_item_id: line, quantity: 1, reason: "fit" }] },
+        { "x-gift-link": made.data.gift_receipt.token as string }
+      )
+      const { id: request_id, code } = data.return_request as StoreReturnRequest
+      const shown = await byReturnCode(code!)
+      expect(shown).toMatchObject({ status: 409, code: "return_of_gift" })
+      expect(JSON.stringify(shown)).not.toContain(order_id)
+      expect(
+        await ask("/quote", { original: { order_id }, lines: units(1, line), request_id })
+      ).toMatchObject({ status: 409, code: "return_of_gift" })
+    })
+
     it("gives a payment of a web order back by itself, and has the receipt made of it", async () => {
-      const line = { variant_id: coat.variant_id, quantity: 1 }
-      const cart = await cartFor(call, retail.shop, retail.stores[0]!.id, [line])
-      const order_id = await collectedOrder(getContainer(), call, cart)
-      const [{ id: lineId }] = (await orderOf(order_id)).items as [Item]
-      const { id, legs, amount } = await handedIn({ order_id }, units(1, lineId))
+      const { order_id, line } = await collected(1)
+      const { id, legs, amount } = await handedIn({ order_id }, units(1, line))
       expect(legs).toMatchObject([{ kind: "payment", provider_id: "pp_system_default" }])
       expect(await caseOf(id)).toMatchObject({
         ...{ state: "settled", fiscal_receipt: { number: `F-${fiscal.length}` } },

@@ -28,7 +28,7 @@ import {
   PosReleasePoints,
   PosReturnLease,
 } from "./v1/loyalty/validators"
-import { PosLookUpOrders } from "./v1/orders/lookup/validators"
+import { PosLookUpByCode, PosLookUpOrders } from "./v1/orders/lookup/validators"
 import { PosPair } from "./v1/pair/validators"
 import { POS_PICKUP_BODIES, PosGetPickups, PosLookupPickup } from "./v1/pickups/validators"
 import { PosAcceptReturn, PosQuoteReturn } from "./v1/returns/validators"
@@ -108,6 +108,11 @@ export const posMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     matcher: "/pos/v1/orders/lookup",
     middlewares: [...forTill({ scope: ["returns", "sales"] }), validateQuery(PosLookUpOrders)],
+  },
+  {
+    method: "POST",
+    matcher: "/pos/v1/orders/lookup",
+    middlewares: [...forTill({ scope: ["returns", "sales"] }), validateBody(PosLookUpByCode)],
   },
   { matcher: "/pos/v1/loyalty*", middlewares: forTill({ scope: "loyalty" }) },
   {

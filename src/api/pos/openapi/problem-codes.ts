@@ -186,10 +186,15 @@ const REQUEST_PROBLEMS = {
   ),
   code_not_found: entry(
     404,
-    "No order waits here for this code.",
-    "По этому коду здесь ничего не ждёт."
+    "No order waits here for this code, or none is found by it.",
+    "По этому коду здесь ничего не ждёт или не найдено."
   ),
   order_not_found: entry(404, "The order does not exist any more.", "Заказа больше нет."),
+  return_request_not_found: entry(
+    404,
+    "The order has no such return announced online.",
+    "У заказа нет такого возврата, оформленного на сайте."
+  ),
   line_item_unknown: entry(400, "The order has no such line.", "В заказе нет такой строки."),
   quantity_exceeded: entry(
     400,
@@ -336,6 +341,16 @@ const REQUEST_PROBLEMS = {
     409,
     "This person has brought back as much as the shop allows. The desk may let it in.",
     "Этот человек уже вернул столько, сколько разрешает магазин. Решить может стойка возвратов."
+  ),
+  return_request_over: entry(
+    409,
+    "The return announced online was received or called off before, or its time is over; what is returnable comes back without it.",
+    "Возврат, оформленный на сайте, уже принят, отменён или истёк; доступное к возврату принимают без него."
+  ),
+  return_of_gift: entry(
+    409,
+    "The return was announced by a gift receipt: the desk takes it back.",
+    "Возврат оформлен по подарочному чеку: его принимает стойка возвратов."
   ),
   amount_changed: entry(
     409,

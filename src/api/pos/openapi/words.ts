@@ -2,7 +2,7 @@ import type { Translated } from "./languages"
 import type { Tag } from "./operation"
 
 /** Of the protocol, not of the plugin: grows in its second place when something is added. */
-const VERSION = "1.2.0"
+const VERSION = "1.3.0"
 
 export const TITLE: Translated = { en: "Till sync API", ru: "API синхронизации касс" }
 

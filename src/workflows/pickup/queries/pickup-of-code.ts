@@ -11,7 +11,7 @@ const NO_CODE = "0000-0000"
 type CodeTry = CodeCaller & {
   /** As typed or scanned. */
   code: string
-  /** Also the code of a pickup that was handed over: of what a shopper brings back. */
+  /** Of what a shopper brings back, to whatever store: also the code of a pickup that was handed over, in any of them. */
   spent?: boolean
 }
 
@@ -28,7 +28,7 @@ export async function pickupOfCode(
   const code = normalizePickupCode(typed) ?? NO_CODE
   return await tryCode(container, caller, () =>
     service.reading((manager, secret) =>
-      pickupIdOfCode(manager, secret, code, caller.store_ids, spent)
+      pickupIdOfCode(manager, secret, code, spent ? null : caller.store_ids, spent)
     )
   )
 }

@@ -9,7 +9,7 @@ const EVERY_STORE = "*"
 
 /** Whom the try of a code counts for. */
 export type CodeCaller = {
-  /** Where it is looked for; null for every store. */
+  /** Where it is looked for, or the store of who asks about all of them; null: nobody's in particular. */
   store_ids: readonly string[] | null
   /** A dashboard user or a till, and the network address it comes from. */
   device_id: string

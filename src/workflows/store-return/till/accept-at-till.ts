@@ -14,6 +14,8 @@ import { findOriginal, type NamedUnits } from "./original"
 
 export type TillReturnInput = {
   original: OriginalPurchase
+  /** What the shopper announced online: its units may come back, and it ends with the return. */
+  request_id?: string
   lines: readonly (NamedUnits & { reason: ReturnReason; grade: ReturnGrade })[]
   /** What the quote said goes back; minor units. */
   amount: number
@@ -28,12 +30,12 @@ export type TillReturnInput = {
 export async function acceptAtTill(
   container: MedusaContainer,
   till: TillAt,
-  { cashier, original, lines, amount, note }: TillReturnInput,
+  { cashier, original, request_id, lines, amount, note }: TillReturnInput,
   idempotency_key: string
 ): Promise<PosReturn> {
   const { order_id, units, nameOf } = await findOriginal(container, till, { original, lines })
   const id = await acceptReturn(container, {
-    ...{ order_id, units, amount, note, idempotency_key },
+    ...{ order_id, request_id, units, amount, note, idempotency_key },
     retail_store_id: till.retail_store_id,
     by: { way: "till", id: till.device_id, cashier },
     now: till.now,

@@ -5,21 +5,27 @@ import { previewReturn } from "../../loyalty/queries/return-preview"
 import type { TillAt } from "../../loyalty/till/origin"
 import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
 import { letInQuoted } from "../desk/let-in-quoted"
+import { openRequest } from "../requests/open-request"
 import { findOriginal, type NamedUnits } from "./original"
 
 /**
  * What a return at a till would come to: money, where it goes, and points. Moves nothing.
- * @throws as `findOriginal`, `quoteReturnOf`, `letIn`
+ * @throws as `findOriginal`, `openRequest`, `quoteReturnOf`, `letIn`
  */
 export async function quoteAtTill(
   container: MedusaContainer,
   till: TillAt,
-  asked: { original: OriginalPurchase; lines: readonly NamedUnits[] }
+  asked: { original: OriginalPurchase; request_id?: string; lines: readonly NamedUnits[] }
 ): Promise<PosReturnQuote> {
   const { order_id, units, nameOf } = await findOriginal(container, till, asked)
+  const { request_id } = asked
+  const { retail_store_id, now } = till
+  const request = request_id
+    ? await openRequest(container, { order_id, request_id, units, now })
+    : undefined
   const quoted = await quoteReturnOf(container, order_id, units, {
-    retail_store_id: till.retail_store_id,
-    now: till.now,
+    ...{ retail_store_id, now },
+    ...request,
   })
   const { order, quote, legs } = quoted
   // Nobody at a till may let in what the policy refuses: that is done at the desk.
@@ -41,7 +47,7 @@ export async function quoteAtTill(
     legs: legs.map(({ kind, provider_id, tender, amount }) => ({
       ...{ kind, provider_id, tender, amount },
     })),
-    points: await pointsOf(container, order_id, units, till.now),
+    points: await pointsOf(container, order_id, units, now),
   }
 }
 

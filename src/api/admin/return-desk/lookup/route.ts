@@ -1,5 +1,4 @@
-import { readPickupRow } from "../../../../workflows/pickup/commands/store-of"
-import { pickupOfCode } from "../../../../workflows/pickup/queries/pickup-of-code"
+import { orderOfPickupCode } from "../../../../workflows/pickup/queries/order-of-pickup-code"
 import { lookUpOrders } from "../../../../workflows/pos/queries/lookup/look-up-orders"
 import { ProblemError } from "../../../../core/problem"
 import { invalid, notFound } from "../../../../core/errors"
@@ -49,18 +48,10 @@ async function searchOf(req: StaffRequest<AdminLookUpReturnDesk>): Promise<DeskS
   const now = new Date()
   const caller = { store_ids: null, device_id: req.auth_context.actor_id, ip: req.ip, now }
   switch (by) {
-    case "pickup_code": {
-      const id = await pickupOfCode(req.scope, { code: value, spent: true, ...caller })
-      if (!id) {
-        throw notFound("code_not_found", "There is no pickup of this code")
-      }
-      return { ...search, by: "code", value: (await readPickupRow(req.scope, id)).order_id }
-    }
+    case "pickup_code":
+      return { ...search, by: "code", value: await orderOfPickupCode(req.scope, value, caller) }
     case "return_code": {
       const request = await requestOfCode(req.scope, value, caller)
-      if (!request) {
-        throw notFound("code_not_found", "There is no return of this code")
-      }
       const [return_request] = await adminReturnRequests(req.scope, [request], now)
       const { gift_receipt_id, order_id } = request
       const gift_receipt = gift_receipt_id

@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { REQUEST_STATES } from "../../../../modules/store-return/domain/request-states"
+import { REQUEST_WAYS, RETURN_REASONS } from "../../../../modules/store-return/types"
 import type * as Wire from "../../../../types/pos-orders"
 import { Count, Instant, Minor, page } from "./common"
 import { schemaOf } from "./same"
@@ -17,7 +19,25 @@ const Line = schemaOf<Wire.PosOrderLine>()(
     total: Minor.meta({ description: "Paid for the whole line: after discounts, tax included." }),
     tax_rates: z.array(z.number()).meta({ description: "Per cent." }),
     returned: Count,
-    returnable: Count.meta({ description: "Units that may still come back." }),
+    returnable: Count.meta({
+      description:
+        "Units that may still come back; found by a return_code, those that the return holds among them.",
+    }),
+  })
+)
+
+const ReturnRequest = schemaOf<Wire.PosReturnRequest>()(
+  z.object({
+    request_id: z.string().meta({ description: "What a return names, to bring these units." }),
+    state: z
+      .enum(REQUEST_STATES)
+      .meta({ description: "Over, unless it is requested: it holds nothing then." }),
+    way: z.enum(REQUEST_WAYS),
+    asked_at: Instant,
+    expires_at: Instant,
+    lines: z
+      .array(z.object({ line_id: z.string(), quantity: Count, reason: z.enum(RETURN_REASONS) }))
+      .meta({ description: "What was announced; less or more may come." }),
   })
 )
 
@@ -48,6 +68,9 @@ const Order = schemaOf<Wire.PosOrder>()(
     tenders: z
       .array(z.object({ type: z.string(), amount: Minor, reference: z.string().nullable() }))
       .meta({ description: "Empty for an order of the web shop." }),
+    return_request: ReturnRequest.optional().meta({
+      description: "Announced online; only of what was found by its return_code.",
+    }),
   })
 )
 

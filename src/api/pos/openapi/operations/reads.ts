@@ -1,6 +1,6 @@
 import { PosGetChanges } from "../../v1/changes/validators"
 import { PosGetCustomers } from "../../v1/customers/validators"
-import { PosLookUpOrders } from "../../v1/orders/lookup/validators"
+import { PosLookUpByCode, PosLookUpOrders } from "../../v1/orders/lookup/validators"
 import { ChangePage } from "../answers/changes"
 import { OrderPage } from "../answers/orders"
 import { ShiftAnswer } from "../answers/shifts"
@@ -82,6 +82,27 @@ export const readOperations: readonly Operation[] = [
       schema: OrderPage,
     },
     problems: ["store_not_found", "invalid_phone"],
+  },
+  {
+    method: "post",
+    path: "/pos/v1/orders/lookup",
+    tag: "Orders",
+    summary: {
+      en: "Look up what was bought by a code that the shopper shows",
+      ru: "Найти купленное по коду, который показывает покупатель",
+    },
+    description: {
+      en: "Exactly one code, typed or scanned: return_code of a return announced online, told with the order as return_request, whose request_id the return then names; or pickup_code, also when its goods were handed over. Any store's till finds those of any store. Tries count together with those of pickups.",
+      ru: "Ровно один код, введённый или отсканированный: return_code возврата, оформленного на сайте, — он в заказе как return_request, и его request_id указывают при возврате; или pickup_code, в том числе уже выданного заказа. Касса любого магазина находит коды всех магазинов. Попытки считаются вместе с кодами выдачи.",
+    },
+    access: ["returns", "sales"],
+    body: PosLookUpByCode,
+    answer: {
+      status: 200,
+      description: { en: "The order of the code.", ru: "Заказ этого кода." },
+      schema: OrderPage,
+    },
+    problems: ["code_not_found", "pickup_not_found", "return_of_gift", "too_many_tries"],
   },
   {
     method: "get",

@@ -12,11 +12,19 @@ const NamedUnits = z.strictObject({
 
 const Original = OriginalPurchase.describe("What was bought, as the look-up named it.")
 
+const RequestId = z
+  .string()
+  .regex(/^\w{1,64}$/, "must be the request_id of a look-up")
+  .describe(
+    "What the look-up by a return code told: its units may come back, and what does not come is free again."
+  )
+
 const namesLinesOnce = (lines: readonly { original_line_id: string }[]): boolean =>
   new Set(lines.map(({ original_line_id }) => original_line_id)).size === lines.length
 
 export const PosQuoteReturn = z.strictObject({
   original: Original,
+  request_id: RequestId.optional(),
   lines: z
     .array(NamedUnits)
     .min(1)
@@ -27,6 +35,7 @@ export type PosQuoteReturn = z.infer<typeof PosQuoteReturn>
 
 export const PosAcceptReturn = z.strictObject({
   original: Original,
+  request_id: RequestId.optional(),
   lines: z
     .array(
       NamedUnits.extend({

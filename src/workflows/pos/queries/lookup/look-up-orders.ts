@@ -16,28 +16,34 @@ import { pendingUnits } from "../../../../modules/store-return/operations/pendin
 import type { StoreReturnModuleService } from "../../../../modules/store-return/service"
 import type { PosOrder, PosOrderList } from "../../../../types/pos-orders"
 import { findStoresBy } from "../../../stock/queries/stores-of-places"
+import type { Announced } from "./announced"
 import { boughtKeyOf, type Search } from "./bought-key"
 import { type MedusaOrder, readMedusaOrders } from "./medusa-orders"
 import { tillSaleOf } from "./till-sale"
 import { webOrderOf } from "./web-order"
 
 /**
- * What was bought, by a number, a code or a shopper, with what may still come back; in constant statements, however
- * many orders there are. @throws ProblemError 422 `invalid_phone`; NOT_FOUND `store_not_found`
+ * What was bought, by a number, a code or a shopper, with what may still come back, and of one order what was
+ * `announced`; in constant statements, however many orders there are.
+ * @throws ProblemError 422 `invalid_phone`; NOT_FOUND `store_not_found`
  */
 export async function lookUpOrders(
   container: MedusaContainer,
-  search: Search & { limit: number; offset: number }
+  search: Search & { limit: number; offset: number; announced?: Announced }
 ): Promise<PosOrderList> {
-  const { retail_store_id: near_store_id, limit, offset } = search
+  const { retail_store_id: near_store_id, limit, offset, announced } = search
   const key = await boughtKeyOf(container, search)
   const { bought, count } = await container
     .resolve<PosModuleService>(POS_MODULE)
     .reading((manager) => findBought(manager, key, { near_store_id, limit, offset }))
-  return { orders: await toldTo(container, bought), count, limit, offset }
+  return { orders: await toldTo(container, bought, announced), count, limit, offset }
 }
 
-async function toldTo(container: MedusaContainer, bought: readonly Bought[]): Promise<PosOrder[]> {
+async function toldTo(
+  container: MedusaContainer,
+  bought: readonly Bought[],
+  announced?: Announced
+): Promise<PosOrder[]> {
   if (bought.length === 0) {
     return []
   }
@@ -69,6 +75,7 @@ async function toldTo(container: MedusaContainer, bought: readonly Bought[]): Pr
       ),
       accepted: accepted.get(order_id ?? "") ?? new Map<string, number>(),
       customer: customer && order?.customer_id ? { id: order.customer_id, ...customer } : null,
+      announced: announced?.request.order_id === order_id ? announced : undefined,
     }
     if (!sale) {
       return order ? [webOrderOf(order, known)] : []

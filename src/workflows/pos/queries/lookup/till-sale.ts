@@ -2,6 +2,7 @@ import { unitsBack, unitsLeft } from "../../../../modules/store-return/domain/re
 import type { SaleOfOrder } from "../../../../modules/pos/read-models/bought"
 import type { PosOrder } from "../../../../types/pos-orders"
 import { lineIdOf } from "../../follow-up/ids"
+import { requestTold, unitsHeld } from "./announced"
 import type { MedusaOrder } from "./medusa-orders"
 import { unitsOnTheirWay } from "./units"
 import type { KnownOfOrder } from "./web-order"
@@ -16,7 +17,7 @@ type KnownOfSale = KnownOfOrder & {
 export function tillSaleOf(
   sale: SaleOfOrder,
   order: MedusaOrder | undefined,
-  { returns, accepted, customer, store, is_voided }: KnownOfSale
+  { returns, accepted, customer, announced, store, is_voided }: KnownOfSale
 ): PosOrder {
   const { data, occurred_at, business_date } = sale.body
   const is_cancelled = is_voided || order?.status === "canceled"
@@ -25,8 +26,9 @@ export function tillSaleOf(
     const id = lineIdOf(sale, line.line_id)
     const item = itemOf.get(id)
     const underWay = accepted.get(id) ?? 0
+    const own = unitsHeld(announced, id)
     return {
-      left: item ? unitsLeft(item.detail) - underWay : order ? 0 : line.quantity,
+      left: item ? unitsLeft(item.detail) + own - underWay : order ? 0 : line.quantity,
       returned: item ? unitsBack(item.detail) + underWay : 0,
       line,
       id,
@@ -70,5 +72,9 @@ export function tillSaleOf(
       amount,
       reference: reference ?? null,
     })),
+    ...requestTold(
+      announced,
+      (lineItemId) => lines.find(({ id }) => id === lineItemId)?.line.line_id ?? lineItemId
+    ),
   }
 }

@@ -3,6 +3,7 @@ import { toMinor } from "../../../../core/money"
 import { unitsBack, unitsLeft } from "../../../../modules/store-return/domain/returnable-units"
 import type { ReturnOnItsWay } from "../../../../modules/pos/read-models/bought"
 import type { PosOrder } from "../../../../types/pos-orders"
+import { type Announced, requestTold, unitsHeld } from "./announced"
 import type { MedusaOrder } from "./medusa-orders"
 import { unitsOnTheirWay } from "./units"
 
@@ -11,19 +12,20 @@ export type KnownOfOrder = {
   /** Units by line that desks and tills have accepted and the order does not show yet. */
   accepted: ReadonlyMap<string, number>
   customer: PosOrder["customer"]
+  announced?: Announced
 }
 
 /** An order of the web shop as a till gets it. How it was paid is not the till's to know. */
 export function webOrderOf(
   order: MedusaOrder,
-  { returns, accepted, customer }: KnownOfOrder
+  { returns, accepted, customer, announced }: KnownOfOrder
 ): PosOrder {
   const { currency_code, items } = order
   const minor = (amount: BigNumberInput): number => toMinor(amount, currency_code)
   const is_cancelled = order.status === "canceled"
   const units = items.map((item) => ({
     ...item,
-    left: unitsLeft(item.detail) - (accepted.get(item.id) ?? 0),
+    left: unitsLeft(item.detail) + unitsHeld(announced, item.id) - (accepted.get(item.id) ?? 0),
     returned: unitsBack(item.detail) + (accepted.get(item.id) ?? 0),
   }))
   const taken = unitsOnTheirWay(units, returns, (lineId) => lineId)
@@ -56,5 +58,6 @@ export function webOrderOf(
       returnable: is_cancelled ? 0 : item.left - (taken.get(item.id) ?? 0),
     })),
     tenders: [],
+    ...requestTold(announced, (lineItemId) => lineItemId),
   }
 }

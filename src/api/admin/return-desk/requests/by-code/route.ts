@@ -1,4 +1,3 @@
-import { notFound } from "../../../../../core/errors"
 import { adminReturnRequests } from "../../../../../workflows/store-return/requests/read-requests"
 import { requestOfCode } from "../../../../../workflows/store-return/requests/request-of-code"
 import type { StaffRequest } from "../../../../middlewares/staff-scope"
@@ -14,9 +13,6 @@ export const POST = withOwnErrors<StaffRequest<AdminFindReturnRequest>>(async (r
   const now = new Date()
   const caller = { store_ids: null, device_id: req.auth_context.actor_id, ip: req.ip, now }
   const request = await requestOfCode(req.scope, req.validatedBody.code, caller)
-  if (!request) {
-    throw notFound("code_not_found", "There is no return of this code")
-  }
   const [return_request] = await adminReturnRequests(req.scope, [request], now)
   res.json({ return_request })
 })

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { pageParams } from "../../../../list-params"
+import { PickupCode } from "../../../../pickup-bodies"
 
 const Key = (max: number) => z.string().trim().min(1).max(max).optional()
 
@@ -23,11 +24,30 @@ export const PosLookUpOrders = z
   )
 export type PosLookUpOrders = z.infer<typeof PosLookUpOrders>
 
-export type OrderKey = keyof typeof KEYS
+/** What a shopper shows, typed or scanned as a QR code. */
+const CODES = {
+  pickup_code: PickupCode.optional(),
+  return_code: z.string().min(1).max(200).optional(),
+}
+
+export const PosLookUpByCode = z
+  .strictObject(CODES)
+  .refine(
+    (body) => codesIn(body).length === 1,
+    `must have exactly one of ${Object.keys(CODES).join(", ")}`
+  )
+export type PosLookUpByCode = z.infer<typeof PosLookUpByCode>
+
+/** Picks those of `known` that a request was given. */
+const givenOf =
+  <Key extends string>(known: Record<Key, unknown>) =>
+  (given: Partial<Record<Key, string>>): [Key, string][] =>
+    (Object.keys(known) as Key[])
+      .filter((key) => given[key] !== undefined)
+      .map((key) => [key, given[key] as string])
 
 /** The keys a query was given. */
-export const keysIn = (query: Partial<Record<OrderKey, string>>): [OrderKey, string][] =>
-  (Object.keys(KEYS) as OrderKey[]).flatMap((key) => {
-    const value = query[key]
-    return value === undefined ? [] : [[key, value]]
-  })
+export const keysIn = givenOf(KEYS)
+
+/** The codes a body was given. */
+export const codesIn = givenOf(CODES)
