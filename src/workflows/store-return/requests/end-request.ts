@@ -33,7 +33,7 @@ export async function endReturnRequest(
   const state = await withOrderLocked(container, order_id, async () => {
     const request = await readRequest(container, id)
     if (repeatable && request.state === to) {
-      return
+      return to
     }
     // The job of a request that has run out may be yet to come: nobody calls it off any more.
     const from = to === "cancelled" ? requestStateAt(request, now) : request.state
