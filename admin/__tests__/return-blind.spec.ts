@@ -41,6 +41,10 @@ describe("goods without a receipt", () => {
       { variant_id: "coat", quantity: 1, reason: "size", grade: "resell" },
       { variant_id: "coat", quantity: 1, reason: "fit", grade: "damaged" },
     ])
+    expect(scannedUnits(said)).toEqual([
+      { variant_id: "coat", quantity: 1 },
+      { variant_id: "coat", quantity: 1, grade: "damaged", reason: "fit" },
+    ])
     const none = withUnitsOf(said, withUnits(said.units, "coat", 0))
     expect([none.goods, scannedUnits(none), takenUnits(none)]).toEqual([[], [], null])
     expect(isFull(withUnitsOf(two, withUnits(two.units, "coat", MOST_UNITS)))).toBe(true)

@@ -19,6 +19,7 @@ import {
   fitting,
   goodsAsked,
   lineOfScan,
+  quotedUnits,
   wantedUnits,
   withinPolicy,
   withoutUnit,
@@ -79,6 +80,13 @@ describe("units chosen at the desk", () => {
     ])
     expect(acceptedUnits(withUnits(two, "scarf", 1))).toBeNull()
     expect(acceptedUnits({})).toBeNull()
+    // The quote is told the state only of what is not fit for sale.
+    const three = withUnit(withUnits(two, "coat", 3), "coat", 2, { grade: "damaged", reason: null })
+    expect(quotedUnits(withUnits(three, "coat", 4))).toEqual([
+      { line_item_id: "coat", quantity: 2 },
+      { line_item_id: "coat", quantity: 1, grade: "damaged", reason: "size" },
+      { line_item_id: "coat", quantity: 1, grade: "damaged" },
+    ])
     expect(wantedUnits(withUnits(two, "coat", 0))).toEqual([])
   })
 

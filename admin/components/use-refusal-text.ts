@@ -11,9 +11,10 @@ type Refusal = Pick<AdminReturnRefusal | AdminReturnOverride["refusals"][number]
  */
 export const useRefusalText = (currency?: string) => {
   const { t, language } = useWords()
-  return ({ code, params: { days, until, units, amount } }: Refusal): string =>
+  return ({ code, params: { days, until, units, amount, grade } }: Refusal): string =>
     t(`returns.refusal.${code}`, {
       days,
+      grade: grade === undefined ? "" : t(`returns.grade.${String(grade)}`),
       until: until === undefined ? "" : formatExactDate(String(until), language),
       most:
         units !== undefined

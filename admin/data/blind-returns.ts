@@ -6,7 +6,7 @@ import type {
   ReturnReasonName,
 } from "../../src/types/return-desk"
 import { request } from "./request"
-import { keepTaken, returnKeys } from "./returns"
+import { keepTaken, returnKeys, type SaidOfUnits } from "./returns"
 import { useTakeBack } from "./take-back"
 
 const PATH = "/admin/return-desk/blind"
@@ -14,8 +14,10 @@ const PATH = "/admin/return-desk/blind"
 export type BringerDocument = "passport" | "id_card" | "driving_licence" | "other"
 /** Who brings goods without a receipt, as the document says. */
 export type Bringer = { name: string; document: BringerDocument; last_signs: string }
-export type ScannedUnits = { variant_id: string; quantity: number }
-export type TakenUnits = ScannedUnits & {
+export type ScannedUnits = { variant_id: string; quantity: number } & SaidOfUnits
+export type TakenUnits = {
+  variant_id: string
+  quantity: number
   reason: ReturnReasonName
   grade: ReturnGradeName
   to_centre?: boolean

@@ -6,7 +6,13 @@ import type {
 } from "../../src/types/gift-receipts"
 import { useIdempotencyKey } from "./idempotency"
 import { request } from "./request"
-import { type AcceptedUnits, returnKeys, showTaken, type WantedUnits } from "./returns"
+import {
+  type AcceptedUnits,
+  returnKeys,
+  type SaidOfUnits,
+  showTaken,
+  type WantedUnits,
+} from "./returns"
 import { useTakeBack } from "./take-back"
 
 const PATH = "/admin/return-desk"
@@ -44,7 +50,7 @@ export const useMakeGiftReceipt = (orderId: string) => {
 }
 
 /** What a return by a gift receipt would mean; no money is told. */
-export const useGiftQuote = (asked: GiftAsked & { units: WantedUnits[] }) =>
+export const useGiftQuote = (asked: GiftAsked & { units: (WantedUnits & SaidOfUnits)[] }) =>
   useQuery({
     queryKey: giftKeys.quote(asked),
     queryFn: () =>

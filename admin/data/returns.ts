@@ -39,6 +39,8 @@ export type ReturnQuery = {
 }
 export type ReportQuery = { retail_store_id?: string[]; from: string; to: string }
 export type WantedUnits = { line_item_id: string; quantity: number }
+/** What is known of units while they are quoted: the policy may refuse their state. */
+export type SaidOfUnits = { grade?: ReturnGradeName; reason?: ReturnReasonName }
 export type AcceptedUnits = WantedUnits & {
   reason: ReturnReasonName
   grade: ReturnGradeName
@@ -167,7 +169,7 @@ type QuoteAsked = ReturnConditions & {
   retail_store_id: string
   order_id: string
   request_id?: string
-  units: WantedUnits[]
+  units: (WantedUnits & SaidOfUnits)[]
   new_units?: NewUnits
 }
 

@@ -118,11 +118,12 @@ export type AdminReturnRefusal = {
   code:
     | "outside_window"
     | "excluded_goods"
+    | "condition"
     | "receipt_required"
     | "limit_reached"
     | "blind_item_limit"
     | "blind_person_limit"
-  /** `days` and `until` of a window; `days`, `units` or `amount` (minor units) and `counted` of a limit. */
+  /** `days` and `until` of a window; `days`, `units` or `amount` (minor units) and `counted` of a limit; `grade` of a condition. */
   params: Readonly<Record<string, string | number>>
   /** In English; pages tell it by code and parameters. */
   message: string

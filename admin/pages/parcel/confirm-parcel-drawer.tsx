@@ -11,7 +11,13 @@ import { NoteField, OverrideField } from "../return-desk/confirm-fields"
 import type { ParcelDraft } from "./use-parcel-draft"
 
 /** What the policy refuses of a parcel: somebody may let it in all the same. */
-const REFUSED_BY_POLICY = ["outside_window", "excluded_goods", "limit_reached", "receipt_required"]
+const REFUSED_BY_POLICY = [
+  "outside_window",
+  "excluded_goods",
+  "condition",
+  "limit_reached",
+  "receipt_required",
+]
 
 const isRefusedByPolicy = (error: unknown): boolean =>
   error instanceof ApiError &&

@@ -1,6 +1,12 @@
 import type { ScannedVariant } from "../../data/lookups"
 import type { Bringer, BringerDocument, ScannedUnits, TakenUnits } from "../../data/blind-returns"
-import { completeUnits, unitCount, type UnitsDraft, withUnits } from "../return-desk/units-draft"
+import {
+  completeUnits,
+  saidUnits,
+  unitCount,
+  type UnitsDraft,
+  withUnits,
+} from "../return-desk/units-draft"
 
 /** Units one visit may have: the server takes no longer list. */
 export const MOST_UNITS = 20
@@ -56,7 +62,7 @@ export const withUnitsOf = ({ goods }: BlindDraft, units: UnitsDraft): BlindDraf
 export const isFull = ({ units }: BlindDraft): boolean => unitCount(units) >= MOST_UNITS
 
 export const scannedUnits = ({ goods, units }: BlindDraft): ScannedUnits[] =>
-  goods.map(({ id }) => ({ variant_id: id, quantity: units[id]?.length ?? 0 }))
+  goods.flatMap(({ id }) => saidUnits(units[id] ?? []).map((said) => ({ variant_id: id, ...said })))
 
 /** null while a unit has no reason. */
 export const takenUnits = ({ units }: BlindDraft): TakenUnits[] | null =>

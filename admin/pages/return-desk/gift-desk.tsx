@@ -12,7 +12,14 @@ import { GiftConfirmDrawer } from "./gift-confirm-drawer"
 import { GiftQuoteSection } from "./gift-quote-section"
 import { LineRow } from "./line-row"
 import { refusalsOf } from "./refusals"
-import { acceptedUnits, centreBeyond, type UnitsDraft, unitCount, wantedUnits } from "./units-draft"
+import {
+  acceptedUnits,
+  centreBeyond,
+  quotedUnits,
+  type UnitsDraft,
+  unitCount,
+  wantedUnits,
+} from "./units-draft"
 
 /** A gift receipt that was found, and what its holder asked to return. */
 export type OpenGift = { receipt: AdminGiftReceipt; request_id?: string }
@@ -35,7 +42,7 @@ export const GiftDesk = ({ gift, storeId, draft, onDraft, onLeave }: GiftDeskPro
   const asked = { retail_store_id: storeId, gift_receipt_id: receipt.id, request_id }
   const wanted = wantedUnits(draft)
   const accepted = acceptedUnits(draft)
-  const quote = useGiftQuote({ ...asked, units: wanted })
+  const quote = useGiftQuote({ ...asked, units: quotedUnits(draft) })
   const accept = useAcceptGift()
   if (returnId) {
     return <GiftTaken returnId={returnId} onLeave={onLeave} />

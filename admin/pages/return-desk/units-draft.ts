@@ -5,7 +5,7 @@ import type {
   ReturnReasonName,
 } from "../../../src/types/return-desk"
 import type { AdminReturnRequest } from "../../../src/types/return-requests"
-import type { AcceptedUnits, WantedUnits } from "../../data/returns"
+import type { AcceptedUnits, SaidOfUnits, WantedUnits } from "../../data/returns"
 
 export const REASONS = [
   "size",
@@ -127,6 +127,28 @@ export const unitCount = (draft: UnitsDraft): number => Object.values(draft).fla
 export const wantedUnits = (draft: UnitsDraft): WantedUnits[] =>
   Object.entries(draft).flatMap(([line_item_id, units]) =>
     units.length > 0 ? [{ line_item_id, quantity: units.length }] : []
+  )
+
+/**
+ * Units of one line as a quote asks of them, those of which the same is said together. What is fit for sale is refused for
+ * no state: the quote need not be asked anew when it is said why it comes.
+ */
+export const saidUnits = (
+  chosen: readonly ChosenUnit[]
+): (SaidOfUnits & { quantity: number })[] => {
+  const together = new Map<string, SaidOfUnits & { quantity: number }>()
+  for (const { grade, reason } of chosen) {
+    const said: SaidOfUnits = grade === "resell" ? {} : { grade, ...(reason && { reason }) }
+    const key = JSON.stringify(said)
+    together.set(key, { ...said, quantity: (together.get(key)?.quantity ?? 0) + 1 })
+  }
+  return [...together.values()]
+}
+
+/** As the quote of an order or a gift receipt takes them. */
+export const quotedUnits = (draft: UnitsDraft): (WantedUnits & SaidOfUnits)[] =>
+  Object.entries(draft).flatMap(([line_item_id, chosen]) =>
+    saidUnits(chosen).map((units) => ({ line_item_id, ...units }))
   )
 
 export type CompleteUnit = Graded & { id: string; reason: ReturnReasonName }

@@ -10,7 +10,7 @@ import { completeAddress, type DeliveryDraft } from "./delivery-draft"
 import { completeContact, type ContactDraft } from "./contact-draft"
 import { type GoodsDraft, isCollected, isDelivered, newUnits } from "./goods-draft"
 import { refusalsOf } from "./refusals"
-import { acceptedUnits, type UnitsDraft, wantedUnits } from "./units-draft"
+import { acceptedUnits, quotedUnits, type UnitsDraft, wantedUnits } from "./units-draft"
 
 type VisitInput = {
   order: AdminReturnDeskOrder
@@ -33,7 +33,7 @@ export const useVisit = ({ order, requestId, storeId, draft }: VisitInput) => {
     ...{ retail_store_id: storeId, order_id: order.order_id, request_id: requestId },
     ...conditions,
   }
-  const quote = useReturnQuote({ ...asked, units: wanted, new_units })
+  const quote = useReturnQuote({ ...asked, units: quotedUnits(draft), new_units })
   const accept = useAcceptReturn()
   const accepted = acceptedUnits(draft)
 

@@ -291,6 +291,71 @@ shopTest({
       await workJobs(getContainer())
     })
 
+    it("refuses the state units are in, when they are quoted and when they are taken, unless they come for their quality", async () => {
+      await published({})
+      const before = await bought()
+      await published({ refused_grades: ["damaged"] })
+      const sale = await bought(3)
+      const unit = (grade: string, reason?: string, { line_item_id }: Bought = sale) => ({
+        ...{ line_item_id, quantity: 1, grade, reason },
+      })
+      const units = [unit("resell", "size"), unit("damaged", "size"), unit("damaged", "quality")]
+      const quote = await quoted(sale, { units, by: anya })
+      expect([codes(quote.units), quote.may_override]).toEqual([[[], ["condition"], []], false])
+      expect(quote.units[1]).toMatchObject({
+        refusals: [{ params: { grade: "damaged" }, override_by: "manager" }],
+      })
+      expect(codes((await quoted(sale, { units: [unit("damaged")] })).units)).toEqual([
+        ["condition"],
+      ])
+      // Nobody has looked at them yet; and what was bought before was promised otherwise.
+      expect(codes((await quoted(sale, { quantity: 3 })).units)).toEqual([[], [], []])
+      const old = [unit("damaged", "size", before)]
+      expect(codes((await quoted(before, { units: old })).units)).toEqual([[]])
+
+      const gift = await call.admin(
+        "POST",
+        `/return-desk/orders/${sale.order_id}/gift-receipts`,
+        {},
+        { ...mila.headers, "idempotency-key": randomUUID() }
+      )
+      const { data: given } = await call.admin("POST", "/return-desk/gift/quote", {
+        ...{ retail_store_id: store().id, gift_receipt_id: gift.data.gift_receipt.id, units },
+      })
+      expect(codes(given.quote.units)).toEqual([[], ["condition"], []])
+
+      const take = (by: DashboardUser, amount: number, more: object) =>
+        call.admin(
+          "POST",
+          "/return-desk/returns",
+          { ...bodyOf(sale, 1), units, amount, ...more },
+          { ...by.headers, "idempotency-key": randomUUID() }
+        )
+      const refused = { status: 409, data: { code: "condition" } }
+      expect(await take(mila, quote.amount, {})).toMatchObject(refused)
+      const override = { reason: "A good customer" }
+      expect(await take(anya, quote.amount, { override })).toMatchObject({
+        status: 403,
+        data: { code: "override_forbidden" },
+      })
+      const faulty = await take(anya, PRICE, { units: units.slice(2) })
+      expect([faulty.status, faulty.data.return.override]).toEqual([201, null])
+      const { status, data } = await take(mila, 2 * PRICE, { units: units.slice(0, 2), override })
+      expect([status, data.return.units]).toMatchObject([
+        201,
+        [{ grade: "resell" }, { grade: "damaged" }],
+      ])
+      expect((await settled(data.return.id)).override).toMatchObject({
+        reason: "A good customer",
+        refusals: [
+          {
+            ...{ code: "condition", params: { grade: "damaged" } },
+            line_item_id: sale.line_item_id,
+          },
+        ],
+      })
+    })
+
     it("keeps a fee, never out of what other units are worth, and sends money as the policy has it", async () => {
       await published({
         fees: { store: { amounts: { rub: 500_00 }, percent: 10 } },
@@ -431,6 +496,23 @@ shopTest({
           201,
           { role: "manager", refusals: [{ code: "blind_person_limit", line_item_id: null }] },
         ])
+      })
+
+      it("refuses the state goods are in, unless they come for their quality", async () => {
+        await published({ refused_grades: ["damaged"] })
+        const worn = (reason: string) => ({
+          units: [{ variant_id: coat.variant_id, quantity: 1, reason, grade: "damaged" }],
+        })
+        const boris = { ...IVAN, name: "Борис Крот", last_signs: "5150" }
+        const body = { ...asked(1, boris), ...worn("size") }
+        const { data } = await call.admin("POST", "/return-desk/blind/quote", body)
+        expect(codes(data.quote.units)).toEqual([["condition"]])
+        const { amount } = data.quote
+        expect(await bring(amount, { person: boris, ...worn("size") })).toMatchObject({
+          status: 409,
+          data: { code: "condition" },
+        })
+        expect((await bring(amount, { person: boris, ...worn("quality") })).status).toBe(201)
       })
 
       it("takes the price of now for what nobody bought, nothing too dear, and nothing where a shop takes none", async () => {

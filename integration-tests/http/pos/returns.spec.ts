@@ -708,8 +708,9 @@ shopTest({
       }
     )
 
+    const publish = (rules: object) => call.admin("POST", "/return-policies", { rules })
+
     it("tells what returning costs before the goods are taken", async () => {
-      const publish = (rules: object) => call.admin("POST", "/return-policies", { rules })
       expect((await publish({ fees: { store: { amounts: { rub: 500_00 } } } })).status).toBe(201)
       const { original } = await sell(1)
       expect(await quoted(original)).toMatchObject({
@@ -718,6 +719,21 @@ shopTest({
       })
       expect((await publish({})).status).toBe(201)
       expect(await quoted(original)).toMatchObject({ fee: 0, amount: PRICE })
+    })
+
+    it("tells before and when a unit is taken that the shop refuses its state", async () => {
+      expect((await publish({ refused_grades: ["refurbish"] })).status).toBe(201)
+      const { original } = await sell(1)
+      const worn = units(1).map((line) => ({ ...line, grade: "refurbish" }))
+      const quoteOf = (lines: object[]) => ask("/quote", { original, lines })
+      expect(await quoteOf(worn)).toMatchObject({ status: 409, code: "condition" })
+      const faulty = worn.map((line) => ({ ...line, reason: "quality" }))
+      expect((await quoteOf(faulty)).status).toBe(200)
+      expect(await handIn(original, PRICE, { grade: "refurbish" })).toMatchObject({
+        status: 409,
+        code: "condition",
+      })
+      expect((await publish({})).status).toBe(201)
     })
 
     it("refuses whom it does not concern and what cannot be right, and changes nothing", async () => {

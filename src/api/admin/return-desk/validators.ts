@@ -33,6 +33,12 @@ const Units = z.strictObject({
   quantity: z.number().int().min(1).max(10_000),
 })
 
+/** In a quote, as far as it is known: the policy may refuse a state, unless the unit comes for its quality. */
+const Said = {
+  grade: z.enum(RETURN_GRADES).optional(),
+  reason: z.enum(RETURN_REASONS).optional(),
+}
+
 /** The state of a unit, and whether it is sent on to the centre (option `returns.centreStoreId`). */
 const Graded = { grade: z.enum(RETURN_GRADES), to_centre: z.boolean().optional() }
 
@@ -100,7 +106,7 @@ export const AdminQuoteReturn = z.strictObject({
   order_id: IdParam,
   /** What the shopper asked to return: its units may come back. */
   request_id: IdParam.optional(),
-  units: z.array(Units).min(1).max(200),
+  units: z.array(Units.extend(Said)).min(1).max(200),
   new_units: NewUnits.optional(),
   ...Conditions,
 })
@@ -150,7 +156,7 @@ const Gift = z.strictObject({
   new_units: NewUnits.optional(),
 })
 
-export const AdminQuoteGift = Gift.extend({ units: z.array(Units).min(1).max(200) })
+export const AdminQuoteGift = Gift.extend({ units: z.array(Units.extend(Said)).min(1).max(200) })
 export type AdminQuoteGift = z.infer<typeof AdminQuoteGift>
 
 export const AdminAcceptGift = Gift.extend({
@@ -191,7 +197,7 @@ const Bringer = z.strictObject({
 export const AdminQuoteBlind = Blind.extend({
   /** Left out: what the goods are worth, before anybody is asked for a document. */
   person: Bringer.optional(),
-  units: z.array(BlindUnit).min(1).max(20),
+  units: z.array(BlindUnit.extend(Said)).min(1).max(20),
 })
 export type AdminQuoteBlind = z.infer<typeof AdminQuoteBlind>
 

@@ -337,6 +337,11 @@ const REQUEST_PROBLEMS = {
     "The shop takes no such goods back. The desk may let them in.",
     "Такие товары магазин не принимает. Решить может стойка возвратов."
   ),
+  condition: entry(
+    409,
+    "The shop does not take this back in the state it is in. The desk may let it in.",
+    "В таком состоянии магазин это не принимает. Решить может стойка возвратов."
+  ),
   limit_reached: entry(
     409,
     "This person has brought back as much as the shop allows. The desk may let it in.",

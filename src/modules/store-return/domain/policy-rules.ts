@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { isTimeZone } from "../../../core/zone"
+import type { ReturnGrade } from "../types"
 
 /** What a shop decides about returns. Amounts are integer minor units of their currency. */
 
@@ -50,6 +51,9 @@ export const OVERRIDERS = ["associate", "manager", "admin", "nobody"] as const
 const Overrider = z.enum(OVERRIDERS).default("manager")
 
 export const REFUND_KINDS = ["same", "cash", "card", "store_credit"] as const
+/** States of a unit that a policy may refuse. */
+export const REFUSABLE_GRADES = ["refurbish", "damaged"] as const satisfies ReturnGrade[]
+
 /** The first is taken unless the shopper asks for another. */
 const RefundKinds = z.array(z.enum(REFUND_KINDS)).min(1).max(REFUND_KINDS.length)
 
@@ -64,6 +68,8 @@ export const ReturnRules = z.strictObject({
   windows: Windows.prefault({}),
   /** What never comes back. */
   excluded: Goods.prefault({}),
+  /** States in which units do not come back, but for those that come for their quality. */
+  refused_grades: z.array(z.enum(REFUSABLE_GRADES)).max(REFUSABLE_GRADES.length).default([]),
   receipt_required: z
     .strictObject({ online: z.boolean().default(false), store: z.boolean().default(false) })
     .prefault({}),
@@ -74,6 +80,7 @@ export const ReturnRules = z.strictObject({
     .strictObject({
       outside_window: Overrider,
       excluded_goods: Overrider,
+      condition: Overrider,
       receipt_required: Overrider,
       limit_reached: Overrider,
       blind_item_limit: Overrider,

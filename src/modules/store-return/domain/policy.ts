@@ -1,4 +1,5 @@
 import { instantOf, localDay } from "../../../core/zone"
+import { conditionRefusal, type SaidOfUnit } from "./condition"
 import type { Channel, GoodsRule, RefusalCode, ReturnRules } from "./policy-rules"
 
 /** What rules ask about a unit's goods. */
@@ -15,7 +16,7 @@ export type HandedOver = {
   time_zone: string | null
 }
 
-export type UnitFacts = {
+export type UnitFacts = SaidOfUnit & {
   line_id: string
   place: number
   /** What it is worth; minor units. */
@@ -63,6 +64,7 @@ export function assessReturn(rules: ReturnRules, facts: ReturnFacts): AssessedUn
         ? { code: "outside_window", params: { days, until: until.toISOString() } }
         : null,
       hasGoods(rules.excluded, unit.goods) ? { code: "excluded_goods", params: {} } : null,
+      conditionRefusal(rules, unit),
       rules.receipt_required[facts.channel] && !facts.receipt_shown
         ? { code: "receipt_required", params: {} }
         : null,

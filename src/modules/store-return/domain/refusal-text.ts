@@ -10,6 +10,8 @@ export function refusalText({ code, params }: Refusal, title: string, currency: 
       return `"${title}" could come back within ${params.days} days, until ${params.until}`
     case "excluded_goods":
       return `"${title}" is of goods that do not come back`
+    case "condition":
+      return `"${title}" is not taken back in this state (${params.grade})`
     case "receipt_required":
       return `"${title}" comes back with its receipt only`
     case "blind_item_limit":

@@ -4,6 +4,7 @@ import { keyedHash } from "../../../core/keyed-hash"
 import { DAY_MS } from "../../../core/zone"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { assessBlind } from "../../../modules/store-return/domain/blind"
+import type { SaidOfUnit } from "../../../modules/store-return/domain/condition"
 import { type Identity, identityKey } from "../../../modules/store-return/domain/identity"
 import type { DeskRole } from "../../../modules/store-return/domain/overrides"
 import type { AssessedUnit, BroughtBack } from "../../../modules/store-return/domain/policy"
@@ -18,7 +19,7 @@ import { type BlindGoods, readBlindGoods } from "./read-goods"
 
 export type BlindAsked = {
   currency_code: string
-  units: readonly { variant_id: string; quantity: number }[]
+  units: readonly (SaidOfUnit & { variant_id: string; quantity: number })[]
   /** Left out: nobody was asked yet, and no limit of one person is looked at. */
   person?: Identity
   now: Date
@@ -59,8 +60,8 @@ export async function quoteBlind(
   }
   const ids = units.map(({ variant_id }) => variant_id)
   const goods = await readBlindGoods(container, ids, currency_code, { price_days, now })
-  const each = units.flatMap(({ variant_id, quantity }) =>
-    Array.from({ length: quantity }, () => goods.get(variant_id)!)
+  const each = units.flatMap(({ variant_id, quantity, grade, reason }) =>
+    Array.from({ length: quantity }, () => ({ ...goods.get(variant_id)!, grade, reason }))
   )
   const since = new Date(now.getTime() - limit.days * DAY_MS)
   const before = person

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict, invalid } from "../../../core/errors"
+import type { SaidOfUnit } from "../../../modules/store-return/domain/condition"
 import type { AssessedUnit } from "../../../modules/store-return/domain/policy"
 import type { RefundKind, ReturnRules } from "../../../modules/store-return/domain/policy-rules"
 import { quoteReturn, type ReturnQuote } from "../../../modules/store-return/domain/quote"
@@ -14,6 +15,7 @@ import type { Policy } from "../../../modules/store-return/read-models/policies"
 import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
 import { toAccounts } from "../money/store-credit-leg"
 import { type DeskOrder, readDeskOrder } from "./read-order"
+import { unitByUnit } from "./unit-by-unit"
 
 export type WantedUnits = { line_item_id: string; quantity: number }
 
@@ -60,14 +62,14 @@ export type QuoteConditions = Partial<ReturnConditions> & {
 
 /**
  * What these units of an order are worth, where the money goes, and which of them the policy refuses, now. Refusals are
- * data here; who takes units asks `letIn`.
+ * data here; who takes units asks `letIn`. The state of a unit is looked at as far as it is said.
  * @throws NOT_FOUND `order_not_found`; CONFLICT `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`;
  *   INVALID_DATA `units_not_returnable`
  */
 export async function quoteReturnOf(
   container: MedusaContainer,
   orderId: string,
-  units: readonly WantedUnits[],
+  units: readonly (WantedUnits & SaidOfUnit)[],
   { refund_to, held, ...conditions }: QuoteConditions = {}
 ): Promise<OrderQuote> {
   const order = await readDeskOrder(container, orderId, held)
@@ -81,6 +83,7 @@ export async function quoteReturnOf(
     ...conditions,
   })
   const quote = quoteReturn(order, returned, (refund) => feeOn(refund, order.currency_code))
+  const said = unitByUnit(units, quote.units)
   const is_gift = conditions.is_gift ?? false
   const legs = is_gift
     ? giftLegs(quotedLegs(order, quote))
@@ -91,7 +94,14 @@ export async function quoteReturnOf(
       customer_id: returner?.customer_id ?? null,
       is_gift,
     }),
-    assessed: await assess(quote.units, order.currency_code),
+    assessed: await assess(
+      quote.units.map((unit, at) => ({
+        ...unit,
+        grade: said[at]!.grade,
+        reason: said[at]!.reason,
+      })),
+      order.currency_code
+    ),
   }
 }
 

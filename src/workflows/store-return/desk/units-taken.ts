@@ -5,6 +5,7 @@ import {
 import type { NewReturnCase } from "../../../modules/store-return/operations/cases"
 import type { AcceptReturnInput } from "./accept-return"
 import type { DeskOrder } from "./read-order"
+import { unitByUnit } from "./unit-by-unit"
 
 /** Each unit with the reason and grade it was handed in with and where it is put, in the order they were named. */
 export function unitsTaken(
@@ -13,22 +14,20 @@ export function unitsTaken(
   quoted: readonly { line_id: string; place: number; amount: number }[],
   dispositions: DispositionPlaces
 ): NewReturnCase["units"] {
-  const named = units.flatMap(({ quantity, ...unit }) =>
-    Array.from({ length: quantity }, () => unit)
-  )
-  return order.lines.flatMap((line) => {
-    const places = quoted.filter(({ line_id }) => line_id === line.id)
-    return named
-      .filter(({ line_item_id }) => line_item_id === line.id)
-      .map(({ reason, ...graded }, index) => ({
+  const named = unitByUnit(units, quoted)
+  const taken = quoted.map((unit, at) => ({ ...unit, ...named[at]! }))
+  return order.lines.flatMap((line) =>
+    taken
+      .filter(({ line_id }) => line_id === line.id)
+      .map(({ place, amount, reason, grade, to_centre }) => ({
         order_line_item_id: line.id,
-        place: places[index]!.place,
+        place,
         variant_id: line.variant_id,
         title: line.title,
         reason,
-        grade: graded.grade,
-        ...disposeUnit(graded, dispositions),
-        amount: places[index]!.amount,
+        grade,
+        ...disposeUnit({ grade, to_centre }, dispositions),
+        amount,
       }))
-  })
+  )
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict } from "../../../core/errors"
+import type { SaidOfUnit } from "../../../modules/store-return/domain/condition"
 import type { DeskRole } from "../../../modules/store-return/domain/overrides"
 import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
 import type { AdminGiftQuote } from "../../../types/gift-receipts"
@@ -10,7 +11,7 @@ import { readGiftReceipt } from "./find-gift"
 import { giftConditions } from "./gift-conditions"
 
 /** Goods brought to a store's desk with a gift receipt. */
-export type GiftVisit<Units extends WantedUnits = WantedUnits> = {
+export type GiftVisit<Units extends WantedUnits = WantedUnits & SaidOfUnit> = {
   gift_receipt_id: string
   retail_store_id: string
   /** What the holder asked to return before. */

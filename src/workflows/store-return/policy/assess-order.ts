@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DAY_MS } from "../../../core/zone"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
+import type { SaidOfUnit } from "../../../modules/store-return/domain/condition"
 import { handedOverOf } from "../../../modules/store-return/domain/handed-over"
 import {
   type AssessedUnit,
@@ -38,7 +39,10 @@ export type OrderPolicy = {
   policy: Policy
   returner: Returner | null
   feeOn: (refund: number, currencyCode: string) => number
-  assess: (units: readonly QuotedUnit[], currencyCode: string) => Promise<AssessedUnit[]>
+  assess: (
+    units: readonly (QuotedUnit & SaidOfUnit)[],
+    currencyCode: string
+  ) => Promise<AssessedUnit[]>
 }
 
 /** Reads what the policy needs to know of an order that is there. */
@@ -77,7 +81,7 @@ export async function readOrderPolicy(
 
 const unitFacts = (
   { lines }: Purchase,
-  units: readonly QuotedUnit[],
+  units: readonly (QuotedUnit & SaidOfUnit)[],
   arrives_at: Date | undefined
 ): ReturnFacts["units"] =>
   units.map((unit) => {

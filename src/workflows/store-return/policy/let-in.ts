@@ -45,6 +45,7 @@ export function letIn(
 const ERROR_OF: Record<RefusalCode, (text: string) => MedusaError> = {
   outside_window: (text) => conflict("outside_window", text),
   excluded_goods: (text) => conflict("excluded_goods", text),
+  condition: (text) => conflict("condition", text),
   receipt_required: (text) => invalid("receipt_required", `receipt_shown: ${text}`),
   limit_reached: (text) => conflict("limit_reached", text),
   blind_item_limit: (text) => conflict("blind_item_limit", text),

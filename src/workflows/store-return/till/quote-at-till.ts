@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OriginalPurchase } from "../../../modules/pos/domain/events/sale"
+import type { SaidOfUnit } from "../../../modules/store-return/domain/condition"
 import type { PosReturnQuote } from "../../../types/pos-returns"
 import { previewReturn } from "../../loyalty/queries/return-preview"
 import type { TillAt } from "../../loyalty/till/origin"
@@ -15,7 +16,11 @@ import { findOriginal, type NamedUnits } from "./original"
 export async function quoteAtTill(
   container: MedusaContainer,
   till: TillAt,
-  asked: { original: OriginalPurchase; request_id?: string; lines: readonly NamedUnits[] }
+  asked: {
+    original: OriginalPurchase
+    request_id?: string
+    lines: readonly (NamedUnits & SaidOfUnit)[]
+  }
 ): Promise<PosReturnQuote> {
   const { order_id, units, nameOf } = await findOriginal(container, till, asked)
   const { request_id } = asked

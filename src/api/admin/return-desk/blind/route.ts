@@ -11,7 +11,8 @@ import type { AdminAcceptBlind } from "../validators"
  * and then settle. `amount` is what the quote said, minor units. Actor: dashboard user of the store. Header
  * `Idempotency-Key`. Answers 201 `{ return }` (AdminReturnCase). Errors: 403 `store_forbidden`, `override_forbidden`;
  * 404 `store_not_found`, `variant_not_found`; 409 `amount_changed`, `blind_not_taken`, `no_price`,
- * `idempotency_conflict`, and unless `override` lets it in `excluded_goods`, `blind_item_limit`, `blind_person_limit`.
+ * `idempotency_conflict`, and unless `override` lets it in `excluded_goods`, `condition`, `blind_item_limit`,
+ * `blind_person_limit`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminAcceptBlind>>(async (req, res) => {
   const { override, ...body } = req.validatedBody

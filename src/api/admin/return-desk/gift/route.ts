@@ -10,7 +10,7 @@ import type { AdminAcceptGift } from "../validators"
  * to who brings them and then settles; never for money of the buyer's. Actor: dashboard user of the store. Header
  * `Idempotency-Key`. Answers 201 `{ return }` (AdminGiftReturn: no money is in it). Errors: as the quote; 403
  * `override_forbidden`; 404 `store_not_found`; 409 `idempotency_conflict`, and unless `override` lets it in
- * `outside_window`, `excluded_goods`.
+ * `outside_window`, `excluded_goods`, `condition`.
  */
 export const POST = withOwnErrors<StaffRequest<AdminAcceptGift>>(async (req, res) => {
   const { override, ...body } = req.validatedBody

@@ -8,7 +8,7 @@ import type { AdminQuoteReturn } from "../validators"
 
 /**
  * POST /admin/return-desk/quote: what units are worth, where their money would go, and which of them the policy
- * refuses, why, and who may let them in, and with `new_units` the one difference of an exchange; moves nothing. Actor: dashboard user of the store. Answers `{ quote }`
+ * refuses, why, and who may let them in (also for their `grade`, where it is said), and with `new_units` the one difference of an exchange; moves nothing. Actor: dashboard user of the store. Answers `{ quote }`
  * (AdminReturnQuote). Errors: 400 `units_not_returnable`, `goods_not_sold`, `place_not_offered`; 403 `store_forbidden`; 404 `order_not_found`; 409
  * `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`, `pickup_not_in_step`, `points_in_exchange`.
  */

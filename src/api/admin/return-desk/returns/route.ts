@@ -36,7 +36,7 @@ export const GET = async (
  * `nothing_delivered`, `contact_missing`, `nothing_collected`; 403
  * `store_forbidden`, `override_forbidden`; 404 `order_not_found`, `store_not_found`; 409 `amount_changed`, `not_enough_stock`,
  * `order_cancelled`, `order_not_paid`, `refund_kind_not_allowed`, `idempotency_conflict`, `pickup_not_in_step`. What the policy refuses, unless
- * `override` lets it in: 400 `receipt_required`; 409 `outside_window`, `excluded_goods`, `limit_reached`. 503 `busy`: somebody
+ * `override` lets it in: 400 `receipt_required`; 409 `outside_window`, `excluded_goods`, `condition`, `limit_reached`. 503 `busy`: somebody
  * else is at this order, person or product; the same may be sent again in a moment.
  */
 export const POST = withOwnErrors<StaffRequest<AdminAcceptReturn>>(async (req, res) => {

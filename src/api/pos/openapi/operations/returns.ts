@@ -13,6 +13,7 @@ const OF_AN_ORDER = [
   "receipt_required",
   "outside_window",
   "excluded_goods",
+  "condition",
   "limit_reached",
 ] as const
 

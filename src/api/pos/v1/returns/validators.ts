@@ -26,7 +26,17 @@ export const PosQuoteReturn = z.strictObject({
   original: Original,
   request_id: RequestId.optional(),
   lines: z
-    .array(NamedUnits)
+    .array(
+      NamedUnits.extend({
+        reason: z.enum(RETURN_REASONS).optional(),
+        grade: z
+          .enum(RETURN_GRADES)
+          .optional()
+          .describe(
+            "The state of all of these units, and with reason why they come: the shop may refuse a state, unless units come for their quality. Left out: nobody looked yet, or they differ."
+          ),
+      })
+    )
     .min(1)
     .max(200)
     .refine(namesLinesOnce, "original_line_id must be unique"),

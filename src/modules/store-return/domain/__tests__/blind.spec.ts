@@ -22,6 +22,17 @@ describe("goods without a receipt", () => {
     expect(codes([1, 1], { units: 2, amount: 0 })).toEqual([[], ["blind_person_limit"]])
   })
 
+  it("are refused for their state, unless they come for their quality", () => {
+    const strict = ReturnRules.parse({ refused_grades: ["damaged"] })
+    const units = (["size", "quality"] as const).map((reason) => ({
+      ...{ variant_id: "v", goods, amount: 1, reason, grade: "damaged" as const },
+    }))
+    expect(assessBlind(strict, units, { units: 0, amount: 0 }, "rub")).toMatchObject([
+      { refusals: [{ code: "condition", params: { grade: "damaged" } }] },
+      { refusals: [] },
+    ])
+  })
+
   it("are not taken in a currency without limits", () => {
     expect(codes([1], undefined, "eur")).toEqual([["blind_item_limit", "blind_person_limit"]])
   })

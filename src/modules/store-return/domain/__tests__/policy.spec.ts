@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { localDay } from "../../../../core/zone"
 import { assessedLines } from "../assessed-lines"
+import type { SaidOfUnit } from "../condition"
 import { handedOverOf } from "../handed-over"
 import { mayOverride } from "../overrides"
 import { assessReturn, kinderOf, type ReturnFacts, windowEnd } from "../policy"
@@ -24,6 +25,9 @@ const factsOf = (more: Partial<ReturnFacts> = {}, units = 1): ReturnFacts => ({
     handed_over: { at: at("2026-12-01T09:00:00+03:00"), time_zone: MOSCOW },
   })),
   ...more,
+})
+const saidOf = (said: SaidOfUnit): Partial<ReturnFacts> => ({
+  units: factsOf().units.map((unit) => ({ ...unit, ...said })),
 })
 const codesOf = (more: object, facts: Partial<ReturnFacts> = {}, units = 1) =>
   assessReturn(rules(more), factsOf(facts, units)).map(({ refusals }) =>
@@ -166,6 +170,21 @@ describe("what else a policy refuses", () => {
     )
   })
 
+  it("is the state a unit is in, unless it comes for its quality", () => {
+    const damaged = { refused_grades: ["damaged"] }
+    const refused = (rule: object, said: SaidOfUnit) => codesOf(rule, saidOf(said))
+    expect(refused(damaged, { grade: "damaged", reason: "size" })).toEqual([["condition"]])
+    expect(refused(damaged, { grade: "damaged" })).toEqual([["condition"]])
+    expect(refused(damaged, { grade: "damaged", reason: "quality" })).toEqual([[]])
+    expect(refused(damaged, { grade: "refurbish", reason: "size" })).toEqual([[]])
+    expect(refused(damaged, { reason: "size" })).toEqual([[]])
+    expect(refused({}, { grade: "damaged", reason: "size" })).toEqual([[]])
+    const both = { refused_grades: ["refurbish", "damaged"] }
+    const [worn] = assessReturn(rules(both), factsOf(saidOf({ grade: "refurbish" })))
+    expect(worn!.refusals).toEqual([{ code: "condition", params: { grade: "refurbish" } }])
+    expect(() => rules({ refused_grades: ["resell"] })).toThrow("refused_grades")
+  })
+
   it("is what one person brings beyond a limit, unit by unit", () => {
     const brought_back = { units: 2, amount: 5_000 }
     const limited = (limits: object) => codesOf({ limits }, { brought_back }, 3)
@@ -197,9 +216,14 @@ describe("a new version of the policy", () => {
     )[0]!
 
   it("takes nothing away that was promised, and gives at once what is kinder", () => {
-    const strict = { windows: { online: 1 }, excluded: { tag_ids: ["new"] } }
-    expect(both({}, strict)).toMatchObject({ refusals: [] })
-    expect(both(strict, {})).toMatchObject({ refusals: [] })
+    const strict = {
+      windows: { online: 1 },
+      excluded: { tag_ids: ["new"] },
+      refused_grades: ["damaged"],
+    }
+    const worn = saidOf({ grade: "damaged", reason: "size" })
+    expect(both({}, strict, worn)).toMatchObject({ refusals: [] })
+    expect(both(strict, {}, worn)).toMatchObject({ refusals: [] })
     for (const [one, other] of [
       [{}, strict],
       [strict, {}],
