@@ -24,6 +24,8 @@ export type ParcelUnits = WantedUnits & { grade: ReturnGradeName }
 type ReceiveBody = {
   units: ParcelUnits[]
   strays: Stray[]
+  /** Why what came and is not among the units is not taken back. */
+  refused?: { reason: string }
   note?: string
   /** Lets in what the policy refuses. */
   override?: { reason: string }

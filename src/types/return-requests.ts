@@ -70,6 +70,8 @@ export type StoreReturnRequest = {
   }[]
   /** What came, when it did; it may be more or less than was announced. */
   received_units: { line_item_id: string; title: string; amount: number }[]
+  /** What came in a parcel and is not taken back: it stays hers; null: nothing of it. */
+  refused: { reason: string } | null
   asked_at: string
   expires_at: string
   ended_at: string | null
@@ -85,7 +87,7 @@ export type StoreReturnRequestList = {
 /** The same as staff see it. */
 export type AdminReturnRequest = Pick<
   StoreReturnRequest,
-  "id" | "order_id" | "state" | "way" | "units" | "asked_at" | "expires_at" | "ended_at"
+  "id" | "order_id" | "state" | "way" | "units" | "refused" | "asked_at" | "expires_at" | "ended_at"
 > & {
   order_number: number
   retail_store: { id: string; name: string } | null

@@ -23,6 +23,9 @@ const isRefusedByPolicy = (error: unknown): boolean =>
   error instanceof ApiError &&
   [...REFUSED_BY_POLICY, "override_forbidden"].includes(error.code ?? "")
 
+const titleOf = ({ units, refused }: ParcelDraft) =>
+  units.length > 0 ? "title" : refused === null ? "title_empty" : "title_refused"
+
 type ConfirmParcelDrawerProps = {
   order: AdminReturnDeskOrder
   /** Kept by the page, so that a try whose answer was lost is the same request when it is sent again. */
@@ -34,7 +37,7 @@ type ConfirmParcelDrawerProps = {
 export const ConfirmParcelDrawer = ({ order, parcel, onClose }: ConfirmParcelDrawerProps) => {
   const { t } = useWords()
   const { of: errorText } = useErrorText()
-  const { receive, units, named } = parcel
+  const { receive, units, named, refused } = parcel
   const [note, setNote] = useState("")
   const [override, setOverride] = useState("")
   const isRefused = isRefusedByPolicy(receive.error)
@@ -53,6 +56,7 @@ export const ConfirmParcelDrawer = ({ order, parcel, onClose }: ConfirmParcelDra
       {
         units,
         strays: named,
+        refused: refused === null ? undefined : { reason: refused.trim() },
         note: note.trim() || undefined,
         override: isRefused ? { reason: override.trim() } : undefined,
       },
@@ -71,7 +75,7 @@ export const ConfirmParcelDrawer = ({ order, parcel, onClose }: ConfirmParcelDra
     )
   return (
     <FormShell
-      title={t(units.length > 0 ? "parcel.confirm.title" : "parcel.confirm.title_empty")}
+      title={t(`parcel.confirm.${titleOf(parcel)}`)}
       description={t("parcel.confirm.text")}
       submitLabel={t("parcel.confirm.submit")}
       isDirty={false}
@@ -91,6 +95,7 @@ export const ConfirmParcelDrawer = ({ order, parcel, onClose }: ConfirmParcelDra
             {t("returns.units", { count: quantity })} · {t("parcel.strays.not_of_order")}
           </Fact>
         ))}
+        {refused !== null && <Fact label={t("parcel.refused.fact")}>{refused.trim()}</Fact>}
       </Facts>
       {isRefused && (
         <>

@@ -7,10 +7,10 @@ import { useWords } from "../../components/use-words"
 import { returnPath, useReturn } from "../../data/returns"
 import { formatMoney } from "../../format/money"
 
-/** What became of a parcel: the return that it is now, or that nothing of the order was in it. */
+/** What became of a parcel: the return that it is now, what is not taken back and why, or that nothing of the order was in it. */
 export const OutcomeSection = ({ asked }: { asked: AdminReturnRequest }) => {
   const { t } = useWords()
-  const { return_id, strays } = asked
+  const { return_id, refused, strays } = asked
   return (
     <Section
       title={t("parcel.outcome.title")}
@@ -22,9 +22,9 @@ export const OutcomeSection = ({ asked }: { asked: AdminReturnRequest }) => {
         )
       }
     >
-      {return_id ? (
-        <Taken returnId={return_id} />
-      ) : (
+      {return_id && <Taken returnId={return_id} />}
+      {refused && <SectionRow label={t("parcel.refused.fact")}>{refused.reason}</SectionRow>}
+      {!return_id && !refused && (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {t("parcel.outcome.nothing")}
         </Text>

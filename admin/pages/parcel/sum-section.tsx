@@ -1,6 +1,6 @@
-import { Alert, Button, Switch, Text } from "@medusajs/ui"
+import { Alert, Button, Switch, Text, Textarea } from "@medusajs/ui"
 import type { AdminReturnDeskOrder } from "../../../src/types/return-desk"
-import { SwitchField } from "../../components/field"
+import { Field, SwitchField } from "../../components/field"
 import { Section, SectionRow } from "../../components/section"
 import { useWords } from "../../components/use-words"
 import type { ParcelDraft } from "./use-parcel-draft"
@@ -14,7 +14,7 @@ type SumSectionProps = {
 /** What was written down against what was announced, before it counts. */
 export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
   const { t } = useWords()
-  const { count, strays, differences, isEmpty, setEmpty } = parcel
+  const { count, strays, differences, isEmpty, setEmpty, refused } = parcel
   const titles = new Map(order.lines.map((line) => [line.line_item_id, line.title]))
   const foreign = strays.reduce((all, { quantity }) => all + quantity, 0)
   return (
@@ -23,7 +23,7 @@ export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
       <SectionRow label={t("parcel.sum.foreign")}>
         {t("returns.units", { count: foreign })}
       </SectionRow>
-      {(count > 0 || isEmpty) && differences.length > 0 && (
+      {(count > 0 || isEmpty) && refused === null && differences.length > 0 && (
         <div className="px-6 py-4">
           <Alert variant="warning">
             <ul className="flex flex-col gap-y-1">
@@ -47,8 +47,9 @@ export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
           </SwitchField>
         </div>
       )}
+      {parcel.mayRefuse && <RefusedField refused={refused} onRefuse={parcel.refuse} />}
       <div className="flex flex-col gap-y-2 px-6 py-4">
-        {count === 0 && !isEmpty && (
+        {count === 0 && !isEmpty && refused === null && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("parcel.sum.missing")}
           </Text>
@@ -58,5 +59,34 @@ export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
         </Button>
       </div>
     </Section>
+  )
+}
+
+const LONGEST_REASON = 500
+
+type RefusedFieldProps = { refused: string | null; onRefuse: (reason: string | null) => void }
+
+/** What came and is not taken back, with the reason that the shopper reads. */
+const RefusedField = ({ refused, onRefuse }: RefusedFieldProps) => {
+  const { t } = useWords()
+  return (
+    <div className="flex flex-col gap-y-4 px-6 py-4">
+      <SwitchField label={t("parcel.refused.label")} hint={t("parcel.refused.hint")}>
+        <Switch
+          checked={refused !== null}
+          onCheckedChange={(isRefused) => onRefuse(isRefused ? "" : null)}
+        />
+      </SwitchField>
+      {refused !== null && (
+        <Field label={t("parcel.refused.reason")} hint={t("parcel.refused.reason_hint")}>
+          <Textarea
+            rows={3}
+            maxLength={LONGEST_REASON}
+            value={refused}
+            onChange={({ target }) => onRefuse(target.value)}
+          />
+        </Field>
+      )}
+    </div>
   )
 }

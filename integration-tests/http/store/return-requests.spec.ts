@@ -513,6 +513,80 @@ shopTest({
       expect(await read(order, last.id)).toMatchObject({ state: "received", refunded: true })
     })
 
+    it("come by post and are not taken back, with a reason that is told", async () => {
+      const publish = async (rules: object) =>
+        expect((await call.admin("POST", "/return-policies", { rules })).status).toBe(201)
+      await publish({ refused_grades: ["damaged"] })
+      const { order, line } = await bought(3)
+      const damaged = [{ line_item_id: line, quantity: 1, grade: "damaged" }]
+      const sent = (quantity: number, reason = "size") =>
+        asked(order, [{ line_item_id: line, quantity, reason }], { way: "post" })
+      const reason = "The lining is torn & <worn>."
+      const refused = { reason }
+
+      const all = await sent(1)
+      await workJobs(getContainer())
+      mail.reset()
+      const mistakes = [
+        [await receive(all.id, damaged), 409, "condition"],
+        [await receive(all.id, damaged, { refused }), 400, "nothing_refused"],
+      ] as const
+      for (const [answer, status, code] of mistakes) {
+        expect([answer.status, answer.data.code]).toEqual([status, code])
+      }
+      expect((await receive(all.id, [], { refused: { reason: "no" } })).status).toBe(400)
+      expect(await read(order, all.id)).toMatchObject({ state: "requested", refused: null })
+      const { status, data } = await receive(all.id, [], { refused })
+      expect([status, data.code]).toEqual([200, undefined])
+      expect(data).toMatchObject({
+        return: null,
+        return_request: { state: "received", return_id: null, refused },
+      })
+      expect(await read(order, all.id)).toMatchObject({
+        ...{ state: "received", next: "none", amount: null, received_units: [], refused },
+      })
+      expect(await detailOf(order)).toMatchObject({
+        return_requested_quantity: 0,
+        return_received_quantity: 0,
+      })
+      expect((await receive(all.id, [], { refused })).data.code).toBe("return_request_over")
+      await workJobs(getContainer())
+      expect(said()).toEqual(["omni-return-received"])
+      const { text, html } = mail.sent[0]!.content!
+      expect(text).toContain(`We looked at what you sent and cannot take it back:\n${reason}\n`)
+      expect(text).not.toContain("nothing of your order")
+      expect(html).toContain("torn &amp; &lt;worn&gt;")
+
+      // One of two is taken, and the other one is hers to return again.
+      await containerSql(getContainer())(`update "order" set locale = 'ru-RU' where id = ?`, [
+        order,
+      ])
+      const some = await sent(2)
+      await workJobs(getContainer())
+      mail.reset()
+      const one = await receive(some.id, [{ line_item_id: line, quantity: 1 }], { refused })
+      expect(one.data).toMatchObject({
+        return: { units: [{ grade: "resell" }] },
+        return_request: { state: "received", return_id: expect.any(String), refused },
+      })
+      await workJobs(getContainer())
+      expect(await detailOf(order)).toMatchObject({
+        return_requested_quantity: 0,
+        return_received_quantity: 1,
+      })
+      expect(mail.sent[0]!.content!.text).toContain(
+        `Принято вещей: 1. Мы посмотрели остальное и не можем это принять:\n${reason}\n`
+      )
+
+      // Announced for its quality: the shopper is in the right.
+      const faulty = await sent(1, "quality")
+      expect((await receive(faulty.id, damaged)).data.return).toMatchObject({
+        units: [{ reason: "quality", grade: "damaged" }],
+      })
+      await publish({})
+      await workJobs(getContainer())
+    })
+
     it("are received once by two desks, by desk and post, or called off: one wins", async () => {
       const unitOf = (line: string) => [{ line_item_id: line, quantity: 1 }]
       const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort()

@@ -186,6 +186,9 @@ export const isOfOrder = (returned: ReturnCase): returned is OrderReturnCase =>
 export const REQUEST_WAYS = ["store", "post"] as const
 export type RequestWay = (typeof REQUEST_WAYS)[number]
 
+/** What came and is not taken back. */
+export type RefusedGoods = { reason: string }
+
 /** What a shopper asks to return, and what became of it. */
 export type ReturnRequestRow = {
   id: string
@@ -202,6 +205,8 @@ export type ReturnRequestRow = {
   medusa_return_id: string
   /** What came of it; null also when nothing of it came. */
   case_id: string | null
+  /** Why something that came is not taken back; null: all that came is. */
+  refused_reason: string | null
   /** By which gift receipt it was asked for; null: by who bought the goods. */
   gift_receipt_id: string | null
   /** Where the holder of a gift receipt wants to hear of it, sealed. */

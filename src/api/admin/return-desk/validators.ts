@@ -270,6 +270,8 @@ export const AdminReceiveParcel = z.strictObject({
     )
     .max(50)
     .default([]),
+  /** Why what was announced and came, and is not among the units, is not taken back. */
+  refused: z.strictObject({ reason: z.string().trim().min(3).max(500) }).optional(),
   note: z.string().trim().min(1).max(500).optional(),
   override: Override,
 })

@@ -8,7 +8,7 @@ import { planRequestNotice } from "./request-notices"
 
 export type NewReturnRequest = Omit<
   ReturnRequestRow,
-  "state" | "case_id" | "ended_at" | "code_issue"
+  "state" | "case_id" | "refused_reason" | "ended_at" | "code_issue"
 > & {
   idempotency_key: string | null
   input_hash: string
@@ -56,6 +56,8 @@ export async function addRequest(
 export type RequestEnd = {
   to: Exclude<RequestState, "requested">
   case_id?: string | null
+  /** Why something that came is not taken back. */
+  refused_reason?: string | null
   /** The shopper is told nothing. */
   silently?: boolean
   now: Date
@@ -68,13 +70,13 @@ export type RequestEnd = {
 export async function endRequest(
   manager: SqlEntityManager,
   id: string,
-  { to, case_id = null, silently = false, now }: RequestEnd
+  { to, case_id = null, refused_reason = null, silently = false, now }: RequestEnd
 ): Promise<void> {
   const ended = await boundRows(
     manager,
-    `update omni_return_request set state = ?, case_id = ?, ended_at = ?
+    `update omni_return_request set state = ?, case_id = ?, refused_reason = ?, ended_at = ?
      where id = ? and state = any(?::text[]) returning id`,
-    [to, case_id, now, id, statesBefore(to)]
+    [to, case_id, refused_reason, now, id, statesBefore(to)]
   )
   if (ended.length === 0) {
     throw conflict("return_request_over", "This return was received or called off before")

@@ -15,6 +15,7 @@ import type {
   DeliveryAddress,
   DueTender,
   GiftReceipt,
+  RefusedGoods,
   ReturnReason,
   ReturnRequest,
 } from "../../../modules/store-return/types"
@@ -115,6 +116,8 @@ export type AcceptAtInput = Omit<AcceptReturnInput, "retail_store_id"> & {
   /** The request ran out or was called off: what comes all the same is received. */
   late?: boolean
   strays?: ReturnRequest["strays"]
+  /** What else came with these units, and goes back to the shopper. */
+  refused?: RefusedGoods
 }
 
 /** As `acceptReturn`, at a place that may be no store. */
@@ -136,6 +139,7 @@ export async function acceptAt(
     input.request_id,
     input.strays,
     ...(input.gift ? [input.gift.id] : []),
+    ...(input.refused ? [input.refused] : []),
   ])
   return await withOrderLocked(container, input.order_id, async () => {
     const known = await requestBefore(container, { ...input, input_hash })

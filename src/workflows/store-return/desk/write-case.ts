@@ -8,7 +8,11 @@ import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { addCase, type NewReturnCase } from "../../../modules/store-return/operations/cases"
 import { addStrays, endRequest } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { CollectContact, ReturnRequest } from "../../../modules/store-return/types"
+import type {
+  CollectContact,
+  RefusedGoods,
+  ReturnRequest,
+} from "../../../modules/store-return/types"
 import { withItemsLocked } from "../../stock/item-locks"
 import { collectLater } from "../exchange/collect-later"
 import { promiseElsewhere } from "../exchange/promise-elsewhere"
@@ -48,13 +52,14 @@ export async function writeCase(
 type Besides = {
   request_id?: string
   strays?: ReturnRequest["strays"]
+  refused?: RefusedGoods
   contact?: CollectContact
 }
 
 async function writeAll(
   container: MedusaContainer,
   added: NewReturnCase,
-  { request_id, strays = [], contact }: Besides
+  { request_id, strays = [], refused, contact }: Besides
 ): Promise<void> {
   const changes = await movedStock(container, added)
   const promise = await promiseElsewhere(container, added)
@@ -68,7 +73,8 @@ async function writeAll(
       desk.inTransaction(async (manager, context) => {
         if (request_id) {
           const { id: case_id, accepted_at: now } = added
-          await endRequest(manager, request_id, { to: "received", case_id, now })
+          const refused_reason = refused?.reason
+          await endRequest(manager, request_id, { to: "received", case_id, refused_reason, now })
           await addStrays(manager, request_id, strays)
         }
         await addCase(manager, added).catch(nameConstraint)

@@ -4,7 +4,7 @@ import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { requestStateAt, statesBefore } from "../../../modules/store-return/domain/request-states"
 import { addStrays, endRequest } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnRequest } from "../../../modules/store-return/types"
+import type { RefusedGoods, ReturnRequest } from "../../../modules/store-return/types"
 import { withOrderLocked } from "../desk/order-lock"
 import { freeReturn } from "../medusa-return"
 import { tellOfReturns } from "../tell-of-returns"
@@ -16,18 +16,20 @@ type End = {
   strays?: ReturnRequest["strays"]
   /** One that ended so before is left as it is. */
   repeatable?: boolean
+  /** What came of the request, and goes back to the shopper. */
+  refused?: RefusedGoods
   now: Date
 }
 
 /**
- * Ends a request of which nothing came; its units are free again. A try that was cut off half-way is finished by the
+ * Ends a request of which nothing is taken back; its units are free again. A try that was cut off half-way is finished by the
  * next, the last by the job at its end.
  * @throws NOT_FOUND `return_request_not_found`; CONFLICT `return_request_over`
  */
 export async function endReturnRequest(
   container: MedusaContainer,
   { id, order_id }: Pick<ReturnRequest, "id" | "order_id">,
-  { to, strays = [], repeatable = false, now }: End
+  { to, strays = [], refused, repeatable = false, now }: End
 ): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const state = await withOrderLocked(container, order_id, async () => {
@@ -41,13 +43,19 @@ export async function endReturnRequest(
       throw over()
     }
     const isFree = await freeReturn(container, request.medusa_return_id)
-    if (!isFree && to === "cancelled") {
+    // Received by Medusa's own pages, the units are the shop's: nothing can be called off or refused any more.
+    if (!isFree && (to === "cancelled" || refused)) {
       throw over()
     }
     const ended = isFree ? to : "received"
     await desk.inTransaction(async (manager) => {
       // Staff received it by Medusa's own pages: there is no case of ours to tell the shopper of.
-      await endRequest(manager, id, { to: ended, silently: !isFree, now })
+      await endRequest(manager, id, {
+        to: ended,
+        refused_reason: refused?.reason,
+        silently: !isFree,
+        now,
+      })
       await addStrays(manager, id, strays)
     })
     return ended

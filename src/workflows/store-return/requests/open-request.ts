@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict, notFound } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { requestStateAt } from "../../../modules/store-return/domain/request-states"
+import { areAmong } from "../../../modules/store-return/domain/units-among"
 import { findRequests } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { ReturnRequest } from "../../../modules/store-return/types"
@@ -68,7 +69,7 @@ export async function openRequest(
   return {
     held: awaited ?? new Map<string, number>(),
     receipt_shown: true,
-    now: areAllOf(request, units) ? request.asked_at : now,
+    now: areAmong(units, announcedUnits(request)) ? request.asked_at : now,
   }
 }
 
@@ -114,14 +115,6 @@ async function requestOfOrder(
   return request
 }
 
-/** Whether the shopper asked for all of these units. */
-function areAllOf({ units }: ReturnRequest, wanted: readonly WantedUnits[]): boolean {
-  const left = new Map<string, number>()
-  for (const { order_line_item_id: line, quantity } of units) {
-    left.set(line, (left.get(line) ?? 0) + quantity)
-  }
-  return wanted.every(({ line_item_id: line, quantity }) => {
-    left.set(line, (left.get(line) ?? 0) - quantity)
-    return left.get(line)! >= 0
-  })
-}
+/** What the shopper asked to return. */
+export const announcedUnits = ({ units }: ReturnRequest): WantedUnits[] =>
+  units.map(({ order_line_item_id, quantity }) => ({ line_item_id: order_line_item_id, quantity }))

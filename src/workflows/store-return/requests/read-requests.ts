@@ -14,6 +14,7 @@ import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { quoteReturnOf } from "../desk/quote-return"
 import { readDeskOrder } from "../desk/read-order"
 import { unitsAwaited } from "../medusa-return"
+import { announcedUnits } from "./open-request"
 import { postAddress } from "./post-address"
 
 type Reader = { language: Language; now: Date }
@@ -86,6 +87,7 @@ async function shownRequest(
     code_qr_svg: code && (await returnCode.qrSvg(code)),
     refunded,
     units: toldUnits(request),
+    refused: refusedOf(request),
     asked_at: request.asked_at.toISOString(),
     expires_at: request.expires_at.toISOString(),
     ended_at: request.ended_at?.toISOString() ?? null,
@@ -94,23 +96,20 @@ async function shownRequest(
 
 async function moneyOf(
   container: MedusaContainer,
-  { order_id, units, medusa_return_id, way, retail_store_id, asked_at }: ReturnRequest,
+  request: ReturnRequest,
   returned: ReturnCase | null,
   isOpen: boolean
 ): Promise<Pick<StoreReturnRequest, "amount" | "currency_code">> {
   if (returned) {
     return { amount: returned.amount, currency_code: returned.currency_code }
   }
+  const { order_id, medusa_return_id, way, retail_store_id, asked_at } = request
   const held = isOpen ? await unitsAwaited(container, medusa_return_id) : null
   if (!held) {
     const { currency_code } = await readDeskOrder(container, order_id)
     return { amount: null, currency_code }
   }
-  const wanted = units.map(({ order_line_item_id, quantity }) => ({
-    line_item_id: order_line_item_id,
-    quantity,
-  }))
-  const { order, quote } = await quoteReturnOf(container, order_id, wanted, {
+  const { order, quote } = await quoteReturnOf(container, order_id, announcedUnits(request), {
     ...{ held, way, retail_store_id, now: asked_at },
   })
   return { amount: quote.amount, currency_code: order.currency_code }
@@ -140,6 +139,9 @@ const toldUnits = ({ units }: ReturnRequest): StoreReturnRequest["units"] =>
     ...{ line_item_id: order_line_item_id, title, reason, quantity },
   }))
 
+const refusedOf = ({ refused_reason }: ReturnRequest): StoreReturnRequest["refused"] =>
+  refused_reason === null ? null : { reason: refused_reason }
+
 /** Requests as staff see them. */
 export async function adminReturnRequests(
   container: MedusaContainer,
@@ -165,6 +167,7 @@ export async function adminReturnRequests(
     gift_receipt_id: request.gift_receipt_id,
     return_id: request.case_id,
     units: toldUnits(request),
+    refused: refusedOf(request),
     strays: request.strays.map(({ description, quantity }) => ({ description, quantity })),
     asked_at: request.asked_at.toISOString(),
     expires_at: request.expires_at.toISOString(),

@@ -1,21 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { conflict } from "../../../core/errors"
+import { conflict, invalid } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import type { GradedUnit } from "../../../modules/store-return/domain/disposition"
+import { areAmong } from "../../../modules/store-return/domain/units-among"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { ReturnReason, ReturnRequest } from "../../../modules/store-return/types"
+import type { RefusedGoods, ReturnReason, ReturnRequest } from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { acceptAt, type ReceivingPlace } from "../desk/accept-return"
 import type { Override } from "../policy/let-in"
 import type { WantedUnits } from "../desk/quote-return"
 import { readGiftReceipt } from "../gift/find-gift"
 import { endReturnRequest } from "./end-request"
+import { announcedUnits } from "./open-request"
+
+type ParcelUnits = WantedUnits & GradedUnit & { reason?: ReturnReason }
 
 export type ParcelInput = {
-  /** Of the order, announced or not; none: the parcel was empty, or had nothing of the order in it. */
-  units: readonly (WantedUnits & GradedUnit & { reason?: ReturnReason })[]
+  /** What of the order is taken back, announced or not; none: the parcel had nothing of it, or all is refused. */
+  units: readonly ParcelUnits[]
   /** What is not of the order. */
   strays: ReturnRequest["strays"]
+  /** What was announced and came, and is not taken back: it stays the shopper's. */
+  refused?: RefusedGoods
   note?: string
   user_id: string
   /** Lets in what the policy refuses. */
@@ -46,10 +52,9 @@ export async function findPostPlace(container: MedusaContainer): Promise<Receivi
 
 /**
  * Takes back what a parcel had in it, whatever was announced: more and fewer units, also after the request ran out.
- * What did not come is free again.
- * @returns the case's id; null when nothing of the order came
- * What was asked for by a gift receipt is taken by it.
- * @throws as `acceptAt`; CONFLICT `post_not_offered`, `not_by_post`
+ * What did not come, or is refused, is free again. What was asked for by a gift receipt is taken by it.
+ * @returns the case's id; null when nothing of the order is taken back
+ * @throws as `acceptAt`; INVALID_DATA `nothing_refused`; CONFLICT `post_not_offered`, `not_by_post`
  */
 export async function receiveParcel(
   container: MedusaContainer,
@@ -60,11 +65,14 @@ export async function receiveParcel(
     throw conflict("not_by_post", "This return comes to a store: take it back at its desk")
   }
   const place = await postPlace(container)
+  const { refused, now } = input
+  if (refused && areAmong(announcedUnits(request), units)) {
+    throw invalid("nothing_refused", "refused: all that was announced is taken back")
+  }
   if (units.length === 0) {
-    await endReturnRequest(container, request, { to: "received", strays, now: input.now })
+    await endReturnRequest(container, request, { to: "received", strays, refused, now })
     return null
   }
-  const reasons = new Map(request.units.map((unit) => [unit.order_line_item_id, unit.reason]))
   const gift = request.gift_receipt_id
     ? await readGiftReceipt(container, request.gift_receipt_id)
     : undefined
@@ -73,12 +81,22 @@ export async function receiveParcel(
     ...{ gift, order_id: request.order_id },
     request_id: request.id,
     late: true,
-    units: units.map((unit) => ({
-      ...unit,
-      reason: unit.reason ?? reasons.get(unit.line_item_id) ?? ("other" as const),
-    })),
+    units: units.map((unit) => ({ ...unit, reason: reasonOf(request, unit) })),
     by: { way: "desk" as const, id: user_id },
     strays,
   }
   return await acceptAt(container, accepted, place)
+}
+
+/** As staff say, else as the shopper announced. */
+function reasonOf(
+  { units }: ReturnRequest,
+  { line_item_id, grade, reason }: ParcelUnits
+): ReturnReason {
+  const announced = units
+    .filter((unit) => unit.order_line_item_id === line_item_id)
+    .map((unit) => unit.reason)
+  // Of units of one line nobody can tell which was announced for what: one in a bad state is taken to be the faulty one.
+  const isFaulty = grade !== "resell" && announced.includes("quality")
+  return reason ?? (isFaulty ? "quality" : announced.at(-1)) ?? "other"
 }

@@ -20,6 +20,8 @@ export type RequestFacts = {
   /** Units. */
   asked: number
   received: number
+  /** Why something that came is not taken back, in the words of staff; null: all that came is. */
+  refused: string | null
   /** Such as "9 566,67 ₽"; null before the goods are there, or when nothing goes back. */
   amount: string | null
   /** Some of it goes as store credit or a gift card, and not the way it was paid. */

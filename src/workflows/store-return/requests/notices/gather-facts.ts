@@ -95,6 +95,7 @@ async function returnFacts(
     ),
     asked: request.units.reduce((sum, { quantity }) => sum + quantity, 0),
     received: returned?.units.length ?? 0,
+    refused: request.refused_reason,
     expires_at: request.expires_at,
   }
 }

@@ -23,7 +23,24 @@ export function whereTo(facts: GiftFacts): string | null {
 export const codeOf = ({ code }: GiftFacts) =>
   `Your return code: ${code}\nThe attached picture is the same code for the scanner.`
 
-function came({ asked, received }: RequestFacts): string {
+/** What of a parcel is not taken back, and why; null: all that came is. */
+export function notTaken({ received, refused }: GiftFacts): string | null {
+  const looked =
+    received > 0
+      ? `We take back ${items(received)}. We looked at what else you sent`
+      : "We looked at what you sent"
+  return (
+    refused &&
+    `${looked} and cannot take it back:\n${refused}\nIt stays yours, and we send it back to you.`
+  )
+}
+
+function came(facts: RequestFacts): string {
+  const { asked, received } = facts
+  const refusal = notTaken(facts)
+  if (refusal) {
+    return refusal
+  }
   if (received === 0) {
     return "There was nothing of your order in it. Please get in touch with us."
   }

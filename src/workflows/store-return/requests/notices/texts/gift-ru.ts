@@ -2,11 +2,16 @@ import type { RequestNoticeKind } from "../../../../../modules/store-return/oper
 import type { NoticeText } from "../../../../notices/render-mail"
 import { sayInstant } from "../../../../pickup/notices/say"
 import type { GiftFacts } from "../facts"
-import { codeOf, page, place, whereTo } from "./ru"
+import { codeOf, notTaken, page, place, whereTo } from "./ru"
 
 const HELLO = "Здравствуйте!"
 
-function came({ asked, received }: GiftFacts): string {
+function came(facts: GiftFacts): string {
+  const { asked, received } = facts
+  const refusal = notTaken(facts)
+  if (refusal) {
+    return refusal
+  }
   if (received === 0) {
     return "Вашего подарка в посылке не было. Пожалуйста, свяжитесь с нами."
   }

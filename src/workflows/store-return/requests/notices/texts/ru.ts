@@ -21,7 +21,24 @@ export function whereTo(facts: GiftFacts): string | null {
 export const codeOf = ({ code }: GiftFacts) =>
   `Ваш код возврата: ${code}\nНа картинке во вложении — тот же код для сканера.`
 
-function came({ asked, received }: RequestFacts): string {
+/** What of a parcel is not taken back, and why; null: all that came is. */
+export function notTaken({ received, refused }: GiftFacts): string | null {
+  const looked =
+    received > 0
+      ? `Принято вещей: ${received}. Мы посмотрели остальное`
+      : "Мы посмотрели то, что вы прислали,"
+  return (
+    refused &&
+    `${looked} и не можем это принять:\n${refused}\nВещи остаются вашими, мы отправим их вам обратно.`
+  )
+}
+
+function came(facts: RequestFacts): string {
+  const { asked, received } = facts
+  const refusal = notTaken(facts)
+  if (refusal) {
+    return refusal
+  }
   if (received === 0) {
     return "Вещей из вашего заказа в посылке не было. Пожалуйста, свяжитесь с нами."
   }
