@@ -1,5 +1,5 @@
 import { Badge, CodeBlock } from "@medusajs/ui"
-import { type ReactElement, useState } from "react"
+import { type ReactElement, type ReactNode, useState } from "react"
 import { DetailDrawer } from "./detail-drawer"
 import { ListBody } from "./list-body"
 import type { ListColumn } from "./list-table"
@@ -45,6 +45,8 @@ type VersionsListProps<Row extends Version> = {
   onPage: (page: number) => void
   /** The clock its times are told by. */
   zoneOf: (row: Row) => string
+  /** What one of them says, in words, above the rules as they are kept. */
+  textOf?: (row: Row) => ReactNode
 }
 
 /** Every version of some rules with its time, the last to come into force first; one opens to what it says. */
@@ -52,6 +54,7 @@ export const VersionsList = <Row extends Version>({
   words,
   icon,
   zoneOf,
+  textOf,
   rows,
   ...list
 }: VersionsListProps<Row>) => {
@@ -77,6 +80,7 @@ export const VersionsList = <Row extends Version>({
           onRetry={list.onRetry}
           onClose={() => setOpened(null)}
         >
+          {textOf?.(opened)}
           <CodeBlock
             snippets={[
               {

@@ -1,14 +1,19 @@
 import { useMemo, useState } from "react"
-import { findZones, zoneOffset } from "../format/zones"
+import { findZones, zoneName, zoneOffset } from "../format/zones"
 import { SearchPicker } from "./search-picker"
 import { useWords } from "./use-words"
 
-type ZonePickerProps = { value: string; onChange: (zone: string) => void }
+type ZonePickerProps = {
+  /** Whose clock; by default a store's. */
+  label?: string
+  value: string
+  onChange: (zone: string) => void
+}
 
 const MOST_SHOWN = 100
 
-/** The store's clock. */
-export const ZonePicker = ({ value, onChange, ...field }: ZonePickerProps) => {
+/** A clock, by its zone. */
+export const ZonePicker = ({ label, value, onChange, ...field }: ZonePickerProps) => {
   const { t, language } = useWords()
   const [search, setSearch] = useState("")
   const options = useMemo(
@@ -26,13 +31,9 @@ export const ZonePicker = ({ value, onChange, ...field }: ZonePickerProps) => {
   return (
     <SearchPicker
       {...field}
-      label={t("store.place.time_zone")}
+      label={label ?? t("store.place.time_zone")}
       placeholder={t("common.choose")}
-      chosen={
-        value
-          ? { id: value, label: `${value.replaceAll("_", " ")} (${zoneOffset(value, language)})` }
-          : null
-      }
+      chosen={value ? { id: value, label: zoneName(value, language) } : null}
       options={options}
       search={search}
       onSearch={setSearch}

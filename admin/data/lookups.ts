@@ -124,6 +124,17 @@ export const useShopCurrencies = () =>
         .map(({ currency_code }) => currency_code),
   })
 
+/** Medusa's payment providers, by their ids. */
+export const usePaymentProviders = () =>
+  useQuery({
+    queryKey: lookupKeys.one("payment-providers", "all"),
+    queryFn: () =>
+      request<{ payment_providers: { id: string }[] }>("/admin/payments/payment-providers", {
+        query: { limit: 100 },
+      }),
+    select: ({ payment_providers }) => payment_providers.map(({ id }) => id).sort(),
+  })
+
 type ShopCurrency = { currency_code: string; is_default: boolean }
 
 export const useRetailStoreName = (id: string | null) =>

@@ -3,7 +3,7 @@ export type RulesJson = { [key: string]: unknown }
 
 export type ReadRules = { rules: RulesJson; mistake: null } | { rules: null; mistake: string }
 
-const isObject = (value: unknown): value is RulesJson =>
+export const isObject = (value: unknown): value is RulesJson =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** What a person typed, or what is wrong with it in the words of the engine. */

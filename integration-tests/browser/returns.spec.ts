@@ -574,11 +574,71 @@ inBrowser("the return desk in a browser", () => {
           await page.getByRole("button", { name: "New version" }).click()
           const form = page.getByRole("dialog")
           await form.getByLabel("Days to return what was bought online").fill("14")
+          await form.getByRole("button", { name: "Add an exception" }).click()
+          const save = form.getByRole("button", { name: "Save from now" })
+          await save.click()
+          const mistakes = form.getByRole("alert")
+          await mistakes.getByText("Exception 1: choose the goods it is for.").waitFor()
+          await mistakes.getByText("Exception 1: say how many days, 3650 at most.").waitFor()
+
+          const exception = form.getByRole("group", { name: "Exception 1", exact: true })
+          await exception.getByRole("combobox", { name: "Goods", exact: true }).click()
+          await page.getByRole("option", { name: /^Coat/ }).click()
+          await exception.getByRole("combobox", { name: "Where they were bought" }).click()
+          await page.getByRole("option", { name: "Bought in a store", exact: true }).click()
+          await exception.getByLabel("Days to return").fill("30")
+          await form.getByRole("combobox", { name: "Goods that are not taken back" }).click()
+          await page.getByRole("option", { name: /^Scarf/ }).click()
+          await form.getByRole("combobox", { name: "Add a way it was paid" }).click()
+          await page.getByRole("option", { name: "Card, at a till", exact: true }).click()
+          const byCard = form.getByRole("group", { name: "Card, at a till", exact: true })
+          await byCard.getByRole("checkbox", { name: "As it was paid" }).click()
+          await save.click()
+          await mistakes.getByText("Card, at a till: choose at least one way back.").waitFor()
+          await byCard.getByRole("checkbox", { name: "Card", exact: true }).click()
+          await byCard.getByRole("checkbox", { name: "Store credit" }).click()
+          await form.getByRole("combobox", { name: /^Clock of returns/ }).click()
+          await page.getByRole("textbox", { name: "Search" }).fill("yekaterinburg")
+          await page.getByRole("option", { name: /^Asia\/Yekaterinburg/ }).click()
           await keepPicture(page, "return-policy-form-en")
-          await form.getByRole("button", { name: "Save from now" }).click()
+          await save.click()
+
+          for (const said of [
+            "Product “Coat”. Bought in a store: 30 days",
+            "Product “Scarf”",
+            "Card, at a till → Card; if the shopper asks: Store credit",
+            /^Asia\/Yekaterinburg/,
+          ]) {
+            await page.getByText(said, { exact: true }).first().waitFor()
+          }
           await page.getByRole("row", { name: /1 In force/ }).click()
           await page.getByRole("dialog").getByText("Version 1").first().waitFor()
           await keepPicture(page, "return-policy-en")
+        })
+        const { rules } = (await call.admin("GET", "/return-policies/current")).data.policy
+        const { products } = (await call.admin("GET", "/products?fields=id,title")).data
+        const goods = (...titles: string[]) => ({
+          product_ids: titles.map(
+            (title) => products.find((each: { title: string }) => each.title === title).id as string
+          ),
+          ...{ category_ids: [], tag_ids: [] },
+        })
+        expect(rules).toMatchObject({
+          time_zone: "Asia/Yekaterinburg",
+          windows: {
+            online: 14,
+            exceptions: [{ goods: goods("Coat"), channel: "store", days: 30 }],
+          },
+          excluded: goods("Scarf"),
+          refund_to: { card: ["card", "store_credit"] },
+        })
+        const gone = { ...rules, excluded: { ...goods(), product_ids: ["prod_gone"] } }
+        expect((await call.admin("POST", "/return-policies", { rules: gone })).status).toBe(201)
+        await as("vera", { language: "ru", width: 1280, height: 900 }, async (page, open) => {
+          await open("/settings/return-policy")
+          await page.getByText("Товара больше нет (prod_gone)").waitFor()
+          await page.getByText("Товар «Coat». Куплено в магазине: 30 дней").waitFor()
+          await keepPicture(page, "return-policy-ru")
         })
       })
 

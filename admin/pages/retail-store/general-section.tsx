@@ -10,7 +10,7 @@ import { errorMessage } from "../../data/request"
 import { useDeleteRetailStore } from "../../data/retail-stores"
 import { countryName } from "../../format/countries"
 import { joinPlace } from "../../format/person"
-import { zoneOffset } from "../../format/zones"
+import { zoneName } from "../../format/zones"
 import { EditPlaceDrawer } from "./edit-place-drawer"
 import type { StoreSectionProps } from "./types"
 import { useSaveStore } from "./use-save-store"
@@ -85,7 +85,7 @@ export const GeneralSection = ({ store, mayEdit }: StoreSectionProps) => {
         )}
       </SectionRow>
       <SectionRow label={t("store.place.time_zone")}>
-        {store.time_zone.replaceAll("_", " ")} ({zoneOffset(store.time_zone, language)})
+        {zoneName(store.time_zone, language)}
       </SectionRow>
       <SectionRow label={t("store.place.coordinates")}>
         <span className="tabular-nums">

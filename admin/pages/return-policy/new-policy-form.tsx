@@ -1,4 +1,5 @@
 import { Alert, Input, Textarea, toast } from "@medusajs/ui"
+import { useEffect, useRef, useState } from "react"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { useDraft } from "../../components/use-draft"
@@ -7,12 +8,14 @@ import { errorMessage } from "../../data/request"
 import { usePublishReturnPolicy, useReturnPolicies } from "../../data/return-policy"
 import { readRules, type RulesJson, writeRules } from "../../format/rules-text"
 import { PolicyFields } from "./policy-fields"
+import { policyMistakes } from "./policy-mistakes"
+import { useMistakeText } from "./use-policy-words"
 
 type NewPolicyFormProps = { rules: RulesJson; onClose: () => void }
 
 /**
- * A new version of the policy. The text is the whole of it; fields above it change single values, so that parts this
- * page does not know are kept.
+ * A new version of the policy. The text is the whole of it and folded away; the fields above it change single values and
+ * rows, so that parts this page does not know are kept.
  */
 export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) => {
   const { t } = useWords()
@@ -21,8 +24,16 @@ export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) =
   // Versions are numbered without gaps, so their count is the youngest.
   const { data: versions } = useReturnPolicies({ limit: 1, offset: 0 })
   const { rules, mistake } = readRules(draft.text)
+  const [tries, setTries] = useState(0)
+  const mistakeText = useMistakeText()
+  const mistakes = rules ? policyMistakes(rules) : []
+  const shownMistakes = tries > 0 ? mistakes : []
+  const summary = useRef<HTMLDivElement>(null)
+  // Its fields may be far above or below.
+  useEffect(() => summary.current?.scrollIntoView({ block: "nearest" }), [tries])
   const submit = () => {
-    if (rules && versions) {
+    setTries(tries + 1)
+    if (rules && versions && mistakes.length === 0) {
       const starts = draft.from ? { in_force_from: new Date(draft.from).toISOString() } : {}
       publish.mutate(
         { rules, after: versions.count, ...starts },
@@ -48,7 +59,11 @@ export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) =
       onClose={onClose}
     >
       {rules && (
-        <PolicyFields rules={rules} onChange={(changed) => change("text", writeRules(changed))} />
+        <PolicyFields
+          rules={rules}
+          mistakes={shownMistakes}
+          onChange={(changed) => change("text", writeRules(changed))}
+        />
       )}
       <Field label={t("return_policy.from")} hint={t("return_policy.from_hint")} optional>
         <Input
@@ -57,19 +72,34 @@ export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) =
           onChange={({ target }) => change("from", target.value)}
         />
       </Field>
-      <Field
-        label={t("return_policy.json")}
-        hint={t("return_policy.json_hint")}
-        error={mistake && t("return_policy.json_wrong", { mistake })}
-      >
-        <Textarea
-          rows={14}
-          spellCheck={false}
-          className="font-mono"
-          value={draft.text}
-          onChange={({ target }) => change("text", target.value)}
-        />
-      </Field>
+      <details>
+        <summary className="txt-compact-small-plus text-ui-fg-subtle cursor-pointer">
+          {t("return_policy.experts")}
+        </summary>
+        <Field
+          className="mt-3"
+          label={t("return_policy.json")}
+          hint={t("return_policy.json_hint")}
+          error={mistake && t("return_policy.json_wrong", { mistake })}
+        >
+          <Textarea
+            rows={14}
+            spellCheck={false}
+            className="font-mono"
+            value={draft.text}
+            onChange={({ target }) => change("text", target.value)}
+          />
+        </Field>
+      </details>
+      {shownMistakes.length > 0 && (
+        <Alert ref={summary} variant="error" role="alert">
+          <ul>
+            {shownMistakes.map(mistakeText).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       {publish.error && (
         <Alert variant="error" role="alert">
           {errorMessage(publish.error)}

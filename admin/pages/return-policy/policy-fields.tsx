@@ -3,23 +3,31 @@ import { Field, SwitchField } from "../../components/field"
 import { MoneyField } from "../../components/money-field"
 import { NumberInput } from "../../components/number-input"
 import { useWords } from "../../components/use-words"
-import { flagAt, keysAt, numberAt, type RulesJson, withValue } from "../../format/rules-text"
+import { ZonePicker } from "../../components/zone-picker"
+import { useShopCurrencies } from "../../data/lookups"
+import {
+  flagAt,
+  keysAt,
+  numberAt,
+  type RulesJson,
+  textAt,
+  withValue,
+} from "../../format/rules-text"
+import { ExceptionsFields } from "./exceptions-fields"
+import { ExcludedFields } from "./excluded-fields"
 import { OverrideFields } from "./override-fields"
+import { NUMBERS, type NumberWord } from "./numbers"
+import type { PolicyMistake } from "./policy-mistakes"
+import { PolicyPart } from "./policy-part"
+import { RefundsFields } from "./refunds-fields"
+import { useMistakeText } from "./use-policy-words"
 
-type PolicyFieldsProps = { rules: RulesJson; onChange: (rules: RulesJson) => void }
-
-/** Numbers that may not be empty have a value to fall back on. */
-const NUMBERS = [
-  { word: "online", path: ["windows", "online"], empty: 0 },
-  { word: "store", path: ["windows", "store"], empty: 0 },
-  { word: "fee_store_percent", path: ["fees", "store", "percent"], empty: 0 },
-  { word: "fee_post_percent", path: ["fees", "post", "percent"], empty: 0 },
-  { word: "limit_units", path: ["limits", "units"], empty: null },
-  { word: "limit_days", path: ["limits", "days"], empty: 90 },
-  { word: "blind_units", path: ["blind", "person", "units"], empty: 1 },
-  { word: "blind_days", path: ["blind", "person", "days"], empty: 90 },
-  { word: "blind_price_days", path: ["blind", "price_days"], empty: 30 },
-] as const
+type PolicyFieldsProps = {
+  rules: RulesJson
+  /** Those to be shown. */
+  mistakes: readonly PolicyMistake[]
+  onChange: (rules: RulesJson) => void
+}
 
 const AMOUNTS = [
   { word: "fee_store_amount", path: ["fees", "store", "amounts"] },
@@ -35,18 +43,24 @@ const SWITCHES = [
   { word: "blind_on", path: ["blind", "enabled"] },
 ] as const
 
-/** What shops change most. Lists of goods and tenders are in the text below. */
-export const PolicyFields = ({ rules, onChange }: PolicyFieldsProps) => {
+/** Every rule as a field. */
+export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) => {
   const { t } = useWords()
+  const { data: shopCurrencies = [] } = useShopCurrencies()
+  const mistakeText = useMistakeText()
+  const mistakeOf = (word: NumberWord): string | null => {
+    const mistake = mistakes.find((each) => each.what === "number" && each.word === word)
+    return mistake ? mistakeText(mistake) : null
+  }
   const set = (path: readonly string[], value: unknown) => onChange(withValue(rules, path, value))
   const currencies = [
-    ...new Set(["rub", ...AMOUNTS.flatMap(({ path }) => keysAt(rules, path))]),
+    ...new Set([...shopCurrencies, ...AMOUNTS.flatMap(({ path }) => keysAt(rules, path))]),
   ].filter((code) => /^[a-z]{3}$/.test(code))
   return (
     <div className="flex flex-col gap-y-6">
       <div className="grid grid-cols-1 gap-4 md:grid-cols-3">
         {NUMBERS.map(({ word, path, empty }) => (
-          <Field key={word} label={t(`return_policy.fields.${word}`)}>
+          <Field key={word} label={t(`return_policy.fields.${word}`)} error={mistakeOf(word)}>
             <NumberInput
               value={numberAt(rules, path)}
               onChange={(value) => set(path, value ?? empty)}
@@ -61,6 +75,7 @@ export const PolicyFields = ({ rules, onChange }: PolicyFieldsProps) => {
               currency={currency}
               minor={numberAt(rules, [...path, currency])}
               onChange={(minor) => set([...path, currency], minor)}
+              onClear={() => set([...path, currency], undefined)}
             />
           ))
         )}
@@ -75,7 +90,19 @@ export const PolicyFields = ({ rules, onChange }: PolicyFieldsProps) => {
           </SwitchField>
         ))}
       </div>
-      <OverrideFields rules={rules} onChange={onChange} />
+      <ExceptionsFields rules={rules} mistakes={mistakes} onChange={onChange} />
+      <ExcludedFields rules={rules} onChange={onChange} />
+      <RefundsFields rules={rules} mistakes={mistakes} onChange={onChange} />
+      <PolicyPart title={t("return_policy.overrides")}>
+        <OverrideFields rules={rules} onChange={onChange} />
+      </PolicyPart>
+      <Field label={t("return_policy.clock")}>
+        <ZonePicker
+          label={t("return_policy.clock")}
+          value={textAt(rules, ["time_zone"]) ?? ""}
+          onChange={(zone) => set(["time_zone"], zone)}
+        />
+      </Field>
     </div>
   )
 }

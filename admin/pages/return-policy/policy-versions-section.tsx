@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useWords } from "../../components/use-words"
 import { VERSIONS_A_PAGE, VersionsList } from "../../components/versions-list"
 import { useReturnPolicies } from "../../data/return-policy"
+import { PolicyOverrides, PolicyTerms } from "./policy-terms"
 
 /** Every version of the policy with its time. */
 export const PolicyVersionsSection = () => {
@@ -33,6 +34,12 @@ export const PolicyVersionsSection = () => {
       page={page}
       onPage={setPage}
       zoneOf={({ rules }) => rules.time_zone}
+      textOf={({ rules }) => (
+        <div className="bg-ui-bg-component shadow-elevation-card-rest divide-y rounded-lg">
+          <PolicyTerms rules={rules} />
+          <PolicyOverrides rules={rules} />
+        </div>
+      )}
     />
   )
 }
