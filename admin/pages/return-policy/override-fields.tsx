@@ -8,6 +8,7 @@ import { type RulesJson, textAt, withValue } from "../../format/rules-text"
 export const REFUSALS = [
   "outside_window",
   "excluded_goods",
+  "condition",
   "receipt_required",
   "limit_reached",
   "blind_item_limit",

@@ -11,6 +11,7 @@ import {
   numberAt,
   type RulesJson,
   textAt,
+  textsAt,
   withValue,
 } from "../../format/rules-text"
 import { ExceptionsFields } from "./exceptions-fields"
@@ -43,6 +44,8 @@ const SWITCHES = [
   { word: "blind_on", path: ["blind", "enabled"] },
 ] as const
 
+const STATES = ["refurbish", "damaged"] as const
+
 /** Every rule as a field. */
 export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) => {
   const { t } = useWords()
@@ -53,6 +56,7 @@ export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) =
     return mistake ? mistakeText(mistake) : null
   }
   const set = (path: readonly string[], value: unknown) => onChange(withValue(rules, path, value))
+  const refused = textsAt(rules, ["refused_grades"])
   const currencies = [
     ...new Set([...shopCurrencies, ...AMOUNTS.flatMap(({ path }) => keysAt(rules, path))]),
   ].filter((code) => /^[a-z]{3}$/.test(code))
@@ -86,6 +90,19 @@ export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) =
             <Switch
               checked={flagAt(rules, path)}
               onCheckedChange={(isOn: boolean) => set(path, isOn)}
+            />
+          </SwitchField>
+        ))}
+        {STATES.map((state) => (
+          <SwitchField key={state} label={t(`return_policy.fields.refused_${state}`)}>
+            <Switch
+              checked={refused.includes(state)}
+              onCheckedChange={(isOn: boolean) =>
+                set(
+                  ["refused_grades"],
+                  STATES.filter((one) => (one === state ? isOn : refused.includes(one)))
+                )
+              }
             />
           </SwitchField>
         ))}

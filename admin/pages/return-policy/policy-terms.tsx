@@ -40,6 +40,10 @@ export const PolicyTerms = ({ rules }: RulesProps) => {
       <SectionRow label={t("return_policy.excluded")}>
         <Excluded rules={rules} />
       </SectionRow>
+      <SectionRow label={t("return_policy.refused_states")}>
+        {rules.refused_grades.map((grade) => t(`returns.grade.${grade}`)).join(", ") ||
+          t("return_policy.none")}
+      </SectionRow>
       <SectionRow label={t("return_policy.receipt")}>
         {(["online", "store"] as const)
           .filter((channel) => receipt[channel])
