@@ -39,10 +39,16 @@ export type OrderPolicy = {
   policy: Policy
   returner: Returner | null
   feeOn: (refund: number, currencyCode: string) => number
+  /** Units that come back together: what one person may return counts them one after the other. */
   assess: (
     units: readonly (QuotedUnit & SaidOfUnit)[],
     currencyCode: string
   ) => Promise<AssessedUnit[]>
+  /** As `assess`, for each group as if it came back alone. */
+  assessApart: (
+    groups: readonly (readonly (QuotedUnit & SaidOfUnit)[])[],
+    currencyCode: string
+  ) => Promise<AssessedUnit[][]>
 }
 
 /** Reads what the policy needs to know of an order that is there. */
@@ -58,24 +64,26 @@ export async function readOrderPolicy(
     await findPolicy(manager, purchase.bought_at),
   ])
   const returner = conditions.is_gift ? null : returnerOf(container, purchase)
+  const assessApart: OrderPolicy["assessApart"] = async (groups, currency_code) => {
+    const { rules } = policy!
+    const common: Omit<ReturnFacts, "units"> = {
+      ...{ now: conditions.now, channel: purchase.channel, currency_code },
+      receipt_shown: conditions.receipt_shown,
+      time_zone: conditions.retail_store_id
+        ? await zoneOfStore(container, conditions.retail_store_id)
+        : null,
+      brought_back: await broughtBack(desk, rules, returner, currency_code, conditions.now),
+    }
+    return groups.map((units) => {
+      const facts = { ...common, units: unitFacts(purchase, units, conditions.arrives_at) }
+      return kinderOf(assessReturn(promised!.rules, facts), assessReturn(rules, facts))
+    })
+  }
   return {
-    policy: policy!,
-    returner,
+    ...{ policy: policy!, returner, assessApart },
     feeOn: (refund, currencyCode) =>
       feeOf([policy!.rules, promised!.rules], conditions.way, currencyCode, refund),
-    assess: async (units, currency_code) => {
-      const { rules } = policy!
-      const facts: ReturnFacts = {
-        ...{ now: conditions.now, channel: purchase.channel, currency_code },
-        receipt_shown: conditions.receipt_shown,
-        time_zone: conditions.retail_store_id
-          ? await zoneOfStore(container, conditions.retail_store_id)
-          : null,
-        units: unitFacts(purchase, units, conditions.arrives_at),
-        brought_back: await broughtBack(desk, rules, returner, currency_code, conditions.now),
-      }
-      return kinderOf(assessReturn(promised!.rules, facts), assessReturn(rules, facts))
-    },
+    assess: async (units, currencyCode) => (await assessApart([units], currencyCode))[0]!,
   }
 }
 

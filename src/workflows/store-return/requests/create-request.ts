@@ -1,54 +1,39 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId, Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { canonicalHash } from "../../../core/canonical-hash"
-import { conflict, invalid, keyReused, notFound } from "../../../core/errors"
+import { invalid, keyReused } from "../../../core/errors"
 import { enqueueJob } from "../../../core/jobs"
 import { seal } from "../../../core/seal"
-import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
-import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { addRequest, requestOfKey } from "../../../modules/store-return/operations/requests"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type {
-  GiftReceipt,
-  RequestUnit,
-  RequestWay,
-  ReturnReason,
-} from "../../../modules/store-return/types"
-import type { ReturnConditions } from "../policy/assess-order"
-import { giftConditions } from "../gift/gift-conditions"
+import type { RequestUnit, ReturnReason } from "../../../modules/store-return/types"
 import { withOrderLocked } from "../desk/order-lock"
-import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
+import type { WantedUnits } from "../desk/quote-return"
 import type { DeskOrder } from "../desk/read-order"
 import { letInQuoted } from "../desk/let-in-quoted"
 import { beginReturn, freeReturn, giftMark } from "../medusa-return"
 import { tellOfReturns } from "../tell-of-returns"
+import { type AskedReturn, quoteAsked, receivingPlace } from "./asked-return"
 import { EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB, requestMark } from "./jobs/names"
 
 const DAY_MS = 86_400_000
 /** A request that is not written down by then was cut off. */
 const CUT_OFF_MS = 5 * 60_000
 
-export type NewRequestInput = {
-  order_id: string
-  units: readonly (WantedUnits & { reason: ReturnReason })[]
-  way: RequestWay
-  /** The store the shopper means to come to; left out: any. */
-  retail_store_id?: string
+export type NewRequestInput = AskedReturn<WantedUnits & { reason: ReturnReason }> & {
   /** null: a guest by the order's link, or the holder of a gift receipt. */
   customer_id: string | null
-  /** The units are asked for by this receipt; where its holder wants to hear of them, if anywhere. */
-  gift?: { receipt: GiftReceipt; email?: string }
+  /** Where the holder of the receipt wants to hear of it, if anywhere. */
+  gift?: { email?: string }
   idempotency_key?: string
-  now: Date
 }
 
 /**
  * Writes down what a shopper will bring or send back. From then on its units are held by a return of Medusa's, so that
  * no other return gets them. Once per key.
  * @returns the request's id
- * @throws as `quoteReturnOf`, `letIn`, `giftConditions`; NOT_FOUND `store_not_found`; CONFLICT `post_not_offered`,
- *   `idempotency_conflict`
+ * @throws as `receivingPlace`, `quoteAsked`, `letIn`; CONFLICT `idempotency_conflict`
  */
 export async function createReturnRequest(
   container: MedusaContainer,
@@ -60,7 +45,7 @@ export async function createReturnRequest(
     ...(gift ? [gift.receipt.id] : []),
   ])
   const key = keyOf(input)
-  const location_id = await placeOf(container, input)
+  const location_id = await receivingPlace(container, input)
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   return await withOrderLocked(container, order_id, async () => {
     const known =
@@ -82,44 +67,13 @@ const keyOf = ({ idempotency_key, gift }: NewRequestInput): string | null =>
       ? `${gift.receipt.id}:${idempotency_key}`
       : idempotency_key
 
-/** The stock location the goods are meant to come to; null: any store's. */
-async function placeOf(
-  container: MedusaContainer,
-  { way, retail_store_id }: NewRequestInput
-): Promise<string | null> {
-  if (way === "post") {
-    const { postLocationId } =
-      container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE).options.returns
-    if (!postLocationId) {
-      throw conflict("post_not_offered", "This shop takes nothing back by post")
-    }
-    return postLocationId
-  }
-  if (!retail_store_id) {
-    return null
-  }
-  const [store] = await container
-    .resolve<RetailStoreModuleService>(RETAIL_STORE_MODULE)
-    .listStoresWithCalendar([retail_store_id])
-  if (!store) {
-    throw notFound("store_not_found", "retail_store_id: there is no such store")
-  }
-  return store.stock_location_id
-}
-
 async function write(
   container: MedusaContainer,
   input: NewRequestInput,
   { input_hash, location_id }: { input_hash: string; location_id: string | null }
 ): Promise<string> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  const conditions = await conditionsOf(container, input)
-  const { order, ...quoted } = await quoteReturnOf(
-    container,
-    input.order_id,
-    input.units,
-    conditions
-  )
+  const { order, ...quoted } = await quoteAsked(container, input)
   letInQuoted({ order, ...quoted }, null)
   const id = generateEntityId(undefined, "rrq")
   // Should this process end before the request is written down, its units are free again soon.
@@ -161,16 +115,6 @@ async function write(
   })
   await tellOfReturns(container, { requested: id })
   return id
-}
-
-async function conditionsOf(
-  container: MedusaContainer,
-  { units, way, retail_store_id, gift, now }: NewRequestInput
-): Promise<ReturnConditions> {
-  const at = { way, retail_store_id: retail_store_id ?? null, now }
-  return gift
-    ? await giftConditions(container, gift.receipt, { ...at, units })
-    : { ...at, receipt_shown: true }
 }
 
 const SERIALIZATION_FAILURE = "40001"

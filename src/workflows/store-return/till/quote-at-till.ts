@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OriginalPurchase } from "../../../modules/pos/domain/events/sale"
 import type { SaidOfUnit } from "../../../modules/store-return/domain/condition"
 import type { PosReturnQuote } from "../../../types/pos-returns"
-import { previewReturn } from "../../loyalty/queries/return-preview"
 import type { TillAt } from "../../loyalty/till/origin"
-import { quoteReturnOf, type WantedUnits } from "../desk/quote-return"
+import { pointsMoved } from "../desk/points-moved"
+import { quoteReturnOf } from "../desk/quote-return"
 import { letInQuoted } from "../desk/let-in-quoted"
 import { openRequest } from "../requests/open-request"
 import { findOriginal, type NamedUnits } from "./original"
@@ -52,22 +52,6 @@ export async function quoteAtTill(
     legs: legs.map(({ kind, provider_id, tender, amount }) => ({
       ...{ kind, provider_id, tender, amount },
     })),
-    points: await pointsOf(container, order_id, units, now),
+    points: await pointsMoved(container, { order_id, units }, now),
   }
-}
-
-async function pointsOf(
-  container: MedusaContainer,
-  order_id: string,
-  items: WantedUnits[],
-  now: Date
-): Promise<PosReturnQuote["points"]> {
-  const { effects } = await previewReturn(container, { order_id, items }, now)
-  return effects.reduce(
-    (sum, { taken_back, given_back }) => ({
-      taken_back: sum.taken_back + taken_back.points,
-      given_back: sum.given_back + given_back.points,
-    }),
-    { taken_back: 0, given_back: 0 }
-  )
 }
