@@ -4,7 +4,7 @@ import type {
   AdminReturnQuote,
   AdminReturnUnit,
 } from "./return-desk"
-import type { StoreReturnRequest } from "./return-requests"
+import type { StoreReturnQuote, StoreReturnRequest } from "./return-requests"
 
 /** A gift receipt as whoever makes it gets it, to hand on. */
 export type MadeGiftReceipt = {
@@ -54,6 +54,9 @@ export type StoreGiftReturnRequest = Omit<
   /** What came, when it did; it may be more or less than was announced. */
   received_units: { line_item_id: string; title: string }[]
 }
+
+/** What the policy refuses of a return by a gift receipt; nothing is held, and its money is not told. */
+export type StoreGiftReturnQuote = Pick<StoreReturnQuote, "allowed" | "refusals">
 
 export type StoreGiftReturnRequestList = {
   return_requests: StoreGiftReturnRequest[]

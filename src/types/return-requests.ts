@@ -1,7 +1,14 @@
-import type { ReturnReasonName, ReturnUnitAway } from "./return-desk"
+import type {
+  AdminReturnLeg,
+  AdminReturnRefusal,
+  ReturnReasonName,
+  ReturnUnitAway,
+} from "./return-desk"
 
 /** `cancelled`: by the shopper, or for her at a desk. `expired`: nothing came in time. */
 export type ReturnRequestState = "requested" | "received" | "cancelled" | "expired"
+/** How goods come back: brought to a store, or sent. */
+export type ReturnRequestWay = "store" | "post"
 
 /** Units of an order that may be returned, and why others may not. Minor units. */
 export type StoreReturnableUnits = {
@@ -17,9 +24,54 @@ export type StoreReturnableUnits = {
     variant_title: string | null
     thumbnail: string | null
     quantity: number
+    /** Units that are with the shopper and no other return has; the policy may refuse them still. */
     returnable: number
     away: { reason: ReturnUnitAway; quantity: number }[]
+    /** What the policy says of those, by each way this shop offers; empty when none is `returnable`. */
+    ways: StoreReturnableWay[]
   }[]
+}
+
+/** What the policy says of the returnable units of a line, if they came back by this way and nothing with them. */
+export type StoreReturnableWay = {
+  way: ReturnRequestWay
+  /**
+   * The last moment for the last of them, on the clock of the policy: that of a store counts when one is named. null: no
+   * window has begun.
+   */
+  returnable_until: string | null
+  /** Empty: all of them come back. */
+  refusals: StoreReturnRefusal[]
+}
+
+/** Why the policy does not let units come back. */
+export type StoreReturnRefusal = Pick<AdminReturnRefusal, "code" | "message"> & {
+  /** `days` and `until` of a window; `days` and `units` or `amount` (minor units) of a limit. */
+  params: AdminReturnRefusal["params"]
+  /** Those it refuses. */
+  units: { line_item_id: string; quantity: number }[]
+}
+
+/** What a request would come to, if all that is refused were let in; nothing is held. Minor units. */
+export type StoreReturnQuote = {
+  /** Whether the request would be taken: nothing is refused. */
+  allowed: boolean
+  /** All of them, not the first alone. */
+  refusals: StoreReturnRefusal[]
+  currency_code: string
+  /** What the units are worth, discounts off and tax in. */
+  worth: number
+  /** What the shopper pays for returning this way: the shop keeps it, of money alone and never of points. */
+  fee: number
+  /** What goes back, the fee off: less than `worth` also when some of it went back before. */
+  amount: number
+  /**
+   * Where it goes; they add up to `amount`. `payment`: to how she paid online. `tender`: as tills name it, such as `cash`;
+   * `loyalty` are points. `store_credit`: store credit or a gift card.
+   */
+  legs: Pick<AdminReturnLeg, "kind" | "tender" | "amount">[]
+  /** Whole points: those the goods gave, and those they were paid with. */
+  points: { taken_back: number; given_back: number }
 }
 
 /** What a shopper asks to bring or send back. */
@@ -32,7 +84,7 @@ export type StoreReturnRequest = {
   next: "bring" | "send" | "wait_for_money" | "none"
   /** Whether the shopper may still call it off. */
   may_cancel: boolean
-  way: "store" | "post"
+  way: ReturnRequestWay
   /** The store she named; null: any store, or by post. */
   retail_store: {
     id: string

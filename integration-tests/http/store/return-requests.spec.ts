@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
-import { containerSql } from "../../../src/core/jobs"
+import { containerSql, runReconcileJob } from "../../../src/core/jobs"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
 import { STORE_RETURN_MODULE } from "../../../src/modules/store-return"
@@ -13,10 +13,15 @@ import type {
   AdminReturnQuote,
   MadeGiftReceipt,
   StoreGiftReturnRequest,
+  StoreReturnableUnits,
   StoreReturnRequest,
 } from "../../../src/types"
 import { freeLostRequestJob } from "../../../src/workflows/store-return/requests/jobs/free-lost-request"
-import { requestMark } from "../../../src/workflows/store-return/requests/jobs/names"
+import {
+  EXPIRE_REQUEST_JOB,
+  FREE_LOST_REQUEST_JOB,
+  requestMark,
+} from "../../../src/workflows/store-return/requests/jobs/names"
 import { beginReturn } from "../../../src/workflows/store-return/medusa-return"
 import { type DashboardUser, signIn } from "../../helpers/dashboard"
 import { toldIn } from "../../helpers/no-money"
@@ -27,10 +32,12 @@ import {
   collectedOrder,
   openPickupShop,
   type PickupShop,
+  startPayment,
   stockAt,
   stockProduct,
   workJobs,
 } from "../../helpers/pickup-shop"
+import { openShopProgramme, pointsOf, shopperWith } from "../../helpers/points"
 import { shopTest } from "../../helpers/runner"
 import { type Shopper, signInShopper } from "../../helpers/shopper"
 
@@ -93,16 +100,25 @@ shopTest({
         [world.stores[0]!.stock_location_id]: 60,
       })
       scarf = await stockProduct(container, world.shop, "Scarf", {
-        [world.stores[0]!.stock_location_id]: 5,
+        [world.stores[0]!.stock_location_id]: 8,
       })
     })
     beforeEach(() => mail.reset())
 
-    /** An order of Masha's, collected; and its one line. */
-    const bought = async (quantity: number) => {
+    /** A shopper's order, collected, of which points paid a part; and its one line. */
+    const bought = async (
+      quantity: number,
+      { headers }: Pick<Shopper, "headers"> = masha,
+      points = 0
+    ) => {
       const items = [{ variant_id: coat.variant_id, quantity }]
       const cartId = await cartFor(call, world.shop, world.stores[0]!.id, items)
-      await call.store("POST", `/carts/${cartId}/customer`, {}, masha.headers)
+      await call.store("POST", `/carts/${cartId}/customer`, {}, headers)
+      if (points > 0) {
+        const applied = await call.store("POST", `/carts/${cartId}/loyalty`, { points }, headers)
+        expect([applied.status, applied.data.code]).toEqual([200, undefined])
+        await startPayment(call, cartId)
+      }
       const order = await collectedOrder(getContainer(), call, cartId)
       mail.reset()
       const { data } = await call.admin("GET", `/orders/${order}?fields=items.id`)
@@ -642,8 +658,8 @@ shopTest({
       expect(await detailOf(order)).toMatchObject({ return_requested_quantity: 0 })
     })
 
-    /** Two coats and a scarf of Masha's; and a receipt of one coat and the scarf. */
-    const given = async () => {
+    /** An order of Masha's, collected: two coats and a scarf. */
+    const basket = async () => {
       const items = [
         { variant_id: coat.variant_id, quantity: 2 },
         { variant_id: scarf.variant_id, quantity: 1 },
@@ -657,7 +673,16 @@ shopTest({
         (data.order.items as { id: string; variant_id: string }[]).find(
           ({ variant_id }) => variant_id === variant.variant_id
         )!.id
-      const [coats, scarves] = [lineOf(coat), lineOf(scarf)]
+      return {
+        order,
+        coats: lineOf(coat),
+        scarves: lineOf(scarf),
+        total: data.order.total as number,
+      }
+    }
+    /** The same, and a receipt of one coat and the scarf. */
+    const given = async () => {
+      const { order, coats, scarves, total } = await basket()
       const units = [
         { line_item_id: coats, quantity: 1 },
         { line_item_id: scarves, quantity: 1 },
@@ -670,7 +695,7 @@ shopTest({
       expect((await make()).data.gift_receipt).toEqual(gift)
       const quoted = await quote(order, units)
       const { worth, amount, units: each } = quoted.data.quote as AdminReturnQuote
-      const amounts = [worth, amount, data.order.total, ...each.map((unit) => unit.amount)]
+      const amounts = [worth, amount, total, ...each.map((unit) => unit.amount)]
       const secrets = [
         ...amounts.flatMap((value: number) => [value, value / 100]),
         ...[order, masha.id, "masha"],
@@ -939,6 +964,207 @@ shopTest({
       }
       expect(tries[0]).toMatchObject({ status: 404, data: { code: "code_not_found" } })
       expect(tries.at(-1)).toMatchObject({ status: 429, data: { code: "too_many_tries" } })
+    })
+
+    describe("before they are asked for", () => {
+      let programme: string
+
+      beforeAll(async () => {
+        programme = await openShopProgramme(getContainer())
+      })
+      afterEach(async () => await published({}))
+
+      const published = async (rules: object) => {
+        const { status, data } = await call.admin("POST", "/return-policies", { rules })
+        expect([status, data.code]).toEqual([201, undefined])
+      }
+      const collectedDaysAgo = async (order: string, days: number) =>
+        await containerSql(getContainer())(
+          "update omni_pickup set collected_at = now() - make_interval(days => ?) where order_id = ?",
+          [days, order]
+        )
+      const foresee = (order: string, body: object, headers: object = masha.headers) =>
+        call.store("POST", path(order, "/quote"), body, headers)
+      const linesOf = async (order: string, { headers }: Pick<Shopper, "headers"> = masha) => {
+        const answer = await call.store(
+          "GET",
+          `/orders/${order}/returnable-units`,
+          undefined,
+          headers
+        )
+        expect(answer.status).toBe(200)
+        return (answer.data.returnable_units as StoreReturnableUnits).lines
+      }
+      /** Rows that requests, returns and their points write. */
+      const written = async () =>
+        await containerSql(getContainer())(
+          `select (select count(*) from omni_return_request) as requests,
+             (select count(*) from "return") as returns,
+             (select count(*) from order_change) as changes,
+             (select count(*) from omni_loyalty_entry) as entries,
+             (select count(*) from graphile_worker.jobs where task_identifier = any(?::text[])) as jobs`,
+          [[EXPIRE_REQUEST_JOB, FREE_LOST_REQUEST_JOB]]
+        )
+      const until: unknown = expect.stringMatching(/T20:59:59\.999Z$/)
+      const outsideWindow = (title: string, unit: object) => ({
+        ...{ code: "outside_window", params: { days: 7, until }, units: [unit] },
+        message: expect.stringContaining(`"${title}" could come back within 7 days, until `),
+      })
+
+      it("are told what they come to by each way, to the kopeck and the point, and hold nothing", async () => {
+        await published({ fees: { post: { amounts: { rub: 300_00 }, percent: 5 } } })
+        const vera = await shopperWith(getContainer(), programme, 1_000)
+        const { order, line } = await bought(3, vera, 300)
+        await runReconcileJob(getContainer(), "omni-sweep-order-points")
+        const { data } = await call.admin("POST", `/return-desk/orders/${order}/guest-link`)
+        const link = { "x-pickup-link": data.guest_link.token as string }
+        const state = async () => [
+          ...[await written(), await detailOf(order), await linesOf(order, vera)],
+          await pointsOf(getContainer(), vera.account_id),
+        ]
+        const before = await state()
+        // Of one line for two reasons; each coat cost 9,900.00 less the hundred points it has of the 300.
+        const units = ["size", "fit"].map((reason) => ({
+          ...{ line_item_id: line, quantity: 1, reason },
+        }))
+        const worth = 2 * 9_800_00
+        const fee = 300_00 + 980_00
+        const toldOf = (kept: number) => ({
+          ...{ allowed: true, refusals: [], currency_code: "rub" },
+          ...{ worth, fee: kept, amount: worth - kept },
+          legs: [{ kind: "payment", tender: null, amount: worth - kept }],
+          points: { taken_back: 19_600, given_back: 200 },
+        })
+        const posted = await foresee(order, { way: "post", units }, vera.headers)
+        expect([posted.status, posted.data.quote]).toEqual([200, toldOf(fee)])
+        const brought = await foresee(order, { way: "store", units }, vera.headers)
+        expect(brought.data.quote).toEqual(toldOf(0))
+        const byLink = await foresee("by-link", { way: "post", units }, link)
+        expect([byLink.status, byLink.data.quote]).toEqual([200, toldOf(fee)])
+
+        const notHers = { "x-pickup-link": `${link["x-pickup-link"]}x` }
+        for (const headers of [{}, masha.headers, notHers]) {
+          expect(await foresee(order, { way: "post", units }, headers)).toMatchObject({
+            status: 404,
+            data: { code: "order_not_found" },
+          })
+        }
+        const wrong: [object, number, string][] = [
+          [{ units: [{ ...units[0], quantity: 4 }] }, 400, "units_not_returnable"],
+          [{ retail_store_id: "rstore_none" }, 404, "store_not_found"],
+        ]
+        for (const [more, status, code] of wrong) {
+          const body = { way: "store", units, ...more }
+          expect(await foresee(order, body, vera.headers)).toMatchObject({ status, data: { code } })
+        }
+        expect(await state()).toEqual(before)
+        const request = await ask(order, units, { way: "post" }, vera.headers)
+        expect([request.status, request.data.return_request.amount]).toEqual([201, worth - fee])
+      })
+
+      it("are told all that the policy refuses, of each unit and by each way, as no error", async () => {
+        const [product] = await getContainer()
+          .resolve(Modules.PRODUCT)
+          .listProducts({ title: "Scarf" })
+        await published({
+          excluded: { product_ids: [product!.id] },
+          limits: { days: 90, amounts: { rub: 1 } },
+        })
+        const { order, coats, scarves } = await basket()
+        await collectedDaysAgo(order, 8)
+        const two = { line_item_id: coats, quantity: 2 }
+        const one = { line_item_id: scarves, quantity: 1 }
+        const units = [two, one].map((unit) => ({ ...unit, reason: "size" }))
+        const beyond = (...those: object[]) => ({
+          ...{ code: "limit_reached", params: { days: 90, amount: 1 }, units: those },
+          message: "In 90 days one person may return 0.01 RUB",
+        })
+        const excluded = {
+          ...{ code: "excluded_goods", params: {}, units: [one] },
+          message: '"Scarf" is of goods that do not come back',
+        }
+        const byWays = (refusals: object[]) =>
+          ["store", "post"].map((way) => ({ way, returnable_until: until, refusals }))
+        const waysOf = new Map(
+          (await linesOf(order)).map(({ line_item_id, ways }) => [line_item_id, ways])
+        )
+        expect(waysOf.get(coats)).toEqual(byWays([outsideWindow("Coat", two), beyond(two)]))
+        expect(waysOf.get(scarves)).toEqual(
+          byWays([outsideWindow("Scarf", one), excluded, beyond(one)])
+        )
+        const before = await written()
+        const { status, data } = await foresee(order, { way: "post", units })
+        expect([status, data.quote]).toEqual([
+          200,
+          {
+            allowed: false,
+            refusals: [
+              ...[outsideWindow("Coat", two), beyond(two, one)],
+              ...[outsideWindow("Scarf", one), excluded],
+            ],
+            ...{ currency_code: "rub", worth: 29_700_00, fee: 0, amount: 29_700_00 },
+            legs: [{ kind: "payment", tender: null, amount: 29_700_00 }],
+            points: { taken_back: 0, given_back: 0 },
+          },
+        ])
+        expect(await ask(order, units)).toMatchObject({
+          status: 409,
+          data: { code: "outside_window" },
+        })
+        expect(await written()).toEqual(before)
+
+        // Units within a limit pass; what she brought back of other orders is not told.
+        await published({ limits: { days: 90, units: 2 } })
+        const nina = await signInShopper(getContainer(), "nina")
+        const own = await bought(3, nina)
+        const third = {
+          ...{ code: "limit_reached", params: { days: 90, units: 2 } },
+          units: [{ line_item_id: own.line, quantity: 1 }],
+          message: "In 90 days one person may return 2 units",
+        }
+        expect((await linesOf(own.order, nina))[0]!.ways).toMatchObject([
+          { way: "store", refusals: [third] },
+          { way: "post", refusals: [third] },
+        ])
+        const all = [{ line_item_id: own.line, quantity: 3, reason: "size" }]
+        const quoted = await foresee(own.order, { way: "store", units: all }, nina.headers)
+        expect(quoted.data.quote).toMatchObject({ allowed: false, refusals: [third] })
+        const some = [{ ...all[0], quantity: 2 }]
+        const within = await foresee(own.order, { way: "store", units: some }, nina.headers)
+        expect(within.data.quote).toMatchObject({ allowed: true, refusals: [] })
+      })
+
+      it("by a gift receipt are told what is refused, and no money", async () => {
+        await published({ fees: { post: { amounts: { rub: 300_00 } } } })
+        const { order, coats, link, secrets } = await given()
+        const unit = { line_item_id: coats, quantity: 1 }
+        const quoteBy = (headers: object, quantity = 1) =>
+          holder("POST", "/return-requests/quote", headers, {
+            ...{ way: "post", units: [{ ...unit, quantity, reason: "fit" }] },
+            email: "friend@example.org",
+          })
+        const before = await written()
+        const fine = await quoteBy(link)
+        expect([fine.status, fine.data]).toEqual([200, { quote: { allowed: true, refusals: [] } }])
+        await collectedDaysAgo(order, 8)
+        const late = await quoteBy(link)
+        expect([late.status, late.data]).toEqual([
+          200,
+          { quote: { allowed: false, refusals: [outsideWindow("Coat", unit)] } },
+        ])
+        expect(toldIn(late.data, [...secrets, 300_00, 300])).toEqual([])
+        expect(await quoteBy(link, 2)).toMatchObject({
+          status: 400,
+          data: { code: "units_not_on_gift_receipt" },
+        })
+        expect(await quoteBy({ "x-gift-link": `${link["x-gift-link"]}x` })).toMatchObject({
+          status: 404,
+          data: { code: "gift_receipt_not_found" },
+        })
+        expect(await written()).toEqual(before)
+        const left = (await holder("GET", "", link)).data.gift_receipt.lines
+        expect(left.map(({ returnable }: { returnable: number }) => returnable)).toEqual([1, 1])
+      })
     })
   },
 })

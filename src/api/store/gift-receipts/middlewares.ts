@@ -22,6 +22,11 @@ export const storeGiftReceiptMiddlewares: MiddlewareRoute[] = [
     middlewares: [loadGift, validateAndTransformBody(StoreCreateGiftReturn)],
   },
   {
+    method: "POST",
+    matcher: `${RECEIPT}/return-requests/quote`,
+    middlewares: [loadGift, validateAndTransformBody(StoreCreateGiftReturn)],
+  },
+  {
     method: ["GET", "DELETE"],
     matcher: `${RECEIPT}/return-requests/:request_id`,
     middlewares: [loadGift],

@@ -74,6 +74,11 @@ export const storeOrderReturnMiddlewares: MiddlewareRoute[] = [
     middlewares: [shopper, loadOwnOrder, validateAndTransformBody(StoreCreateReturnRequest)],
   },
   {
+    method: "POST",
+    matcher: `${RETURNS}/quote`,
+    middlewares: [shopper, loadOwnOrder, validateAndTransformBody(StoreCreateReturnRequest)],
+  },
+  {
     method: ["GET", "DELETE"],
     matcher: `${RETURNS}/:request_id`,
     middlewares: [shopper, loadOwnOrder],

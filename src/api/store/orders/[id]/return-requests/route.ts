@@ -31,7 +31,8 @@ export const GET = withOwnErrors<OrderReturnRequest<unknown, StoreGetReturnReque
  * POST /store/orders/:id/return-requests: the shopper will bring units to a store or send them by post; until then
  * nobody else returns them. Actor as for GET. Header `Idempotency-Key`. Answers 201 `{ return_request }`
  * (StoreReturnRequest). Errors: 400 `units_not_returnable`; 404 `order_not_found`, `store_not_found`; 409
- * `order_cancelled`, `order_not_paid`, `post_not_offered`, `idempotency_conflict`.
+ * `order_cancelled`, `order_not_paid`, `outside_window`, `excluded_goods`, `limit_reached`, `post_not_offered`,
+ * `idempotency_conflict`.
  */
 export const POST = withOwnErrors<OrderReturnRequest<StoreCreateReturnRequest>>(
   async (req, res) => {
