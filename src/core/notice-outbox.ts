@@ -5,7 +5,7 @@ import { listOf, rowsOf, type SqlEntityManager } from "./sql"
 
 type Outbox = {
   table: string
-  /** Column of what the notices are about. */
+  /** Column of what the notices are about. Rows without it are another outbox's. */
   subject: string
   /** Of ids. */
   prefix: string
@@ -31,7 +31,8 @@ export function noticeOutbox<Kind extends string>({ table, subject, prefix, job 
   const lookAgainWhenDue = async (manager: SqlEntityManager, id: string): Promise<void> => {
     const [pending] = await rowsOf<{ due_at: string | Date }>(
       manager,
-      `select due_at from ${table} where id = ? and state = 'pending' and deleted_at is null`,
+      `select due_at from ${table}
+       where id = ? and state = 'pending' and ${subject} is not null and deleted_at is null`,
       [id]
     )
     if (pending) {
@@ -88,7 +89,8 @@ export function noticeOutbox<Kind extends string>({ table, subject, prefix, job 
       const [notice] = await rowsOf<NoticeRow<Kind>>(
         manager,
         `update ${table} set due_at = ?, updated_at = now()
-         where id = ? and state = 'pending' and due_at <= ? and deleted_at is null
+         where id = ? and state = 'pending' and due_at <= ? and ${subject} is not null
+           and deleted_at is null
          returning id, ${subject} as subject_id, kind, occasion`,
         [new Date(now.getTime() + NOTICE_CLAIM_MS), noticeId, now]
       )
@@ -146,7 +148,8 @@ export function noticeOutbox<Kind extends string>({ table, subject, prefix, job 
       const stranded = await rowsOf<{ id: string }>(
         manager,
         `select notice.id from ${table} notice
-         where notice.state = 'pending' and notice.due_at <= ? and notice.deleted_at is null
+         where notice.state = 'pending' and notice.due_at <= ? and notice.${subject} is not null
+           and notice.deleted_at is null
            and not exists (
              select 1 from graphile_worker.jobs job
              where job.key = notice.id and (job.locked_at is null or job.locked_at > ?)

@@ -338,6 +338,23 @@ shopTest({
       expect((await lineOf(order, large)).detail).toMatchObject({
         ...{ fulfilled_quantity: 1, delivered_quantity: 0, return_received_quantity: 1 },
       })
+      // The pickup's own notices told that the money goes back; only the exchange is told as a return.
+      await workJobs(getContainer(), new Date(Date.now() + 600_000))
+      const told = mail.sent.filter(
+        ({ template, data }) => /^omni-return/.test(template) && data?.order_id === order
+      )
+      expect(told.map(({ data }) => [data?.return_id, data?.kind])).toEqual([
+        [exchange.id, "received"],
+      ])
+      expect(told[0]!.content!.text).toContain("Coat, L: to collect")
+      const own = await call.store("GET", `/orders/${order}/returns`, undefined, shopper.headers)
+      expect(own.data).toMatchObject({
+        count: 2,
+        returns: [
+          { id: returned.id, state: "settled", units: [{ reason: "not_collected" }] },
+          { id: exchange.id, due: MORE, new_units: [{ get: "collect", pickup_id: ready.id }] },
+        ],
+      })
       // Nothing of it comes back a second time.
       const { data } = await call.admin("GET", `/return-desk/orders/${order}`)
       expect((data.order.lines as { returnable: number }[]).map((line) => line.returnable)).toEqual(

@@ -26,6 +26,7 @@ import {
   stockProduct,
   workJobs,
 } from "../../helpers/pickup-shop"
+import { captureNotifications } from "../../helpers/notifications"
 import { openShopProgramme, pointsOf, shopperWith } from "../../helpers/points"
 import { shopTest } from "../../helpers/runner"
 import { saleOf, TestTill } from "../../helpers/till"
@@ -48,9 +49,11 @@ shopTest({
   env: {
     OMNICHANNEL_OPTIONS: JSON.stringify({
       returns: { fiscalService: "test_fiscal", postLocationId: CENTRE },
+      notices: { quietFrom: "03:00", quietUntil: "03:00" },
     }),
   },
   testSuite: ({ api, getContainer, getUrl }) => {
+    const mail = captureNotifications()
     let retail: PickupShop
     let call: Callers
     let seller: TestTill
@@ -707,6 +710,26 @@ shopTest({
         expect((await orderOf(order_id)).summary.pending_difference).toBeCloseTo(0, 5)
       }
     )
+
+    it("tells the buyer in one mail when the drawer has given all by then, and nobody when the sale was to nobody", async () => {
+      const tenders = [{ type: "cash", amount: PRICE }]
+      const known = await sell(1, { tenders, customer: { email: "vera@example.com" } })
+      const returned: string[] = []
+      for (const { original } of [known, await sell(1, { tenders })]) {
+        const { id } = await handedIn(original)
+        await give(id, tenders)
+        returned.push(id)
+      }
+      await workJobs(getContainer(), new Date(Date.now() + 600_000))
+      const told = mail.sent.filter(({ data }) => returned.includes(data?.return_id as string))
+      expect(told).toMatchObject([
+        {
+          to: "vera@example.com",
+          data: { return_id: returned[0], kind: "received", is_paid: true },
+        },
+      ])
+      expect(told[0]!.content!.text).toMatch(/Sokol took back[^]*You got .* back:\n.* in cash/)
+    })
 
     const publish = (rules: object) => call.admin("POST", "/return-policies", { rules })
 

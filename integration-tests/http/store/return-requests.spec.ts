@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
-import { containerSql, runReconcileJob } from "../../../src/core/jobs"
+import { containerSql, drainJobs, runReconcileJob } from "../../../src/core/jobs"
 import { RETAIL_STORE_MODULE } from "../../../src/modules/retail-store"
 import type { RetailStoreModuleService } from "../../../src/modules/retail-store/service"
 import { STORE_RETURN_MODULE } from "../../../src/modules/store-return"
@@ -14,6 +14,7 @@ import type {
   MadeGiftReceipt,
   StoreGiftReturnRequest,
   StoreReturnableUnits,
+  StoreReturnList,
   StoreReturnRequest,
 } from "../../../src/types"
 import { freeLostRequestJob } from "../../../src/workflows/store-return/requests/jobs/free-lost-request"
@@ -44,6 +45,8 @@ import { type Shopper, signInShopper } from "../../helpers/shopper"
 jest.setTimeout(60_000)
 
 const DAY_MS = 86_400_000
+/** By then what was taken at a desk is told. */
+const soon = () => new Date(Date.now() + 600_000)
 const CENTRE = "sloc_returns_centre"
 
 type Unit = { line_item_id: string; quantity: number; grade?: string; reason?: string }
@@ -103,7 +106,10 @@ shopTest({
         [world.stores[0]!.stock_location_id]: 8,
       })
     })
-    beforeEach(() => mail.reset())
+    beforeEach(async () => {
+      await workJobs(getContainer(), soon())
+      mail.reset()
+    })
 
     /** A shopper's order, collected, of which points paid a part; and its one line. */
     const bought = async (
@@ -175,6 +181,8 @@ shopTest({
         { units: units.map((unit) => ({ grade: "resell", ...unit })), ...more },
         headers
       )
+    const returnsOf = async (order: string, query = ""): Promise<StoreReturnList> =>
+      (await call.store("GET", `/orders/${order}/returns${query}`, undefined, masha.headers)).data
     const said = () => mail.sent.map(({ template }) => template)
     const lookUp = (value: string, headers: object = anya.headers) =>
       call.admin(
@@ -261,6 +269,10 @@ shopTest({
       })
       await workJobs(getContainer(), new Date(Date.now() + 20 * DAY_MS))
       expect(said()).toEqual(["omni-return-received", "omni-return-refunded"])
+      expect(await returnsOf(order)).toMatchObject({
+        count: 1,
+        returns: [{ id: done.id, return_request_id: request.id, state: "settled" }],
+      })
     })
 
     it("free what does not come, and let more come", async () => {
@@ -658,6 +670,196 @@ shopTest({
       expect(await detailOf(order)).toMatchObject({ return_requested_quantity: 0 })
     })
 
+    describe("nobody asked for online", () => {
+      const sql = (text: string, values: unknown[] = []) =>
+        containerSql(getContainer())(text, values)
+      const publish = async (rules: object) =>
+        expect((await call.admin("POST", "/return-policies", { rules })).status).toBe(201)
+      /** Coats that come back for store credit, which people give. */
+      const forCredit = async (order: string, units: Unit[]): Promise<AdminReturnCase> => {
+        const { amount } = (await quote(order, units)).data.quote as AdminReturnQuote
+        const more = { refund_to: "store_credit", note: "Knows the manager" }
+        const { status, data } = await handIn(order, units, amount, more)
+        expect([status, data.code]).toEqual([201, undefined])
+        await workJobs(getContainer())
+        return data.return as AdminReturnCase
+      }
+      const give = ({ id, legs }: AdminReturnCase) =>
+        call.admin("POST", `/return-desk/returns/${id}/legs/${legs[0]!.id}/settle`, {})
+      const told = () => mail.sent.map(({ data }) => [data!.kind, data!.is_paid])
+
+      beforeAll(() => publish({ refund_to: { pp_system_default: ["same", "store_credit"] } }))
+      afterAll(() => publish({}))
+
+      it("are told of when goods were taken and when all of the money is back, once each", async () => {
+        const { order, line } = await bought(3)
+        const taken = await forCredit(order, [{ line_item_id: line, quantity: 2 }])
+        expect(mail.sent).toEqual([])
+        await workJobs(getContainer(), soon())
+        const [received] = mail.sent
+        expect(received).toMatchObject({
+          ...{ to: "masha@example.com", template: "omni-return-received" },
+          data: { order_id: order, return_id: taken.id, is_paid: false },
+        })
+        const { text, html } = received!.content!
+        for (const part of [
+          ...["Hello masha,", "Sokol took back from order", "Coat × 2", "19,800.00"],
+          "as store credit or a gift card: our staff give it to you",
+          ...["We write again", "https://shop.example/order#"],
+        ]) {
+          expect(text).toContain(part)
+        }
+        expect(html).toContain('href="https://shop.example/order#')
+        expect(await returnsOf(order)).toEqual({
+          ...{ count: 1, limit: 20, offset: 0 },
+          returns: [
+            {
+              ...{ id: taken.id, return_request_id: null, state: "waiting" },
+              retail_store: { id: world.stores[1]!.id, name: "Sokol" },
+              ...{ currency_code: "rub", amount: taken.amount, due: 0 },
+              units: [
+                {
+                  ...{ line_item_id: line, title: "Coat", reason: "size", quantity: 2 },
+                  amount: taken.amount,
+                },
+              ],
+              new_units: [],
+              legs: [{ kind: "store_credit", tender: null, amount: taken.amount, done_at: null }],
+              ...{ accepted_at: taken.accepted_at, settled_at: null },
+            },
+          ],
+        })
+        await workJobs(getContainer(), new Date(Date.now() + 2 * DAY_MS))
+        expect(told()).toEqual([["received", false]])
+
+        expect((await give(taken)).status).toBe(200)
+        await workJobs(getContainer(), new Date(Date.now() + 2 * DAY_MS))
+        expect(told()).toEqual([
+          ["received", false],
+          ["refunded", true],
+        ])
+        expect(mail.sent[1]!.content!.text).toContain("all of the money")
+        expect((await returnsOf(order)).returns).toMatchObject([
+          { state: "settled", legs: [{ done_at: expect.any(String) }] },
+        ])
+      })
+
+      it("are told of in one mail when the money is back by then, in her language", async () => {
+        const { order, line } = await bought(1)
+        await sql(`update "order" set locale = 'ru-RU' where id = ?`, [order])
+        const done = await handedIn(order, [{ line_item_id: line, quantity: 1 }])
+        expect(done.state).toBe("settled")
+        await workJobs(getContainer(), new Date(Date.now() + 2 * DAY_MS))
+        expect(told()).toEqual([["received", true]])
+        const { subject, text } = mail.sent[0]!.content!
+        expect(subject).toContain("Возврат по заказу")
+        expect(text).toContain("В магазине «Sokol» приняли возврат")
+        expect(text).toMatch(/Вам возвращено 9\s?900,00\s₽:\n.* тем же способом/)
+      })
+
+      it("are told of as a try before told it, when mail fails and the money comes meanwhile", async () => {
+        const { order, line } = await bought(2)
+        const one = [{ line_item_id: line, quantity: 1 }]
+        const late = await forCredit(order, one)
+        mail.failFor(() => true)
+        const { failed } = await drainJobs(getContainer(), { until: soon() })
+        expect(failed[0]).toMatchObject({ name: "omni-send-return-case-notice" })
+        expect((await give(late)).status).toBe(200)
+        mail.failFor(null)
+        await workJobs(getContainer(), new Date(Date.now() + 2 * DAY_MS))
+        expect(told()).toEqual([
+          ["received", false],
+          ["refunded", true],
+        ])
+
+        mail.reset()
+        // At the same moment: she is told in one mail or in two, and never that she still waits.
+        const both = await forCredit(order, one)
+        await Promise.all([workJobs(getContainer(), soon()), give(both)])
+        await workJobs(getContainer(), new Date(Date.now() + 2 * DAY_MS))
+        const [first, ...more] = told()
+        expect(first![0]).toBe("received")
+        expect(more).toEqual(first![1] ? [] : [["refunded", true]])
+      })
+
+      it("are told of by day, to whom the order or its customer is known, and to nobody else", async () => {
+        const { options } = getContainer().resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+        const { quietFrom, quietUntil } = options.notices
+        const clock = (hours: number) =>
+          new Intl.DateTimeFormat("en-GB", {
+            ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+            timeZone: "Europe/Moscow",
+          }).format(new Date(Date.now() + hours * 3_600_000))
+        const byCustomer = await bought(1)
+        await sql(`update "order" set email = null where id = ?`, [byCustomer.order])
+        const unknown = await bought(1)
+        await sql(`update "order" set email = null, customer_id = null where id = ?`, [
+          unknown.order,
+        ])
+        for (const { order, line } of [byCustomer, unknown]) {
+          await handedIn(order, [{ line_item_id: line, quantity: 1 }])
+        }
+        Object.assign(options.notices, { quietFrom: clock(-1), quietUntil: clock(2) })
+        try {
+          await workJobs(getContainer(), soon())
+          expect(mail.sent).toEqual([])
+          await workJobs(getContainer(), new Date(Date.now() + 3 * 3_600_000))
+        } finally {
+          Object.assign(options.notices, { quietFrom, quietUntil })
+        }
+        expect(mail.sent.map(({ to, data }) => [to, data!.order_id])).toEqual([
+          ["masha@example.com", byCustomer.order],
+        ])
+      })
+
+      it("are seen by the buyer and by a guest with the link, a page at a time, with what was taken in exchange", async () => {
+        const { order, line } = await bought(2)
+        const one = [{ line_item_id: line, quantity: 1 }]
+        const first = await handedIn(order, one)
+        const new_units = [
+          {
+            ...{ variant_id: scarf.variant_id, quantity: 1 },
+            ...{ get: "deliver", from: world.stores[0]!.stock_location_id },
+          },
+        ]
+        const asked = { order_id: order, retail_store_id: world.stores[1]!.id, units: one }
+        const quoted = await call.admin("POST", "/return-desk/quote", { ...asked, new_units })
+        const { amount, due } = quoted.data.quote as AdminReturnQuote
+        const delivery_address = {
+          ...{ first_name: "Anna", last_name: "Orlova", phone: "+79120000000" },
+          ...{ address_1: "Lenina 5", city: "Tver", postal_code: "170000" },
+        }
+        const swapped = await handIn(order, one, amount, {
+          exchange: { new_units, due, tender: "card", delivery_address },
+        })
+        expect([swapped.status, swapped.data.code]).toEqual([201, undefined])
+        await workJobs(getContainer(), soon())
+        expect(mail.sent.map(({ content }) => content!.text)).toEqual([
+          expect.stringContaining("You got"),
+          expect.stringMatching(/In exchange you get:\nScarf.*: we deliver it/),
+        ])
+
+        const page = await returnsOf(order, "?limit=1&offset=1")
+        expect(page).toMatchObject({ count: 2, limit: 1, offset: 1, returns: [{ id: first.id }] })
+        const { data } = await call.admin("POST", `/return-desk/orders/${order}/guest-link`)
+        const link = { "x-pickup-link": data.guest_link.token as string }
+        const seen = await call.store("GET", "/orders/by-link/returns", undefined, link)
+        expect(seen.data.returns).toMatchObject([
+          { id: swapped.data.return.id, new_units: [{ get: "deliver", pickup_id: null }] },
+          { id: first.id, new_units: [] },
+        ])
+        expect(JSON.stringify(seen.data)).not.toMatch(/pp_system|accepted_by|done_by|failure|note/)
+        const stranger = await signInShopper(getContainer(), `stranger-${randomUUID()}`)
+        for (const headers of [{}, stranger.headers, { "x-pickup-link": "1.x" }]) {
+          expect(
+            await call.store("GET", `/orders/${order}/returns`, undefined, headers)
+          ).toMatchObject({ status: 404, data: { code: "order_not_found" } })
+        }
+        const wrong = `/orders/${order}/returns?limit=0`
+        expect((await call.store("GET", wrong, undefined, masha.headers)).status).toBe(400)
+      })
+    })
+
     /** An order of Masha's, collected: two coats and a scarf. */
     const basket = async () => {
       const items = [
@@ -814,7 +1016,10 @@ shopTest({
       const [paid] = data.order.payment_collections
       expect(own.amount + returned.amount).toBe(Math.round(paid.captured_amount * 100))
       expect(own.amount).toBe(Math.round(paid.refunded_amount * 100))
-      expect(mail.sent).toEqual([])
+      // She hears of what she brought herself, and sees nothing else.
+      await workJobs(getContainer(), soon())
+      expect(mail.sent.map(({ data }) => data!.return_id)).toEqual([own.id])
+      expect(await returnsOf(order)).toMatchObject({ count: 1, returns: [{ id: own.id }] })
     })
 
     it("by a gift receipt are asked for online: its holder hears of it, its buyer does not", async () => {
@@ -888,6 +1093,8 @@ shopTest({
         ],
       })
       expect(toldIn(list.data, secrets)).toEqual([])
+      await workJobs(getContainer(), soon())
+      expect(await returnsOf(order)).toMatchObject({ count: 0, returns: [] })
       expect(mail.sent.map(({ to, template }) => [to, template])).toEqual(
         ["requested", "received", "refunded"].map((kind) => [
           ...["friend@example.org", `omni-return-${kind}`],

@@ -1,6 +1,7 @@
 import { enqueueJob } from "../../../core/jobs"
 import { type Bound, boundRows, type SqlEntityManager } from "../../../core/sql"
 import type { FiscalReceipt } from "../../../types/fiscal"
+import { planReceivedNotice } from "./case-notices"
 import { noteGiftReturned } from "./gift-receipts"
 import { addTerms, type ReturnTerms } from "./terms"
 import type {
@@ -114,6 +115,7 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
     await noteGiftReturned(manager, row.gift_receipt_id, units)
   }
   await addTerms(manager, added, terms)
+  await planReceivedNotice(manager, row)
   await enqueueSettling(manager, row)
 }
 

@@ -1,5 +1,6 @@
 import { noticeOutbox } from "../../../core/notice-outbox"
 import { boundRows, type SqlEntityManager } from "../../../core/sql"
+import { planCaseRefundNotice } from "./case-notices"
 
 export const SEND_RETURN_NOTICE_JOB = "omni-send-return-notice"
 
@@ -21,7 +22,7 @@ export const planRequestNotice = (
 ): Promise<void> =>
   requestNotices.plan(manager, { subject_id: requestId, kind, occasion: "once", due_at: now })
 
-/** Whose return is settled hears that the money is on its way; who asked for none at the desk hears nothing. */
+/** Whose return is settled hears that the money is on its way: by the notices of what she had asked for, or of the return. */
 export async function planRefundNotice(
   manager: SqlEntityManager,
   caseId: string,
@@ -34,7 +35,7 @@ export async function planRefundNotice(
      where returned.id = ? and returned.state = 'settled' and returned.amount > 0`,
     [caseId]
   )
-  if (settled) {
-    await planRequestNotice(manager, settled.id, "refunded", now)
-  }
+  await (settled
+    ? planRequestNotice(manager, settled.id, "refunded", now)
+    : planCaseRefundNotice(manager, caseId, now))
 }

@@ -37,3 +37,10 @@ export function newUnitTold(
 /** Stock locations where units lie. */
 export const placesOf = (units: readonly Pick<NewUnitRow, "from_location_id">[]): string[] =>
   units.flatMap(({ from_location_id }) => from_location_id ?? [])
+
+/** How a unit of an exchange comes to the shopper. */
+export const wayOf = ({
+  from_location_id,
+  collect,
+}: Pick<NewUnitRow, "from_location_id" | "collect">): "now" | "deliver" | "collect" =>
+  from_location_id === null ? "now" : collect ? "collect" : "deliver"

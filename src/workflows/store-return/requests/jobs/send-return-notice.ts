@@ -11,16 +11,16 @@ import {
 } from "../../../../modules/store-return/operations/request-notices"
 import type { StoreReturnModuleService } from "../../../../modules/store-return/service"
 import { nightEnd } from "../../../notices/night-end"
+import { requeueStranded, sendClaimed } from "../../../notices/outbox-jobs"
 import { gatherFacts } from "../notices/gather-facts"
 import { notificationOf } from "../notices/notification"
 import { readRequest } from "../open-request"
 
 /** Must stay below the time a claim lasts. */
 const TIMEOUT_SECONDS = 120
-const BATCH = 500
 
 /**
- * Sends one planned notice of a return. At most once: Medusa refuses a second notification of one key, also when this
+ * Sends one planned notice of a request. At most once: Medusa refuses a second notification of one key, also when this
  * process died between sending and writing it down.
  */
 export const sendReturnNotice = defineJob({
@@ -29,18 +29,9 @@ export const sendReturnNotice = defineJob({
   timeoutSeconds: TIMEOUT_SECONDS,
   run: async ({ notice_id }, { container, now }) => {
     const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-    const notice = await desk.inTransaction((manager) =>
-      requestNotices.claim(manager, notice_id, now)
+    await sendClaimed(requestNotices, desk, { notice_id, now }, (notice) =>
+      settle(container, desk, notice, now)
     )
-    if (!notice) {
-      return
-    }
-    try {
-      await settle(container, desk, notice, now)
-    } catch (error) {
-      await desk.inTransaction((manager) => requestNotices.release(manager, notice.id, now))
-      throw error
-    }
   },
 })
 
@@ -79,16 +70,8 @@ async function settle(
 export const sweepReturnNotices = defineReconcileJob({
   name: "omni-sweep-return-notices",
   schedule: "*/10 * * * *",
-  run: async ({ container, logger, now, signal }) => {
-    const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-    let found = BATCH
-    while (found === BATCH && !signal.aborted) {
-      found = await desk.inTransaction((manager) =>
-        requestNotices.requeueStranded(manager, { now, limit: BATCH })
-      )
-      if (found > 0) {
-        logger.warn(`${found} notices of returns had lost their job and have a new one`)
-      }
-    }
+  run: async (scope) => {
+    const desk = scope.container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+    await requeueStranded(requestNotices, desk, scope, "notices of return requests")
   },
 })

@@ -19,11 +19,11 @@ import { readGiftReceipt } from "../../gift/find-gift"
 import { postAddress } from "../post-address"
 import type { GiftFacts, RequestFacts } from "./facts"
 
-type Order = {
+export type BuyersOrder = {
   email: string | null
   locale?: string | null
   customer_id: string | null
-  customer: { first_name: string | null } | null
+  customer: { first_name: string | null; email: string | null } | null
   shipping_address: { first_name: string | null } | null
 }
 
@@ -40,7 +40,7 @@ export async function gatherFacts(
 ): Promise<RequestReader | null> {
   const { options, secret, ...desk } = deskOf(container)
   const [order, returned] = await Promise.all([
-    readOrder(container, request.order_id),
+    readBuyersOrder(container, request.order_id),
     desk.caseOf(request),
   ])
   const locale = languageOf(order?.locale, options.notices.defaultLocale)
@@ -65,10 +65,10 @@ export async function gatherFacts(
     customer_id: order.customer_id,
     facts: {
       ...(await returnFacts(container, request, { returned, locale })),
-      name: greetingName((order.customer ?? order.shipping_address)?.first_name ?? ""),
+      name: buyerName(order),
       order_number: request.order_display_id,
       link: guestPage(request.order_id, { options, secret, now }),
-      amount: returned && returned.amount > 0 ? money(returned, locale) : null,
+      amount: returned && returned.amount > 0 ? sayMoney(returned, locale) : null,
       has_store_credit: returned?.legs.some(({ kind }) => kind === "store_credit") ?? false,
     },
   }
@@ -90,9 +90,7 @@ async function returnFacts(
     post: post && { address: linesOf(post), instructions: post.instructions },
     time_zone: store?.time_zone ?? "UTC",
     code: returnCode.derive(secret, request.id, request.code_issue),
-    goods: request.units.map(({ title, quantity }) =>
-      quantity === 1 ? title : `${title} × ${quantity}`
-    ),
+    goods: request.units.map(({ title, quantity }) => times(title, quantity)),
     asked: request.units.reduce((sum, { quantity }) => sum + quantity, 0),
     received: returned?.units.length ?? 0,
     refused: request.refused_reason,
@@ -112,22 +110,32 @@ function deskOf(container: MedusaContainer) {
   return { options: service.options, secret: service.secret, caseOf }
 }
 
-async function readOrder(container: MedusaContainer, id: string): Promise<Order | undefined> {
+export async function readBuyersOrder(
+  container: MedusaContainer,
+  id: string
+): Promise<BuyersOrder | undefined> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
     fields: [
       ...["email", "locale", "customer_id"],
-      ...["customer.first_name", "shipping_address.first_name"],
+      ...["customer.first_name", "customer.email", "shipping_address.first_name"],
     ],
     filters: { id },
   })
-  return data[0] as unknown as Order | undefined
+  return data[0] as unknown as BuyersOrder | undefined
 }
+
+export const buyerName = ({ customer, shipping_address }: BuyersOrder): string | null =>
+  greetingName((customer ?? shipping_address)?.first_name ?? "")
+
+/** "Coat" or "Coat × 2". */
+export const times = (title: string, quantity: number): string =>
+  quantity === 1 ? title : `${title} × ${quantity}`
 
 /** The store that has the goods, else the one the shopper means to come to, while it is there; its zone is the notice's. */
 export async function storeOf(
   container: MedusaContainer,
-  { retail_store_id }: ReturnRequest,
+  { retail_store_id }: Pick<ReturnRequest, "retail_store_id">,
   returned: ReturnCase | null
 ): Promise<RetailStoreWithCalendar | null> {
   const id = returned?.retail_store_id ?? retail_store_id
@@ -141,7 +149,11 @@ const linesOf = (place: NonNullable<Awaited<ReturnType<typeof postAddress>>>): s
     .filter(Boolean)
     .join(", ")
 
-function money({ amount, currency_code }: ReturnCase, locale: Language): string {
+/** Such as "9 566,67 ₽", of minor units. */
+export function sayMoney(
+  { amount, currency_code }: Pick<ReturnCase, "amount" | "currency_code">,
+  locale: Language
+): string {
   const digits = decimalsOf(currency_code)
   return new Intl.NumberFormat(locale === "ru" ? "ru-RU" : "en-GB", {
     style: "currency",

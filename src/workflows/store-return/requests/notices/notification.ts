@@ -33,8 +33,7 @@ export async function notificationOf(
       ? TEXTS[facts.locale][kind](reader.facts)
       : GIFT_TEXTS[facts.locale][kind](reader.facts)
   return {
-    // Medusa draws a new id for a second attempt and then cannot find the first one's row to update.
-    id: `noti_${notice.id.replace(/\W/g, "_")}`,
+    id: notificationIdOf(notice),
     to: email,
     channel,
     template: `omni-return-${kind}`,
@@ -58,6 +57,9 @@ export async function notificationOf(
     idempotency_key: notice.id,
   } as CreateNotificationDTO
 }
+
+/** Medusa draws a new id for a second attempt and then cannot find the first one's row to update. */
+export const notificationIdOf = ({ id }: { id: string }): string => `noti_${id.replace(/\W/g, "_")}`
 
 const qrAttachment = async (code: string) => ({
   id: QR_CONTENT_ID,
