@@ -5,6 +5,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import { StoreGetOrderPickups } from "./[id]/pickups/validators"
+import { StoreGetReturns } from "./[id]/returns/validators"
 import { StoreCreateReturnRequest, StoreGetReturnRequests } from "./[id]/return-requests/validators"
 import { CreateGiftReceipt } from "../../gift-bodies"
 import { loadOrderPickup } from "./order-pickup-access"
@@ -58,6 +59,15 @@ export const storeOrderReturnMiddlewares: MiddlewareRoute[] = [
     method: "GET",
     matcher: "/store/orders/:id/returnable-units",
     middlewares: [shopper, loadOwnOrder],
+  },
+  {
+    method: "GET",
+    matcher: "/store/orders/:id/returns",
+    middlewares: [
+      shopper,
+      loadOwnOrder,
+      validateAndTransformQuery(StoreGetReturns, { isList: true }),
+    ],
   },
   {
     method: "GET",

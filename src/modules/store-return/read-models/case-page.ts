@@ -11,6 +11,8 @@ export type CaseFilters = {
   /** Only what was accepted on these days. */
   days?: StoreDays
   state?: ReturnCaseState
+  /** null: none of gift receipts; left out: all. */
+  gift_receipt_id?: null
   limit: number
   offset: number
 }
@@ -18,7 +20,7 @@ export type CaseFilters = {
 /** A page of cases, the youngest first, and how many there are. */
 export async function readCasePage(
   manager: SqlEntityManager,
-  { store_ids, order_id, order_number, days, state, limit, offset }: CaseFilters
+  { store_ids, order_id, order_number, days, state, gift_receipt_id, limit, offset }: CaseFilters
 ): Promise<{ cases: ReturnCase[]; count: number }> {
   const { rows: daysRows, values: daysValues } = bindDays(days ?? [])
   const rows = await boundRows<{ id: string | null; count: string }>(
@@ -27,7 +29,7 @@ export async function readCasePage(
        select id, accepted_at from omni_return_case returned
        where deleted_at is null and (?::text[] is null or retail_store_id = any(?::text[]))
          and (?::text is null or order_id = ?) and (?::text is null or state = ?)
-         and (?::int is null or order_display_id = ?)
+         and (?::int is null or order_display_id = ?) and (?::boolean or gift_receipt_id is null)
          and (not ? or exists (
            select 1 from omni_days days where days.store_id is not distinct from returned.retail_store_id
              and returned.accepted_at >= days.starts_at and returned.accepted_at < days.ends_at
@@ -43,7 +45,8 @@ export async function readCasePage(
       ...daysValues,
       ...[store_ids, store_ids],
       ...[order_id ?? null, order_id ?? null, state ?? null, state ?? null],
-      ...[order_number ?? null, order_number ?? null, days !== undefined],
+      ...[order_number ?? null, order_number ?? null, gift_receipt_id === undefined],
+      days !== undefined,
       ...[limit, offset],
     ]
   )

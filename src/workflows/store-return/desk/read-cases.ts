@@ -136,7 +136,7 @@ async function toldOf(
 type Collected = { id: string } & Collection
 
 /** The pickups by which units of these cases are collected, by the units' lines. */
-async function readPickups(
+export async function readPickups(
   container: MedusaContainer,
   cases: readonly ReturnCase[]
 ): Promise<(lineId: string) => Collected | undefined> {
