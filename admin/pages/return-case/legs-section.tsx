@@ -7,7 +7,7 @@ import { useErrorText } from "../../components/use-error-text"
 import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
 import { useMayManage } from "../../data/retail-stores"
-import { isUnanswered, useSettleLeg } from "../../data/returns"
+import { useSettleLeg } from "../../data/returns"
 import { doerName, waitsFor, waitsForPerson } from "../../format/leg"
 import { formatMoney } from "../../format/money"
 import type { CaseSectionProps } from "./types"
@@ -110,42 +110,25 @@ const ByHand = ({ leg, returned }: ByHandProps) => {
       </Text>
     )
   }
-  const isSure = (words: "by_hand" | "unanswered") =>
-    ask({
+  const send = async () => {
+    const isSure = await ask({
       variant: "confirmation",
-      title: t(`return_case.${words}.title`, {
+      title: t("return_case.by_hand.title", {
         amount: formatMoney(leg.amount, returned.currency_code, language),
       }),
-      description: t(`return_case.${words}.text`),
-      confirmText: t(`return_case.${words}.submit`),
+      description: t("return_case.by_hand.text"),
+      confirmText: t("return_case.by_hand.submit"),
       cancelText: t("common.cancel"),
     })
-  const send = (body: { not_refunded?: true }) =>
-    settle.mutate(
-      { legId: leg.id, ...body },
-      {
+    if (isSure) {
+      settle.mutate(leg.id, {
         onSuccess: () => toast.success(t("return_case.by_hand.done")),
-        onError: async (error) => {
-          if (!isUnanswered(error)) {
-            toast.error(t("returns.refused"), { description: errorText(error) })
-          } else if (await isSure("unanswered")) {
-            send({ not_refunded: true })
-          }
-        },
-      }
-    )
-  const askFirst = async () => {
-    if (await isSure("by_hand")) {
-      send({})
+        onError: (error) => toast.error(t("returns.refused"), { description: errorText(error) }),
+      })
     }
   }
   return (
-    <Button
-      variant="secondary"
-      className="self-start"
-      isLoading={settle.isPending}
-      onClick={askFirst}
-    >
+    <Button variant="secondary" className="self-start" isLoading={settle.isPending} onClick={send}>
       {t("return_case.by_hand.submit")}
     </Button>
   )
