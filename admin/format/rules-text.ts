@@ -50,12 +50,6 @@ export function withValue(
 export const flagAt = (rules: RulesJson, path: readonly string[]): boolean =>
   path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), rules) === true
 
-/** The texts of the list at a path. */
-export function textsAt(rules: RulesJson, path: readonly string[]): string[] {
-  const found = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), rules)
-  return Array.isArray(found) ? found.filter((each) => typeof each === "string") : []
-}
-
 /** The text at a path; null when there is none. */
 export function textAt(rules: RulesJson, path: readonly string[]): string | null {
   const found = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), rules)

@@ -55,6 +55,9 @@ export function visitsTo(getUrl: () => string, browser: () => Browser) {
       }
     } catch (error) {
       await keepPicture(page, "last-failure")
+      if (errors.length > 0 && error instanceof Error) {
+        error.message += `\nThe page's scripts failed: ${errors.join("; ")}`
+      }
       throw error
     } finally {
       await page.context().close()

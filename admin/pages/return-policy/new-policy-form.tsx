@@ -30,7 +30,10 @@ export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) =
   const shownMistakes = tries > 0 ? mistakes : []
   const summary = useRef<HTMLDivElement>(null)
   // Its fields may be far above or below.
-  useEffect(() => summary.current?.scrollIntoView({ block: "nearest" }), [tries])
+  useEffect(() => {
+    // In new browsers it answers a promise, which React would take for the effect's end.
+    summary.current?.scrollIntoView({ block: "nearest" })
+  }, [tries])
   const submit = () => {
     setTries(tries + 1)
     if (rules && versions && mistakes.length === 0) {

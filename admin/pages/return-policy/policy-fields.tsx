@@ -5,13 +5,13 @@ import { NumberInput } from "../../components/number-input"
 import { useWords } from "../../components/use-words"
 import { ZonePicker } from "../../components/zone-picker"
 import { useShopCurrencies } from "../../data/lookups"
+import { textsIn } from "../../format/goods-rule"
 import {
   flagAt,
   keysAt,
   numberAt,
   type RulesJson,
   textAt,
-  textsAt,
   withValue,
 } from "../../format/rules-text"
 import { ExceptionsFields } from "./exceptions-fields"
@@ -56,7 +56,7 @@ export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) =
     return mistake ? mistakeText(mistake) : null
   }
   const set = (path: readonly string[], value: unknown) => onChange(withValue(rules, path, value))
-  const refused = textsAt(rules, ["refused_grades"])
+  const refused = textsIn(rules.refused_grades)
   const currencies = [
     ...new Set([...shopCurrencies, ...AMOUNTS.flatMap(({ path }) => keysAt(rules, path))]),
   ].filter((code) => /^[a-z]{3}$/.test(code))
