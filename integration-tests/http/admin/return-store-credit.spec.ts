@@ -321,7 +321,7 @@ shopTest({
         const waiting = await read(taken)
         expect(waiting).toMatchObject({ state: "waiting", ...waits })
         expect((await settleByHand(waiting)).data.return).toMatchObject({ state: "settled" })
-        await expectBooked(taken.order_id!)
+        await expectBooked(waiting.order_id!)
       }
       expect(await balanceOf(anna)).toEqual([])
       const customers = getContainer().resolve(Modules.CUSTOMER)
