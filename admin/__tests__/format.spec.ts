@@ -1,7 +1,14 @@
 import type { WeeklyHours } from "../../src/types/http"
 import { copyDay, formatInterval, parseTime, weekMistakes, weekSegments } from "../format/hours"
 import { currencyDigits, editableMoney, formatMoney, parseMoney } from "../format/money"
-import { formatDateTime, formatNear, formatRelative, weekdayIn, weekdayName } from "../format/time"
+import {
+  formatDateTime,
+  formatNear,
+  formatRelative,
+  lastDays,
+  weekdayIn,
+  weekdayName,
+} from "../format/time"
 import { handleOf } from "../pages/retail-stores/place-form"
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ")
@@ -64,6 +71,14 @@ describe("time", () => {
     expect(formatRelative("2026-11-21T20:05:00Z", "ru", now)).toBe("25 мин. назад")
     expect(formatRelative("2026-11-23T12:30:00Z", "en", now)).toBe("in 40 hr.")
     expect(formatRelative("2026-11-24T20:30:00Z", "en", now)).toBe("in 3 days")
+  })
+
+  it("takes today from the store whose clock is furthest ahead", () => {
+    const zones = ["Europe/Kaliningrad", "Asia/Vladivostok", "Europe/Moscow"]
+    const days = { from: "2026-10-24", to: "2026-11-22" }
+    expect(lastDays(30, new Date("2026-11-21T14:00:00Z"), zones)).toEqual(days)
+    expect(lastDays(30, new Date("2026-11-21T13:59:00Z"), zones).to).toBe("2026-11-21")
+    expect(lastDays(1, now, ["Asia/Novosibirsk"])).toEqual({ from: days.to, to: days.to })
   })
 
   it("names weekdays from Monday", () => {

@@ -87,6 +87,22 @@ export const toCalendarDate = (date: Date): string =>
 
 export const fromCalendarDate = (date: string): Date => new Date(`${date}T00:00:00`)
 
+/**
+ * The last days up to today, as calendar dates, both included. Where stores keep several clocks, today is the day of
+ * the one that is furthest ahead, so that nothing that has happened is after it; without stores it is the reader's.
+ */
+export const lastDays = (
+  days: number,
+  now: Date,
+  timeZones: readonly string[]
+): { from: string; to: string } => {
+  const storeDays = timeZones.map((zone) => dayOf(now, zone)).sort()
+  const today = storeDays.at(-1) ?? toCalendarDate(now)
+  const first = fromCalendarDate(today)
+  first.setDate(first.getDate() - days + 1)
+  return { from: toCalendarDate(first), to: today }
+}
+
 /** Whether two clocks tell the same moment, give or take a minute. */
 export const clocksAgree = (one: string, other: string): boolean =>
   Math.abs(new Date(one).getTime() - new Date(other).getTime()) < MINUTE_MS

@@ -7,22 +7,27 @@ import { StorePicker } from "../../components/store-picker"
 import { useChosenStore } from "../../components/use-chosen-store"
 import { usePeriod } from "../../components/use-period"
 import { useWords } from "../../components/use-words"
+import { useRetailStores } from "../../data/retail-stores"
 import { useReturnReport, useReturnReportFile } from "../../data/returns"
-import { toCalendarDate } from "../../format/time"
+import { lastDays } from "../../format/time"
 import { GroupSection } from "./group-section"
 import { ReportFigures } from "./report-figures"
 
 const DAYS = 30
+const STORES = 200
 
 /** What comes back, why, and how long the money takes. */
 export const ReturnReportPage = () => {
   const { t } = useWords()
   const { store, choose } = useChosenStore()
   const { from, to, changePeriod } = usePeriod()
+  const { data: shops } = useRetailStores({ limit: STORES, offset: 0 })
+  const zones = shops?.retail_stores.map(({ time_zone }) => time_zone) ?? []
+  const usual = lastDays(DAYS, new Date(), zones)
   const query = {
     retail_store_id: store ? [store.id] : undefined,
-    from: from ?? daysAgo(DAYS - 1),
-    to: to ?? daysAgo(0),
+    from: from ?? usual.from,
+    to: to ?? usual.to,
   }
   const { data: report, error, refetch, isPlaceholderData } = useReturnReport(query)
   const file = useReturnReportFile(query)
@@ -81,10 +86,4 @@ export const ReturnReportPage = () => {
       )}
     </div>
   )
-}
-
-const daysAgo = (days: number): string => {
-  const day = new Date()
-  day.setDate(day.getDate() - days)
-  return toCalendarDate(day)
 }
