@@ -14,7 +14,8 @@ const DAY_MS = 86_400_000
 
 type LineLot = { reference: string; account_id: string; pending: number; vests_at: Date | null }
 
-async function lotsOf(manager: SqlEntityManager, order: LoyaltyOrder): Promise<LineLot[]> {
+/** What the lines of an order have earned so far, whoever sold them. */
+export async function lotsOf(manager: SqlEntityManager, order: LoyaltyOrder): Promise<LineLot[]> {
   return await boundRows<LineLot>(
     manager,
     `select reference, account_id, pending::float8, vests_at from omni_loyalty_lot

@@ -8,6 +8,7 @@ import { cartOfOrder, type LoyaltyOrder, readLoyaltyOrder } from "../queries/loy
 import { reviewBuyers } from "../review-accounts"
 import { burnHeld } from "./burn"
 import { earnByOrder, scheduleDelivered } from "./earn"
+import { earnByReceiptExchange } from "./receipt-exchange"
 import { lineReference } from "./references"
 import { returnedBy, reverseOrderPoints } from "./reverse-order"
 import { writeLedger } from "../ledger"
@@ -17,8 +18,8 @@ const ONLINE = { source: "online", actor: null }
 /**
  * Makes the ledger say of a web order what Medusa says of it: points set aside for it are spent, its lines have earned,
  * what was delivered gets its day, and what came back, by whatever door, is reversed. It looks at the order as it
- * is, so that it may run late, twice and in any order. Orders of staff and of tills
- * earn nothing here; what came back of a till's is reversed.
+ * is, so that it may run late, twice and in any order. Orders of staff earn nothing; a till's receipt earns with its
+ * sale, and here for what was taken in exchange for its goods. What came back of either is reversed.
  */
 export async function settleOrderPoints(
   container: MedusaContainer,
@@ -27,6 +28,7 @@ export async function settleOrderPoints(
 ): Promise<void> {
   const cartId = await cartOfOrder(container, orderId)
   if (!cartId) {
+    await earnByReceiptExchange(container, orderId, ONLINE, now)
     await reverseOrderPoints(container, orderId, ONLINE, now)
     return
   }
