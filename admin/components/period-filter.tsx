@@ -13,6 +13,13 @@ type PeriodFilterProps = {
 export const PeriodFilter = ({ from, to, onChange }: PeriodFilterProps) => {
   const { t } = useWords()
   const dateOf = (day: string | undefined) => (day ? fromCalendarDate(day) : null)
+  // The picker also tells of a date that it was given; a default is not to be written down as a choice.
+  const choose = (side: "from" | "to", known: string | undefined) => (date: Date | null) => {
+    const day = date && toCalendarDate(date)
+    if (day !== (known ?? null)) {
+      onChange({ [side]: day })
+    }
+  }
   return (
     <div className="flex items-center gap-x-2">
       <div className="w-36">
@@ -21,7 +28,7 @@ export const PeriodFilter = ({ from, to, onChange }: PeriodFilterProps) => {
           aria-label={t("common.period.from")}
           value={dateOf(from)}
           maxValue={dateOf(to) ?? undefined}
-          onChange={(date) => onChange({ from: date && toCalendarDate(date) })}
+          onChange={choose("from", from)}
         />
       </div>
       <span className="text-ui-fg-muted">–</span>
@@ -31,7 +38,7 @@ export const PeriodFilter = ({ from, to, onChange }: PeriodFilterProps) => {
           aria-label={t("common.period.to")}
           value={dateOf(to)}
           minValue={dateOf(from) ?? undefined}
-          onChange={(date) => onChange({ to: date && toCalendarDate(date) })}
+          onChange={choose("to", to)}
         />
       </div>
     </div>
