@@ -1,6 +1,6 @@
 import type { WeeklyHours } from "../../src/types/http"
 import { copyDay, formatInterval, parseTime, weekMistakes, weekSegments } from "../format/hours"
-import { currencyDigits, editableMoney, formatMoney, parseMoney } from "../format/money"
+import { amountLeft, currencyDigits, editableMoney, formatMoney, parseMoney } from "../format/money"
 import {
   formatDateTime,
   formatNear,
@@ -50,6 +50,20 @@ describe("money", () => {
     for (const currency of ["jpy", "rub", "kwd"]) {
       expect(parseMoney(editableMoney(1_234_567, currency), currency)).toBe(1_234_567)
     }
+  })
+})
+
+describe("an amount whose field is left", () => {
+  const needed = { before: 500_00, isNeeded: true }
+  it.each([
+    ["600,5", needed, 600_50],
+    ["six", needed, 500_00],
+    [" ", needed, 500_00],
+    ["", { ...needed, before: null }, null],
+    ["", { ...needed, isNeeded: false }, null],
+    ["six", { ...needed, isNeeded: false }, 500_00],
+  ])("%p after %p is %p", (text, kept, minor) => {
+    expect(amountLeft(text, "RUB", kept)).toBe(minor)
   })
 })
 

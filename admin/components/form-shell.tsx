@@ -56,9 +56,19 @@ export const FormShell = ({
     }
   }
   const submitByKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-      submit(event)
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) {
+      return
     }
+    event.preventDefault()
+    event.stopPropagation()
+    // Some fields hand over what was typed when they are left; the form is sent as it is drawn after that.
+    const form = event.currentTarget
+    const field = document.activeElement
+    if (field instanceof HTMLElement) {
+      field.blur()
+      field.focus()
+    }
+    setTimeout(() => form.requestSubmit())
   }
   const buttons = (
     <>

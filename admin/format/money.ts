@@ -36,6 +36,17 @@ export const parseMoney = (text: string, currency: string): number | null => {
   return Number(`${match[1]}${fraction.padEnd(digits, "0")}`)
 }
 
+/**
+ * What an amount is once its field is left; null: none.
+ * @param before what it was, which stays where the text is no amount, and where it is empty and an amount is needed
+ */
+export const amountLeft = (
+  text: string,
+  currency: string,
+  { before, isNeeded }: { before: number | null; isNeeded: boolean }
+): number | null =>
+  text.trim() === "" && !isNeeded ? null : (parseMoney(text, currency) ?? before)
+
 /** Minor units as an editable text: "1250.50". */
 export const editableMoney = (minor: number, currency: string): string => {
   const digits = currencyDigits(currency)

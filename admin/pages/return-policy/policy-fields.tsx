@@ -30,12 +30,13 @@ type PolicyFieldsProps = {
   onChange: (rules: RulesJson) => void
 }
 
+/** Without a receipt a currency that has no amount is not taken at all, so an amount there is changed and never emptied. */
 const AMOUNTS = [
-  { word: "fee_store_amount", path: ["fees", "store", "amounts"] },
-  { word: "fee_post_amount", path: ["fees", "post", "amounts"] },
-  { word: "limit_amount", path: ["limits", "amounts"] },
-  { word: "blind_item", path: ["blind", "item_amounts"] },
-  { word: "blind_amount", path: ["blind", "person", "amounts"] },
+  { word: "fee_store_amount", path: ["fees", "store", "amounts"], isNeeded: false },
+  { word: "fee_post_amount", path: ["fees", "post", "amounts"], isNeeded: false },
+  { word: "limit_amount", path: ["limits", "amounts"], isNeeded: false },
+  { word: "blind_item", path: ["blind", "item_amounts"], isNeeded: true },
+  { word: "blind_amount", path: ["blind", "person", "amounts"], isNeeded: true },
 ] as const
 
 const SWITCHES = [
@@ -67,11 +68,12 @@ export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) =
           <Field key={word} label={t(`return_policy.fields.${word}`)} error={mistakeOf(word)}>
             <NumberInput
               value={numberAt(rules, path)}
-              onChange={(value) => set(path, value ?? empty)}
+              fallback={empty}
+              onChange={(value) => set(path, value)}
             />
           </Field>
         ))}
-        {AMOUNTS.flatMap(({ word, path }) =>
+        {AMOUNTS.flatMap(({ word, path, isNeeded }) =>
           currencies.map((currency) => (
             <MoneyField
               key={`${word} ${currency}`}
@@ -79,7 +81,7 @@ export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) =
               currency={currency}
               minor={numberAt(rules, [...path, currency])}
               onChange={(minor) => set([...path, currency], minor)}
-              onClear={() => set([...path, currency], undefined)}
+              onClear={isNeeded ? undefined : () => set([...path, currency], undefined)}
             />
           ))
         )}
