@@ -27,10 +27,11 @@ import {
   withUnits,
 } from "../pages/return-desk/units-draft"
 
-const CODES = [
-  ...["return_code", "pickup_code", "gift_code"],
-  ...["receipt_number", "card", "order_number", "product"],
-]
+const CODES = ["return_code", "pickup_code", "gift_code"]
+const NUMBERS = ["receipt_number", "card", "order_number"]
+/** A wrong code is counted, so what may be a product is no code before it is no product. */
+const TYPED_CODE = ["product", ...CODES, ...NUMBERS]
+const SCANNED_CODE = [...CODES, ...NUMBERS, "product"]
 
 describe("what a shopper has in the hand", () => {
   it.each([
@@ -39,9 +40,10 @@ describe("what a shopper has in the hand", () => {
     ["1042", ["order_number", "receipt_number", "card", "product"]],
     ["+7 (912) 345-67-89", ["phone", "card", "receipt_number", "product"]],
     ["89123456789", ["phone", "card", "receipt_number", "product"]],
-    ["K7QM-2D4X", CODES],
-    ["PICKUP:K7QM2D4X", CODES],
-    ["ЗШСЛГЗ:Л7ЙЬ2В4Ч", CODES],
+    ["K7QM-2D4X", TYPED_CODE],
+    ["COAT1234", TYPED_CODE],
+    ["PICKUP:K7QM2D4X", SCANNED_CODE],
+    ["ЗШСЛГЗ:Л7ЙЬ2В4Ч", SCANNED_CODE],
     ["GIFT-K7QM-2D4X", ["gift_code"]],
     ["пшае-Л7ЙЬ-2В4Ч", ["gift_code"]],
     ["order_01JDQ8Z5", ["code"]],

@@ -16,8 +16,10 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 
 const DIGITS_OF_A_PHONE = 10
-/** Typed, or scanned from its QR, also by a scanner that types on a Russian keyboard. */
-const CODE = /^(pickup|return|зшслгз|куегкт)?[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
+/** Scanned from its QR, also by a scanner that types on a Russian keyboard. */
+const SCANNED_CODE = /^(pickup|return|зшслгз|куегкт)[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
+/** As it is typed; a product or a receipt may have such a number too. */
+const TYPED_CODE = /^[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
 /** The same of a gift receipt; typed without its first letters it is tried after the others. */
 const GIFT = /^(gift|пшае)[^\p{L}\d]?[\p{L}\d]{4}[ -]?[\p{L}\d]{4}$/iu
 const ID = /^(order_[0-9A-Z]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
@@ -44,8 +46,12 @@ const guesses = (text: string): Kind[] => {
   if (PHONE.test(text) && digits >= DIGITS_OF_A_PHONE) {
     return ["phone", "card", "receipt_number", "product"]
   }
-  return CODE.test(text)
-    ? [...CODES, "receipt_number", "card", "order_number", "product"]
+  if (SCANNED_CODE.test(text)) {
+    return [...CODES, "receipt_number", "card", "order_number", "product"]
+  }
+  // Wrong codes are counted, and after some of them no code is looked up for a while: goods are looked for first.
+  return TYPED_CODE.test(text)
+    ? ["product", ...CODES, "receipt_number", "card", "order_number"]
     : ["receipt_number", "order_number", "card", "product"]
 }
 
