@@ -1,5 +1,6 @@
 import type { AdminReturnCase } from "../../src/types/return-desk"
 import { waitsFor } from "../format/leg"
+import { isPolicyCode } from "../format/refusals"
 import { happenings } from "../pages/return-case/happenings"
 import { completeContact } from "../pages/return-desk/contact-draft"
 import { completeAddress } from "../pages/return-desk/delivery-draft"
@@ -11,6 +12,7 @@ import {
   withGoods,
   withQuantity,
 } from "../pages/return-desk/goods-draft"
+import { refusalsOf } from "../pages/return-desk/refusals"
 import { searchesFor } from "../pages/return-desk/searches"
 import {
   acceptedUnits,
@@ -56,6 +58,37 @@ describe("what a shopper has in the hand", () => {
   it("is what a person says it is", () => {
     expect(searchesFor("1042", "card")).toEqual([{ by: "card", value: "1042" }])
   })
+})
+
+it("what is refused of a line is told once a reason, and once a state that is refused", () => {
+  const refusal = (code: "condition" | "outside_window", params: { grade?: string } = {}) => ({
+    ...{ code, params, message: "" },
+    override_by: "manager" as const,
+  })
+  const late = refusal("outside_window")
+  const damaged = refusal("condition", { grade: "damaged" })
+  const used = refusal("condition", { grade: "refurbish" })
+  const units = [[late, damaged], [late, used], [damaged]].map((refusals) => ({
+    ...{ line_item_id: "coat", refusals },
+  }))
+  const told = refusalsOf({ units: [...units, { line_item_id: "hat", refusals: [late] }] })
+  expect(told.map(({ key, code, params }) => [key, code, params.grade])).toEqual([
+    ["coat", "outside_window", undefined],
+    ["coat", "condition", "damaged"],
+    ["coat", "condition", "refurbish"],
+    ["hat", "outside_window", undefined],
+  ])
+  expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
+})
+
+it.each([
+  ["condition", true],
+  ["blind_item_limit", true],
+  ["override_forbidden", true],
+  ["amount_changed", false],
+  [null, false],
+])("%p comes from the policy: %p", (code, isOne) => {
+  expect(isPolicyCode(code)).toBe(isOne)
 })
 
 describe("units chosen at the desk", () => {

@@ -7,21 +7,13 @@ import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import { ApiError, isRefusal } from "../../data/request"
 import { saysWhy } from "../../format/reason"
+import { isPolicyCode } from "../../format/refusals"
 import { NoteField, OverrideField } from "../return-desk/confirm-fields"
 import type { ParcelDraft } from "./use-parcel-draft"
 
 /** What the policy refuses of a parcel: somebody may let it in all the same. */
-const REFUSED_BY_POLICY = [
-  "outside_window",
-  "excluded_goods",
-  "condition",
-  "limit_reached",
-  "receipt_required",
-]
-
 const isRefusedByPolicy = (error: unknown): boolean =>
-  error instanceof ApiError &&
-  [...REFUSED_BY_POLICY, "override_forbidden"].includes(error.code ?? "")
+  error instanceof ApiError && isPolicyCode(error.code)
 
 const titleOf = ({ units, refused }: ParcelDraft) =>
   units.length > 0 ? "title" : refused === null ? "title_empty" : "title_refused"

@@ -5,11 +5,11 @@ export type AssessedUnits = {
   units: readonly { line_item_id: string; refusals: AdminReturnRefusal[] }[]
 }
 
-/** `key` tells whose it is: a line of an order, or scanned goods. */
-export type Refused = AdminReturnRefusal & { key: string }
+/** `key` tells whose it is: a line of an order, or scanned goods; `id` tells it from every other. */
+export type Refused = AdminReturnRefusal & { id: string; key: string }
 type Quoted = { refusals: AdminReturnRefusal[] }
 
-/** What the policy refuses of quoted units, each reason once a key. */
+/** What the policy refuses of quoted units, each reason once a key; a state that it refuses is a reason of its own. */
 export const refusedBy = <Unit extends Quoted>(
   units: readonly Unit[],
   keyOf: (unit: Unit) => string
@@ -18,7 +18,8 @@ export const refusedBy = <Unit extends Quoted>(
   for (const unit of units) {
     const key = keyOf(unit)
     for (const refusal of unit.refusals) {
-      found.set(`${key} ${refusal.code}`, { ...refusal, key })
+      const id = [key, refusal.code, refusal.params.grade].join(" ")
+      found.set(id, { ...refusal, id, key })
     }
   }
   return [...found.values()]

@@ -20,7 +20,7 @@ export const RefusedAlert = ({ refused, titles, currency, mayOverride }: Refused
       <Alert variant="warning">
         <ul className="flex flex-col gap-y-1">
           {refused.map((refusal) => (
-            <li key={`${refusal.key}${refusal.code}`}>
+            <li key={refusal.id}>
               {titles.get(refusal.key)}: {refusalText(refusal)}
             </li>
           ))}

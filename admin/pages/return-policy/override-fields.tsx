@@ -1,19 +1,9 @@
 import { Select } from "@medusajs/ui"
-import type { AdminReturnPolicy } from "../../../src/types/return-policy"
 import { Field } from "../../components/field"
 import { useWords } from "../../components/use-words"
+import { REFUSALS } from "../../format/refusals"
 import { type RulesJson, textAt, withValue } from "../../format/rules-text"
 
-/** What may be let in all the same. */
-export const REFUSALS = [
-  "outside_window",
-  "excluded_goods",
-  "condition",
-  "receipt_required",
-  "limit_reached",
-  "blind_item_limit",
-  "blind_person_limit",
-] as const satisfies readonly (keyof AdminReturnPolicy["rules"]["overrides"])[]
 const ROLES = ["associate", "manager", "admin", "nobody"] as const
 
 type OverrideFieldsProps = { rules: RulesJson; onChange: (rules: RulesJson) => void }

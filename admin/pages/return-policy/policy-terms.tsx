@@ -4,9 +4,9 @@ import { SectionRow } from "../../components/section"
 import { useWords } from "../../components/use-words"
 import { goodsIn } from "../../format/goods-rule"
 import { formatMoney } from "../../format/money"
+import { REFUSALS } from "../../format/refusals"
 import { formatNumber } from "../../format/time"
 import { zoneName } from "../../format/zones"
-import { REFUSALS } from "./override-fields"
 import { useDaysText, useGoodsText, usePaidName } from "./use-policy-words"
 
 type Rules = AdminReturnPolicy["rules"]
