@@ -61,7 +61,7 @@ export const DeskOrder = ({
           <>
             {others.length > 0 && <AskedSection requests={others} onOpen={onRequest} />}
             {requestId && (
-              <OpenedAskedSection requestId={requestId} onCalledOff={() => onRequest(null)} />
+              <OpenedAskedSection requestId={requestId} onOver={() => onRequest(null)} />
             )}
             <Section
               title={t("return_desk.order", { number: order.order_number })}

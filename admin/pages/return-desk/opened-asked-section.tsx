@@ -2,12 +2,17 @@ import { Button, toast, usePrompt } from "@medusajs/ui"
 import { Section } from "../../components/section"
 import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
+import { isRefusal } from "../../data/request"
 import { useCancelRequest } from "../../data/return-requests"
 
-type OpenedAskedSectionProps = { requestId: string; onCalledOff: () => void }
+type OpenedAskedSectionProps = {
+  requestId: string
+  /** The request is not what it was: the order is read afresh, without it. */
+  onOver: () => void
+}
 
 /** What was announced comes back without an exchange; called off, its goods are exchanged as any others. */
-export const OpenedAskedSection = ({ requestId, onCalledOff }: OpenedAskedSectionProps) => {
+export const OpenedAskedSection = ({ requestId, onOver }: OpenedAskedSectionProps) => {
   const { t } = useWords()
   const { of: errorText } = useErrorText()
   const prompt = usePrompt()
@@ -26,9 +31,14 @@ export const OpenedAskedSection = ({ requestId, onCalledOff }: OpenedAskedSectio
     cancel.mutate(undefined, {
       onSuccess: () => {
         toast.success(t("return_desk.asked.called_off"))
-        onCalledOff()
+        onOver()
       },
-      onError: (error) => toast.error(t("returns.refused"), { description: errorText(error) }),
+      onError: (error) => {
+        toast.error(t("returns.refused"), { description: errorText(error) })
+        if (isRefusal(error)) {
+          onOver()
+        }
+      },
     })
   }
   return (
