@@ -1,4 +1,4 @@
-import { differencesOf, namedStrays, parcelUnits } from "../pages/parcel/parcel-draft"
+import { differencesOf, missingOf, namedStrays, parcelUnits } from "../pages/parcel/parcel-draft"
 import { withUnit, withUnits } from "../pages/return-desk/units-draft"
 
 const asked = (line_item_id: string, quantity: number) => ({
@@ -25,6 +25,14 @@ describe("a parcel", () => {
       { line_item_id: "coat", announced: 1, came: 3 },
       { line_item_id: "hat", announced: 1, came: 0 },
       { line_item_id: "scarf", announced: 0, came: 1 },
+    ])
+  })
+
+  it("lacks what was announced and is not taken, by how many units", () => {
+    const announced = [asked("coat", 5), asked("hat", 1), asked("scarf", 1)]
+    expect(missingOf(differencesOf(announced, withUnits(draft, "scarf", 2)))).toEqual([
+      { line_item_id: "coat", quantity: 2 },
+      { line_item_id: "hat", quantity: 1 },
     ])
   })
 

@@ -29,7 +29,7 @@ type ConfirmParcelDrawerProps = {
 export const ConfirmParcelDrawer = ({ order, parcel, onClose }: ConfirmParcelDrawerProps) => {
   const { t } = useWords()
   const { of: errorText } = useErrorText()
-  const { receive, units, named, refused } = parcel
+  const { receive, units, named, missing, refused } = parcel
   const [note, setNote] = useState("")
   const [override, setOverride] = useState("")
   const isRefused = isRefusedByPolicy(receive.error)
@@ -87,7 +87,16 @@ export const ConfirmParcelDrawer = ({ order, parcel, onClose }: ConfirmParcelDra
             {t("returns.units", { count: quantity })} · {t("parcel.strays.not_of_order")}
           </Fact>
         ))}
-        {refused !== null && <Fact label={t("parcel.refused.fact")}>{refused.trim()}</Fact>}
+        {refused !== null && (
+          <>
+            {missing.map(({ line_item_id, quantity }) => (
+              <Fact key={line_item_id} label={titles.get(line_item_id) ?? line_item_id}>
+                {t("returns.units", { count: quantity })} · {t("parcel.refused.not_taken")}
+              </Fact>
+            ))}
+            <Fact label={t("parcel.refused.fact")}>{refused.trim()}</Fact>
+          </>
+        )}
       </Facts>
       {isRefused && (
         <>

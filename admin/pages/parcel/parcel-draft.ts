@@ -22,6 +22,14 @@ export const namedStrays = (strays: readonly Stray[]): Stray[] =>
     description.trim() ? [{ description: description.trim(), quantity }] : []
   )
 
+/** What was announced and is not among what came: where it is refused, it is sent back to the shopper. */
+export const missingOf = (
+  differences: readonly Difference[]
+): { line_item_id: string; quantity: number }[] =>
+  differences.flatMap(({ line_item_id, announced, came }) =>
+    came < announced ? [{ line_item_id, quantity: announced - came }] : []
+  )
+
 export type Difference = { line_item_id: string; announced: number; came: number }
 
 /** Lines of which more or fewer units came than the shopper announced. */

@@ -17,19 +17,20 @@ export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
   const { count, strays, differences, isEmpty, setEmpty, refused } = parcel
   const titles = new Map(order.lines.map((line) => [line.line_item_id, line.title]))
   const foreign = strays.reduce((all, { quantity }) => all + quantity, 0)
+  const isSaid = count > 0 || isEmpty || refused !== null
   return (
     <Section title={t("parcel.sum.title")}>
       <SectionRow label={t("parcel.sum.of_order")}>{t("returns.units", { count })}</SectionRow>
       <SectionRow label={t("parcel.sum.foreign")}>
         {t("returns.units", { count: foreign })}
       </SectionRow>
-      {(count > 0 || isEmpty) && refused === null && differences.length > 0 && (
+      {isSaid && differences.length > 0 && (
         <div className="px-6 py-4">
           <Alert variant="warning">
             <ul className="flex flex-col gap-y-1">
               {differences.map(({ line_item_id, announced, came }) => (
                 <li key={line_item_id}>
-                  {t("parcel.sum.difference", {
+                  {t(refused === null ? "parcel.sum.difference" : "parcel.sum.taken", {
                     title: titles.get(line_item_id) ?? line_item_id,
                     announced,
                     came,
@@ -49,7 +50,7 @@ export const SumSection = ({ order, parcel, onConfirm }: SumSectionProps) => {
       )}
       {parcel.mayRefuse && <RefusedField refused={refused} onRefuse={parcel.refuse} />}
       <div className="flex flex-col gap-y-2 px-6 py-4">
-        {count === 0 && !isEmpty && refused === null && (
+        {!isSaid && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("parcel.sum.missing")}
           </Text>

@@ -4,7 +4,7 @@ import type { AdminReturnRequest } from "../../../src/types/return-requests"
 import { type Stray, useReceiveParcel } from "../../data/parcels"
 import { saysWhy } from "../../format/reason"
 import { announced, fitting, unitCount, type UnitsDraft } from "../return-desk/units-draft"
-import { differencesOf, namedStrays, parcelUnits } from "./parcel-draft"
+import { differencesOf, missingOf, namedStrays, parcelUnits } from "./parcel-draft"
 
 type ParcelInput = { asked: AdminReturnRequest; order: AdminReturnDeskOrder }
 
@@ -33,14 +33,15 @@ export const useParcelDraft = ({ asked, order }: ParcelInput) => {
     setIsEmpty(false)
   }
   const differences = differencesOf(asked.units, draft)
-  const mayRefuse = differences.some((line) => line.came < line.announced)
+  const missing = missingOf(differences)
+  const mayRefuse = missing.length > 0
   const refused = mayRefuse && refusal !== null ? refusal : null
   return {
     ...{ draft, setDraft, strays, setStrays, isEmpty, setEmpty, receive, count },
     takeAnnounced: () => setDraft(fitting(announced(asked.units), order.lines)),
     units: parcelUnits(draft),
     named: namedStrays(strays),
-    ...{ differences, mayRefuse, refused, refuse },
+    ...{ differences, missing, mayRefuse, refused, refuse },
     isTouched: count > 0 || strays.length > 0 || isEmpty || refused !== null,
     canConfirm:
       (count > 0 || isEmpty || refused !== null) &&
