@@ -1,5 +1,6 @@
-import { Button, IconButton, Input, Text } from "@medusajs/ui"
+import { Button, Input, Text } from "@medusajs/ui"
 import { XMarkMini } from "@medusajs/icons"
+import { IconAction } from "../../components/icon-action"
 import { QuantityStepper } from "../../components/quantity-stepper"
 import { Section } from "../../components/section"
 import { useWords } from "../../components/use-words"
@@ -51,15 +52,13 @@ export const StraysSection = ({ strays, onStrays }: StraysSectionProps) => {
                 hideMax
                 onChange={(next) => change(at, { quantity: next })}
               />
-              <IconButton
-                type="button"
+              <IconAction
                 size="xlarge"
-                variant="transparent"
-                aria-label={`${t("common.remove")}: ${label}`}
-                onClick={() => onStrays(strays.filter((_, place) => place !== at))}
+                label={`${t("common.remove")}: ${label}`}
+                onPress={() => onStrays(strays.filter((_, place) => place !== at))}
               >
                 <XMarkMini />
-              </IconButton>
+              </IconAction>
             </div>
             {description.trim() === "" && (
               <Text size="xsmall" className="text-ui-fg-muted">

@@ -1,6 +1,7 @@
 import { PlusMini, XMarkMini } from "@medusajs/icons"
-import { Badge, Button, IconButton } from "@medusajs/ui"
+import { Badge, Button } from "@medusajs/ui"
 import type { OpeningInterval } from "../../../src/types/http"
+import { IconAction } from "../../components/icon-action"
 import { TimeInput } from "../../components/time-input"
 import { useWords } from "../../components/use-words"
 import { closesNextDay, minutesOf } from "../../format/hours"
@@ -45,15 +46,12 @@ export const IntervalsEditor = ({ label, intervals, onChange }: IntervalsEditorP
             value={interval.closes_at}
             onChange={(closes_at) => replace(at, { closes_at })}
           />
-          <IconButton
-            type="button"
-            size="small"
-            variant="transparent"
-            aria-label={t("store.hours.remove", { day: label })}
-            onClick={() => onChange(intervals.filter((_, index) => index !== at))}
+          <IconAction
+            label={t("store.hours.remove", { day: label })}
+            onPress={() => onChange(intervals.filter((_, index) => index !== at))}
           >
             <XMarkMini />
-          </IconButton>
+          </IconAction>
           {closesNextDay(interval) && <Badge size="2xsmall">{t("store.hours.next_day")}</Badge>}
         </div>
       ))}

@@ -1,8 +1,9 @@
 import { XMarkMini } from "@medusajs/icons"
-import { IconButton, Switch, Text } from "@medusajs/ui"
+import { Switch, Text } from "@medusajs/ui"
 import type { AdminReturnCentre } from "../../../src/types/return-desk"
 import { ChoiceChips } from "../../components/choice-chips"
 import { SwitchField } from "../../components/field"
+import { IconAction } from "../../components/icon-action"
 import { useWords } from "../../components/use-words"
 import { type ChosenUnit, GRADES, REASONS } from "./units-draft"
 
@@ -32,16 +33,14 @@ export const UnitFields = ({
   const { t } = useWords()
   return (
     <div className="bg-ui-bg-subtle relative flex flex-col gap-y-3 rounded-lg px-4 py-3">
-      <IconButton
-        type="button"
+      <IconAction
         size="large"
-        variant="transparent"
         className="absolute right-1 top-1"
-        aria-label={`${t("common.remove")}: ${label}`}
-        onClick={onRemove}
+        label={`${t("common.remove")}: ${label}`}
+        onPress={onRemove}
       >
         <XMarkMini />
-      </IconButton>
+      </IconAction>
       {number !== null && (
         <Text size="small" weight="plus">
           {t("return_desk.unit_number", { number })}

@@ -1,6 +1,7 @@
 import { ArrowUpMini, PlusMini, Trash } from "@medusajs/icons"
 import { Button, Select } from "@medusajs/ui"
 import { Field } from "../../components/field"
+import { IconAction } from "../../components/icon-action"
 import { NumberInput } from "../../components/number-input"
 import { useWords } from "../../components/use-words"
 import type { RulesJson } from "../../format/rules-text"
@@ -14,7 +15,6 @@ import {
   withExceptions,
 } from "./exceptions-draft"
 import { GoodsField } from "./goods-field"
-import { IconAction } from "./icon-action"
 import type { PolicyMistake } from "./policy-mistakes"
 import { PolicyPart, PolicyRow, PolicyRows } from "./policy-part"
 import { useMistakeText } from "./use-policy-words"

@@ -1,12 +1,12 @@
 import { XMarkMini } from "@medusajs/icons"
 import { useState } from "react"
 import { Field } from "../../components/field"
+import { IconAction } from "../../components/icon-action"
 import { SearchPicker } from "../../components/search-picker"
 import { useDebounced } from "../../components/use-debounced"
 import { useWords } from "../../components/use-words"
 import { useGoodsSearch } from "../../data/goods"
 import { goodsKey, type PolicyGoods } from "../../format/goods-rule"
-import { IconAction } from "./icon-action"
 import { useGoodsText } from "./use-policy-words"
 
 type GoodsFieldProps = {

@@ -1,6 +1,6 @@
 import { Trash } from "@medusajs/icons"
-import { IconButton } from "@medusajs/ui"
 import { Field } from "../../components/field"
+import { IconAction } from "../../components/icon-action"
 import { NumberInput } from "../../components/number-input"
 import { TwoLines } from "../../components/two-lines"
 import { useWords } from "../../components/use-words"
@@ -46,15 +46,12 @@ export const LinesField = ({ lines, hasTried, onChange }: LinesFieldProps) => {
                 value={units}
                 onChange={(next) => count(variant.id, next)}
               />
-              <IconButton
-                type="button"
-                size="small"
-                variant="transparent"
-                aria-label={t("transfers.form.drop", { what: variant.label })}
-                onClick={() => onChange(lines.filter((line) => line.variant.id !== variant.id))}
+              <IconAction
+                label={t("transfers.form.drop", { what: variant.label })}
+                onPress={() => onChange(lines.filter((line) => line.variant.id !== variant.id))}
               >
                 <Trash className="text-ui-fg-muted" />
-              </IconButton>
+              </IconAction>
             </li>
           ))}
         </ul>

@@ -1,18 +1,20 @@
 import { IconButton } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import type { ComponentProps, ReactNode } from "react"
 
 type IconActionProps = {
   label: string
-  size?: "2xsmall" | "small"
+  size?: ComponentProps<typeof IconButton>["size"]
+  className?: string
   disabled?: boolean
   onPress: () => void
   children: ReactNode
 }
 
-/** A small button of a row, named for screen readers. */
+/** A button of a row, named for screen readers; of a double click the first counts. */
 export const IconAction = ({
   label,
   size = "small",
+  className,
   disabled,
   onPress,
   children,
@@ -21,9 +23,11 @@ export const IconAction = ({
     type="button"
     size={size}
     variant="transparent"
+    className={className}
     aria-label={label}
     disabled={disabled}
-    onClick={onPress}
+    // After the first the next row may stand under the pointer.
+    onClick={({ detail }) => detail < 2 && onPress()}
   >
     {children}
   </IconButton>
