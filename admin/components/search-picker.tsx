@@ -1,6 +1,7 @@
 import { Check, ChevronUpDown, MagnifyingGlass } from "@medusajs/icons"
-import { clx, Popover } from "@medusajs/ui"
+import { Button, clx, Popover } from "@medusajs/ui"
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react"
+import { useErrorText } from "./use-error-text"
 import { useWords } from "./use-words"
 
 export type PickerOption<T> = { id: string; label: string; hint?: string; value: T }
@@ -10,8 +11,11 @@ type SearchPickerProps<T> = {
   /** What is shown when nothing is chosen. */
   placeholder: string
   chosen: { id: string; label: ReactNode } | null
-  /** Undefined while the first answer is on its way. */
+  /** Undefined while there is no answer. */
   options: PickerOption<T>[] | undefined
+  /** Why there is none, where options are asked for. */
+  error?: unknown
+  onRetry?: () => void
   search: string
   onSearch: (text: string) => void
   onPick: (option: PickerOption<T>) => void
@@ -27,6 +31,8 @@ export const SearchPicker = <T,>({
   placeholder,
   chosen,
   options,
+  error,
+  onRetry,
   search,
   onSearch,
   onPick,
@@ -34,6 +40,7 @@ export const SearchPicker = <T,>({
   ...trigger
 }: SearchPickerProps<T>) => {
   const { t } = useWords()
+  const { of: errorText } = useErrorText()
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const list = useRef<HTMLUListElement>(null)
@@ -106,7 +113,19 @@ export const SearchPicker = <T,>({
           aria-label={label}
           className="max-h-[280px] overflow-y-auto p-1"
         >
-          {options === undefined && <PickerNote>{t("common.loading")}</PickerNote>}
+          {options === undefined &&
+            (error ? (
+              <PickerNote>
+                <span role="alert">{errorText(error)}</span>
+                {onRetry && (
+                  <Button type="button" size="small" variant="transparent" onClick={onRetry}>
+                    {t("common.try_again")}
+                  </Button>
+                )}
+              </PickerNote>
+            ) : (
+              <PickerNote>{t("common.loading")}</PickerNote>
+            ))}
           {options?.length === 0 && <PickerNote>{t("common.no_matches")}</PickerNote>}
           {options?.map((option, at) => (
             <li
@@ -139,7 +158,10 @@ export const SearchPicker = <T,>({
 }
 
 const PickerNote = ({ children }: { children: ReactNode }) => (
-  <li role="presentation" className="txt-compact-small text-ui-fg-muted px-2 py-3 text-center">
+  <li
+    role="presentation"
+    className="txt-compact-small text-ui-fg-muted flex flex-col items-center gap-y-1 px-2 py-3 text-center"
+  >
     {children}
   </li>
 )

@@ -28,7 +28,7 @@ export const StoreField = ({
 }: StoreFieldProps) => {
   const { t } = useWords()
   const [search, setSearch] = useState("")
-  const { data: stores } = useStoreChoices(useDebounced(search), range)
+  const { data: stores, error: failure, refetch } = useStoreChoices(useDebounced(search), range)
   return (
     <Field label={label} hint={hint} error={error}>
       <SearchPicker
@@ -41,6 +41,8 @@ export const StoreField = ({
           hint: joinPlace(city, address_1),
           value: { id, name },
         }))}
+        error={failure}
+        onRetry={() => refetch()}
         search={search}
         onSearch={setSearch}
         onPick={({ value }) => onChoose(value)}

@@ -20,7 +20,7 @@ export const StorePicker = ({ chosen, onChoose, required = false }: StorePickerP
   const { t } = useWords()
   const [search, setSearch] = useState("")
   const q = useDebounced(search)
-  const { data } = useRetailStores({ q, limit: PICKER_ROWS, offset: 0 })
+  const { data, error, refetch } = useRetailStores({ q, limit: PICKER_ROWS, offset: 0 })
   if (!q && data && data.count <= 1) {
     return null
   }
@@ -44,6 +44,8 @@ export const StorePicker = ({ chosen, onChoose, required = false }: StorePickerP
             : { id: ALL, label: all.label }
       }
       options={stores && (q || required ? stores : [all, ...stores])}
+      error={error}
+      onRetry={() => refetch()}
       search={search}
       onSearch={setSearch}
       onPick={({ value }) => onChoose(value)}

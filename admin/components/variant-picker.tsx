@@ -18,7 +18,7 @@ type VariantPickerProps = {
 export const VariantPicker = ({ chosen, onChoose, ...field }: VariantPickerProps) => {
   const { t } = useWords()
   const [search, setSearch] = useState("")
-  const { data: variants } = useProductVariants(useDebounced(search))
+  const { data: variants, error, refetch } = useProductVariants(useDebounced(search))
   return (
     <SearchPicker
       {...field}
@@ -30,6 +30,8 @@ export const VariantPicker = ({ chosen, onChoose, ...field }: VariantPickerProps
         hint: variant.sku ?? undefined,
         value: variant,
       }))}
+      error={error}
+      onRetry={() => refetch()}
       search={search}
       onSearch={setSearch}
       onPick={({ id, label, value }) => onChoose({ id, label, sku: value.sku })}

@@ -24,7 +24,7 @@ export const MergeDrawer = ({ account, onClose }: MergeDrawerProps) => {
   const [search, setSearch] = useState("")
   const [other, setOther] = useState<{ id: string; label: string } | null>(null)
   const q = useDebounced(search.trim())
-  const { data } = useFoundAccounts(q, ROWS)
+  const { data, error, refetch } = useFoundAccounts(q, ROWS)
   const merge = useMerge(account.id)
   const nameOf = ({ customer }: AdminLoyaltyAccount) => ownerName(customer) ?? t("points.nobody")
   const options = (q.length < 3 ? [] : data?.accounts)
@@ -67,6 +67,8 @@ export const MergeDrawer = ({ account, onClose }: MergeDrawerProps) => {
           placeholder={t("points.search")}
           chosen={other}
           options={options}
+          error={error}
+          onRetry={() => refetch()}
           search={search}
           onSearch={setSearch}
           onPick={({ id, label }) => setOther({ id, label })}

@@ -21,7 +21,7 @@ type AssignDraft = { user: { id: string; label: string } | null; role: StaffRole
 export const AssignStaffDrawer = ({ store, staff, onClose }: AssignStaffDrawerProps) => {
   const { t } = useWords()
   const [search, setSearch] = useState("")
-  const { data: users } = useDashboardUsers(useDebounced(search))
+  const { data: users, error, refetch } = useDashboardUsers(useDebounced(search))
   const { draft, change, isDirty } = useDraft<AssignDraft>({ user: null, role: "associate" })
   const assign = useAssignStaff(store.id)
   const taken = new Set(staff.map(({ user_id }) => user_id))
@@ -64,6 +64,8 @@ export const AssignStaffDrawer = ({ store, staff, onClose }: AssignStaffDrawerPr
               hint: user.email,
               value: user,
             }))}
+          error={error}
+          onRetry={() => refetch()}
           search={search}
           onSearch={setSearch}
           onPick={({ id, label }) => change("user", { id, label })}

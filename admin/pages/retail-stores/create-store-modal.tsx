@@ -90,7 +90,7 @@ type LocationFieldProps = {
 const LocationField = ({ chosen, onChoose, error }: LocationFieldProps) => {
   const { t } = useWords()
   const [search, setSearch] = useState("")
-  const { data } = useStockLocations(useDebounced(search))
+  const { data, error: failure, refetch } = useStockLocations(useDebounced(search))
   return (
     <Field label={t("store.create.location")} hint={t("store.create.location_hint")} error={error}>
       <SearchPicker
@@ -103,6 +103,8 @@ const LocationField = ({ chosen, onChoose, error }: LocationFieldProps) => {
           hint: joinPlace(location.address?.city, location.address?.address_1),
           value: location,
         }))}
+        error={failure}
+        onRetry={() => refetch()}
         search={search}
         onSearch={setSearch}
         onPick={({ value }) => onChoose(value)}

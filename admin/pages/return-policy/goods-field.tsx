@@ -20,7 +20,7 @@ type GoodsFieldProps = {
 export const GoodsField = ({ label, error, goods, onChange }: GoodsFieldProps) => {
   const { t } = useWords()
   const [search, setSearch] = useState("")
-  const { data: found } = useGoodsSearch(useDebounced(search))
+  const { data: found, error: failure, refetch } = useGoodsSearch(useDebounced(search))
   const textOf = useGoodsText(goods)
   const chosen = new Set(goods.map(goodsKey))
   return (
@@ -38,6 +38,8 @@ export const GoodsField = ({ label, error, goods, onChange }: GoodsFieldProps) =
               hint: [t(`return_policy.kind.${kind}`), parent].filter(Boolean).join(" · "),
               value: { kind, id },
             }))}
+          error={failure}
+          onRetry={() => refetch()}
           search={search}
           onSearch={setSearch}
           onPick={({ value }) => onChange([...goods, value])}
