@@ -579,7 +579,7 @@ inBrowser("the return desk in a browser", () => {
           await save.click()
           const mistakes = form.getByRole("alert")
           await mistakes.getByText("Exception 1: choose the goods it is for.").waitFor()
-          await mistakes.getByText("Exception 1: say how many days, 3650 at most.").waitFor()
+          await mistakes.getByText("Exception 1: say how many days, 3,650 at most.").waitFor()
 
           const exception = form.getByRole("group", { name: "Exception 1", exact: true })
           await exception.getByRole("combobox", { name: "Goods", exact: true }).click()

@@ -5,9 +5,9 @@ import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { NumberInput } from "../../components/number-input"
 import { useDraft } from "../../components/use-draft"
+import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import { useAskDryRun, usePublishRules } from "../../data/points-programme"
-import { errorMessage } from "../../data/request"
 import { readRules, type RulesJson, writeRules } from "../../format/rules-text"
 import { DryRunResult } from "./dry-run-result"
 import { RulesFields } from "./rules-fields"
@@ -20,6 +20,7 @@ type NewRulesFormProps = { programme: AdminLoyaltyProgramme; onClose: () => void
  */
 export const NewRulesForm = ({ programme, onClose }: NewRulesFormProps) => {
   const { t } = useWords()
+  const { of: errorText } = useErrorText()
   const { draft, change, isDirty } = useDraft({
     text: writeRules(programme.rules),
     debt_limit: programme.debt_limit as number | null,
@@ -91,7 +92,7 @@ export const NewRulesForm = ({ programme, onClose }: NewRulesFormProps) => {
       </Field>
       {publish.error && (
         <Alert variant="error" role="alert">
-          {errorMessage(publish.error)}
+          {errorText(publish.error)}
         </Alert>
       )}
       <Trial programmeId={programme.id} rules={rules} />
@@ -102,6 +103,7 @@ export const NewRulesForm = ({ programme, onClose }: NewRulesFormProps) => {
 /** Tries the rules on the orders of the last 90 days; a change of the rules takes the result away. */
 const Trial = ({ programmeId, rules }: { programmeId: string; rules: RulesJson | null }) => {
   const { t } = useWords()
+  const { of: errorText } = useErrorText()
   const ask = useAskDryRun(programmeId)
   const [tried, setTried] = useState("")
   const now = rules ? writeRules(rules) : ""
@@ -125,7 +127,7 @@ const Trial = ({ programmeId, rules }: { programmeId: string; rules: RulesJson |
       </Button>
       {ask.error && tried === now && (
         <Alert variant="error" role="alert">
-          {errorMessage(ask.error)}
+          {errorText(ask.error)}
         </Alert>
       )}
       {ask.data && tried === now && <DryRunResult started={ask.data.dry_run} />}

@@ -1,45 +1,53 @@
-import { Alert, Input, Textarea, toast } from "@medusajs/ui"
+import { Alert, Input, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { useDraft } from "../../components/use-draft"
+import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
-import { errorMessage } from "../../data/request"
-import { usePublishReturnPolicy, useReturnPolicies } from "../../data/return-policy"
-import { readRules, type RulesJson, writeRules } from "../../format/rules-text"
+import { type PolicyStart, usePublishReturnPolicy } from "../../data/return-policy"
+import { readRules, writeRules } from "../../format/rules-text"
 import { PolicyFields } from "./policy-fields"
 import { policyMistakes } from "./policy-mistakes"
+import { RulesTextField, unfoldText } from "./rules-text-field"
 import { useMistakeText } from "./use-policy-words"
 
-type NewPolicyFormProps = { rules: RulesJson; onClose: () => void }
+type NewPolicyFormProps = {
+  /** As it was when the form was opened, whatever is published while it is open. */
+  start: PolicyStart
+  onClose: () => void
+}
 
 /**
  * A new version of the policy. The text is the whole of it and folded away; the fields above it change single values and
  * rows, so that parts this page does not know are kept.
  */
-export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) => {
+export const NewPolicyForm = ({ start, onClose }: NewPolicyFormProps) => {
   const { t } = useWords()
-  const { draft, change, isDirty } = useDraft({ text: writeRules(present), from: "" })
-  const publish = usePublishReturnPolicy()
-  // Versions are numbered without gaps, so their count is the youngest.
-  const { data: versions } = useReturnPolicies({ limit: 1, offset: 0 })
-  const { rules, mistake } = readRules(draft.text)
-  const [tries, setTries] = useState(0)
+  const { of: errorText } = useErrorText()
   const mistakeText = useMistakeText()
+  const { draft, change, isDirty } = useDraft({ text: writeRules(start.rules), from: "" })
+  const publish = usePublishReturnPolicy()
+  const { rules, mistake } = readRules(draft.text)
+  const unreadable = mistake && t("return_policy.json_wrong", { mistake })
   const mistakes = rules ? policyMistakes(rules) : []
+  const [tries, setTries] = useState(0)
   const shownMistakes = tries > 0 ? mistakes : []
   const summary = useRef<HTMLDivElement>(null)
+  const rulesText = useRef<HTMLTextAreaElement>(null)
   // Its fields may be far above or below.
   useEffect(() => {
     // In new browsers it answers a promise, which React would take for the effect's end.
     summary.current?.scrollIntoView({ block: "nearest" })
-  }, [tries])
+  }, [tries, publish.error])
   const submit = () => {
     setTries(tries + 1)
-    if (rules && versions && mistakes.length === 0) {
+    if (!rules) {
+      unfoldText(rulesText.current)
+    } else if (mistakes.length === 0) {
       const starts = draft.from ? { in_force_from: new Date(draft.from).toISOString() } : {}
       publish.mutate(
-        { rules, after: versions.count, ...starts },
+        { rules, after: start.after, ...starts },
         {
           onSuccess: ({ version }) => {
             toast.success(t("return_policy.saved", { version }))
@@ -49,6 +57,10 @@ export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) =
       )
     }
   }
+  const refusals = [
+    ...shownMistakes.map(mistakeText),
+    ...(publish.error ? [errorText(publish.error)] : []),
+  ]
   return (
     <FormShell
       size="window"
@@ -57,7 +69,6 @@ export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) =
       submitLabel={t(draft.from ? "return_policy.save_from" : "return_policy.save_now")}
       isDirty={isDirty}
       isSaving={publish.isPending}
-      canSubmit={rules !== null && versions !== undefined}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -75,37 +86,19 @@ export const NewPolicyForm = ({ rules: present, onClose }: NewPolicyFormProps) =
           onChange={({ target }) => change("from", target.value)}
         />
       </Field>
-      <details>
-        <summary className="txt-compact-small-plus text-ui-fg-subtle cursor-pointer">
-          {t("return_policy.experts")}
-        </summary>
-        <Field
-          className="mt-3"
-          label={t("return_policy.json")}
-          hint={t("return_policy.json_hint")}
-          error={mistake && t("return_policy.json_wrong", { mistake })}
-        >
-          <Textarea
-            rows={14}
-            spellCheck={false}
-            className="font-mono"
-            value={draft.text}
-            onChange={({ target }) => change("text", target.value)}
-          />
-        </Field>
-      </details>
-      {shownMistakes.length > 0 && (
+      <RulesTextField
+        ref={rulesText}
+        text={draft.text}
+        mistake={unreadable}
+        onChange={(text) => change("text", text)}
+      />
+      {refusals.length > 0 && (
         <Alert ref={summary} variant="error" role="alert">
           <ul>
-            {shownMistakes.map(mistakeText).map((text) => (
+            {refusals.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </Alert>
-      )}
-      {publish.error && (
-        <Alert variant="error" role="alert">
-          {errorMessage(publish.error)}
         </Alert>
       )}
     </FormShell>

@@ -65,6 +65,14 @@ export const PolicyTerms = ({ rules }: RulesProps) => {
           ? `${most(blind.person.units, blind.person.amounts)} / ${days(blind.person.days)}`
           : t("return_policy.blind_off")}
       </SectionRow>
+      {blind.enabled && (
+        <>
+          <SectionRow label={t("return_policy.blind_item")}>
+            {sums(blind.item_amounts).join(", ") || t("return_policy.nothing")}
+          </SectionRow>
+          <SectionRow label={t("return_policy.blind_price")}>{days(blind.price_days)}</SectionRow>
+        </>
+      )}
       <SectionRow label={t("return_policy.clock")}>
         {zoneName(rules.time_zone, language)}
       </SectionRow>

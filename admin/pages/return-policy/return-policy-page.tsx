@@ -1,11 +1,11 @@
-import { Button } from "@medusajs/ui"
-import { useState } from "react"
+import { Button, toast } from "@medusajs/ui"
 import type { AdminReturnPolicy } from "../../../src/types/return-policy"
 import { Section } from "../../components/section"
 import { ErrorState, PageSkeleton } from "../../components/states"
+import { useErrorText } from "../../components/use-error-text"
 import { useWords } from "../../components/use-words"
 import { useMyScope } from "../../data/retail-stores"
-import { useReturnPolicy } from "../../data/return-policy"
+import { usePolicyStart, useReturnPolicy } from "../../data/return-policy"
 import { NewPolicyForm } from "./new-policy-form"
 import { PolicyOverrides, PolicyTerms } from "./policy-terms"
 import { PolicyVersionsSection } from "./policy-versions-section"
@@ -29,7 +29,12 @@ export const ReturnPolicyPage = () => {
 const ReturnPolicy = ({ policy: { version, rules } }: { policy: AdminReturnPolicy }) => {
   const { t } = useWords()
   const { data: me } = useMyScope()
-  const [isChanging, setChanging] = useState(false)
+  const { of: errorText } = useErrorText()
+  const start = usePolicyStart()
+  const open = () =>
+    start.mutate(undefined, {
+      onError: (error) => toast.error(t("common.load_failed"), { description: errorText(error) }),
+    })
   return (
     <div className="flex flex-col gap-y-3">
       <Section
@@ -40,7 +45,7 @@ const ReturnPolicy = ({ policy: { version, rules } }: { policy: AdminReturnPolic
         }
         actions={
           me?.administrator && (
-            <Button size="small" variant="secondary" onClick={() => setChanging(true)}>
+            <Button size="small" variant="secondary" isLoading={start.isPending} onClick={open}>
               {t("return_policy.new")}
             </Button>
           )
@@ -52,7 +57,7 @@ const ReturnPolicy = ({ policy: { version, rules } }: { policy: AdminReturnPolic
         <PolicyOverrides rules={rules} />
       </Section>
       {me?.administrator && <PolicyVersionsSection />}
-      {isChanging && <NewPolicyForm rules={rules} onClose={() => setChanging(false)} />}
+      {start.data && <NewPolicyForm start={start.data} onClose={() => start.reset()} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useGoodsNames } from "../../data/goods"
 import { isProvider, providerName } from "../../format/provider"
 import { formatNumber } from "../../format/time"
 import type { PolicyGoods } from "../../format/goods-rule"
+import { MOST_DAYS } from "./exceptions-draft"
 import type { PolicyMistake } from "./policy-mistakes"
 
 /** "14 days". */
@@ -52,6 +53,7 @@ export const useMistakeText = () => {
       default:
         return t(`return_policy.mistake.${mistake.what}`, {
           row: t("return_policy.form.exception", { row: mistake.row }),
+          most: formatNumber(MOST_DAYS, language),
         })
     }
   }
