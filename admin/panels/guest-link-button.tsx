@@ -1,6 +1,7 @@
-import { Button, Copy, Drawer, Text, toast } from "@medusajs/ui"
+import { Button, Copy, Text, toast } from "@medusajs/ui"
 import type { AdminGuestLink } from "../../src/types/return-desk"
 import { QrCode } from "../components/qr-code"
+import { ToldOnceDrawer } from "../components/told-once-drawer"
 import { useErrorText } from "../components/use-error-text"
 import { useWords } from "../components/use-words"
 import { useMakeGuestLink } from "../data/guest-links"
@@ -31,40 +32,31 @@ type GuestLinkDrawerProps = { link: AdminGuestLink; onClose: () => void }
 const GuestLinkDrawer = ({ link: { url, expires_at }, onClose }: GuestLinkDrawerProps) => {
   const { t, language } = useWords()
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("order_returns.link.make")}</Drawer.Title>
-          <Drawer.Description className="txt-small text-ui-fg-subtle">
-            {t("order_returns.link.text")}
-          </Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
-          {url ? (
-            <>
-              <div className="bg-ui-bg-component shadow-elevation-card-rest flex flex-col items-center gap-y-4 rounded-lg px-4 py-6">
-                <QrCode text={url} label={t("order_returns.link.qr")} className="size-40 rounded" />
-                <div className="flex items-center gap-x-3">
-                  <Text size="xsmall" className="text-ui-fg-base select-all break-all font-mono">
-                    {url}
-                  </Text>
-                  <Copy content={url} aria-label={t("order_returns.link.copy")} />
-                </div>
-              </div>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t("order_returns.link.until", { date: formatExactDate(expires_at, language) })}
+    <ToldOnceDrawer
+      title={t("order_returns.link.make")}
+      description={t("order_returns.link.text")}
+      onClose={onClose}
+    >
+      {url ? (
+        <>
+          <div className="bg-ui-bg-component shadow-elevation-card-rest flex flex-col items-center gap-y-4 rounded-lg px-4 py-6">
+            <QrCode text={url} label={t("order_returns.link.qr")} className="size-40 rounded" />
+            <div className="flex items-center gap-x-3">
+              <Text size="xsmall" className="text-ui-fg-base select-all break-all font-mono">
+                {url}
               </Text>
-            </>
-          ) : (
-            <Text size="small" className="text-ui-fg-subtle">
-              {t("order_returns.link.no_page")}
-            </Text>
-          )}
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Button onClick={onClose}>{t("common.close")}</Button>
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+              <Copy content={url} aria-label={t("order_returns.link.copy")} />
+            </div>
+          </div>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("order_returns.link.until", { date: formatExactDate(expires_at, language) })}
+          </Text>
+        </>
+      ) : (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("order_returns.link.no_page")}
+        </Text>
+      )}
+    </ToldOnceDrawer>
   )
 }

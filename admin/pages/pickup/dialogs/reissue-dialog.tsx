@@ -1,7 +1,8 @@
-import { Button, Copy, Drawer, Text, Textarea } from "@medusajs/ui"
+import { Copy, Text, Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import { Field } from "../../../components/field"
 import { FormShell } from "../../../components/form-shell"
+import { ToldOnceDrawer } from "../../../components/told-once-drawer"
 import { useDraft } from "../../../components/use-draft"
 import { useWords } from "../../../components/use-words"
 import { isOptionalReason, optionalReason } from "../../../format/reason"
@@ -49,26 +50,15 @@ export const ReissueDialog = ({ pickup, onClose }: PickupDialogProps) => {
 const NewCode = ({ code, onClose }: { code: string; onClose: () => void }) => {
   const { t } = useWords()
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("pickup.reissue.new_code")}</Drawer.Title>
-          <Drawer.Description className="txt-small text-ui-fg-subtle">
-            {t("pickup.reissue.once")}
-          </Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body>
-          <div className="bg-ui-bg-component shadow-elevation-card-rest flex items-center justify-between gap-x-4 rounded-lg px-6 py-5">
-            <Text className="text-ui-fg-base break-all font-mono text-2xl tracking-widest">
-              {code}
-            </Text>
-            <Copy content={code} />
-          </div>
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Button onClick={onClose}>{t("common.close")}</Button>
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+    <ToldOnceDrawer
+      title={t("pickup.reissue.new_code")}
+      description={t("pickup.reissue.once")}
+      onClose={onClose}
+    >
+      <div className="bg-ui-bg-component shadow-elevation-card-rest flex items-center justify-between gap-x-4 rounded-lg px-6 py-5">
+        <Text className="text-ui-fg-base break-all font-mono text-2xl tracking-widest">{code}</Text>
+        <Copy content={code} />
+      </div>
+    </ToldOnceDrawer>
   )
 }
