@@ -1,4 +1,4 @@
-import { Select } from "@medusajs/ui"
+import { ChoiceSelect } from "./choice-select"
 
 const ALL = "all"
 
@@ -23,21 +23,13 @@ export const ChoiceFilter = <Choice extends string>({
   onChoose,
   className = "w-44",
 }: ChoiceFilterProps<Choice>) => (
-  <Select
+  <ChoiceSelect<Choice | typeof ALL>
     size="small"
-    value={chosen ?? ALL}
-    onValueChange={(next) => onChoose(choices.find((one) => one === next))}
-  >
-    <Select.Trigger className={className} aria-label={label}>
-      <Select.Value />
-    </Select.Trigger>
-    <Select.Content>
-      <Select.Item value={ALL}>{allLabel}</Select.Item>
-      {choices.map((one) => (
-        <Select.Item key={one} value={one}>
-          {nameOf(one)}
-        </Select.Item>
-      ))}
-    </Select.Content>
-  </Select>
+    className={className}
+    aria-label={label}
+    choices={[ALL, ...choices]}
+    chosen={chosen ?? ALL}
+    nameOf={(one) => (one === ALL ? allLabel : nameOf(one))}
+    onChoose={(one) => onChoose(one === ALL ? undefined : one)}
+  />
 )

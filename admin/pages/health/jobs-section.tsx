@@ -1,7 +1,8 @@
 import { ArrowPath, CheckCircle } from "@medusajs/icons"
-import { Button, Select, StatusBadge, Text, toast, Tooltip } from "@medusajs/ui"
+import { Button, StatusBadge, Text, toast, Tooltip } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminJob } from "../../../src/types/http"
+import { ChoiceFilter } from "../../components/choice-filter"
 import { type ListColumn, ListTable } from "../../components/list-table"
 import { Pager } from "../../components/pager"
 import { Section } from "../../components/section"
@@ -13,7 +14,6 @@ import { errorMessage } from "../../data/request"
 import { deviceZone } from "../../format/zones"
 
 const PAGE_SIZE = 20
-const ALL = "all"
 const STATES = ["waiting", "running", "retrying", "dead"] as const satisfies AdminJob["state"][]
 const COLOR = { waiting: "grey", running: "blue", retrying: "orange", dead: "red" } as const
 
@@ -32,23 +32,14 @@ export const JobsSection = () => {
     <Section
       title={t("health.queue")}
       actions={
-        <Select
-          size="small"
-          value={state ?? ALL}
-          onValueChange={(next) => show(STATES.find((one) => one === next))}
-        >
-          <Select.Trigger className="w-44" aria-label={t("health.filter")}>
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            <Select.Item value={ALL}>{t("health.all_states")}</Select.Item>
-            {STATES.map((one) => (
-              <Select.Item key={one} value={one}>
-                {t(`health.state.${one}`)}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+        <ChoiceFilter
+          label={t("health.filter")}
+          allLabel={t("health.all_states")}
+          choices={STATES}
+          chosen={state}
+          nameOf={(one) => t(`health.state.${one}`)}
+          onChoose={show}
+        />
       }
     >
       {error && !data ? (

@@ -1,9 +1,10 @@
 import { ArrowPathMini, Clock } from "@medusajs/icons"
-import { Button, clx, IconButton, Select } from "@medusajs/ui"
+import { Button, clx, IconButton } from "@medusajs/ui"
+import { ChoiceFilter } from "../../components/choice-filter"
 import { SearchInput } from "../../components/search-input"
 import { useWords } from "../../components/use-words"
 
-const ANY_DAY = "any"
+const DAYS = ["today", "tomorrow"] as const
 
 type QueueFiltersProps = {
   /** "late", "today", "tomorrow" or empty. */
@@ -40,20 +41,15 @@ export const QueueFilters = ({
         >
           <Clock /> {t("queue.late_filter", { count: late })}
         </Button>
-        <Select
-          size="small"
-          value={due === "today" || due === "tomorrow" ? due : ANY_DAY}
-          onValueChange={(day) => onChange({ due: day === ANY_DAY ? null : day })}
-        >
-          <Select.Trigger aria-label={t("queue.due.label")} className="h-9 w-40">
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            <Select.Item value={ANY_DAY}>{t("queue.due.any")}</Select.Item>
-            <Select.Item value="today">{t("queue.due.today")}</Select.Item>
-            <Select.Item value="tomorrow">{t("queue.due.tomorrow")}</Select.Item>
-          </Select.Content>
-        </Select>
+        <ChoiceFilter
+          className="h-9 w-40"
+          label={t("queue.due.label")}
+          allLabel={t("queue.due.any")}
+          choices={DAYS}
+          chosen={DAYS.find((day) => day === due)}
+          nameOf={(day) => t(`queue.due.${day}`)}
+          onChoose={(day) => onChange({ due: day ?? null })}
+        />
       </div>
       <div className="flex items-center gap-x-2">
         <div className="w-64 max-sm:w-full">

@@ -1,5 +1,6 @@
-import { Input, Select, Textarea, toast } from "@medusajs/ui"
+import { Input, Textarea, toast } from "@medusajs/ui"
 import type { AdminLoyaltyAccountDetail, LoyaltyReasonCode } from "../../../src/types/loyalty-desk"
+import { ChoiceSelect } from "../../components/choice-select"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { useDraft } from "../../components/use-draft"
@@ -83,7 +84,14 @@ export const AdjustDrawer = ({ account, onClose }: AdjustDrawerProps) => {
           onChange={({ target }) => change("points", target.value)}
         />
       </Field>
-      <ReasonField reason={draft.reason} onChoose={(reason) => change("reason", reason)} />
+      <Field label={t("points.adjust.reason")}>
+        <ChoiceSelect
+          choices={REASONS}
+          chosen={draft.reason || null}
+          nameOf={(reason) => t(`points.reason.${reason}`)}
+          onChoose={(reason) => change("reason", reason)}
+        />
+      </Field>
       <Field label={t("points.adjust.note")} hint={t("points.adjust.note_hint")}>
         <Textarea
           rows={3}
@@ -93,30 +101,5 @@ export const AdjustDrawer = ({ account, onClose }: AdjustDrawerProps) => {
         />
       </Field>
     </FormShell>
-  )
-}
-
-type ReasonFieldProps = {
-  reason: LoyaltyReasonCode | ""
-  onChoose: (reason: LoyaltyReasonCode) => void
-}
-
-const ReasonField = ({ reason, onChoose }: ReasonFieldProps) => {
-  const { t } = useWords()
-  return (
-    <Field label={t("points.adjust.reason")}>
-      <Select value={reason} onValueChange={(next) => onChoose(next as LoyaltyReasonCode)}>
-        <Select.Trigger aria-label={t("points.adjust.reason")}>
-          <Select.Value placeholder={t("common.choose")} />
-        </Select.Trigger>
-        <Select.Content>
-          {REASONS.map((one) => (
-            <Select.Item key={one} value={one}>
-              {t(`points.reason.${one}`)}
-            </Select.Item>
-          ))}
-        </Select.Content>
-      </Select>
-    </Field>
   )
 }

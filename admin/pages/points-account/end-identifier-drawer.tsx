@@ -1,5 +1,6 @@
-import { Input, Select, toast } from "@medusajs/ui"
+import { Input, toast } from "@medusajs/ui"
 import type { AdminLoyaltyAccountDetail } from "../../../src/types/loyalty-desk"
+import { ChoiceSelect } from "../../components/choice-select"
 import { Field } from "../../components/field"
 import { FormShell } from "../../components/form-shell"
 import { useDraft } from "../../components/use-draft"
@@ -42,18 +43,12 @@ export const EndIdentifierDrawer = ({ account, onClose }: EndIdentifierDrawerPro
       onClose={onClose}
     >
       <Field label={t("points.end_identifier.kind")}>
-        <Select value={draft.kind} onValueChange={(kind) => change("kind", kind as Kind)}>
-          <Select.Trigger>
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            {kinds.map((kind) => (
-              <Select.Item key={kind} value={kind}>
-                {t(`points.identifier.${kind}`)}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+        <ChoiceSelect
+          choices={kinds}
+          chosen={draft.kind}
+          nameOf={(kind) => t(`points.identifier.${kind}`)}
+          onChoose={(kind) => change("kind", kind)}
+        />
       </Field>
       <Field label={t("points.end_identifier.value")} hint={t("points.end_identifier.value_hint")}>
         <Input value={draft.value} onChange={({ target }) => change("value", target.value)} />

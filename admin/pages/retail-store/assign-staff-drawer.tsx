@@ -13,7 +13,7 @@ import { useAssignStaff } from "../../data/retail-stores"
 import { fullName } from "../../format/person"
 import type { StoreFormProps } from "./types"
 
-const ROLES = ["associate", "manager"] as const satisfies StaffRole[]
+export const ROLES = ["associate", "manager"] as const satisfies StaffRole[]
 
 type AssignStaffDrawerProps = StoreFormProps & { staff: AdminStoreStaff[] }
 type AssignDraft = { user: { id: string; label: string } | null; role: StaffRole }

@@ -1,14 +1,15 @@
 import { Trash, Users } from "@medusajs/icons"
-import { Avatar, Button, Select, Text, toast } from "@medusajs/ui"
+import { Avatar, Button, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminStoreStaff, StaffRole } from "../../../src/types/http"
 import { ActionMenu } from "../../components/action-menu"
+import { ChoiceSelect } from "../../components/choice-select"
 import { Section } from "../../components/section"
 import { EmptyState, ErrorState } from "../../components/states"
 import { useWords } from "../../components/use-words"
 import { errorMessage } from "../../data/request"
 import { useAssignStaff, useRemoveStaff, useStoreStaff } from "../../data/retail-stores"
-import { AssignStaffDrawer } from "./assign-staff-drawer"
+import { AssignStaffDrawer, ROLES } from "./assign-staff-drawer"
 import type { StoreSectionProps } from "./types"
 
 /** Which dashboard users work here, and as what. */
@@ -90,18 +91,15 @@ const StaffRow = ({ storeId, member, mayEdit }: StaffRowProps) => {
       </div>
       <div className="flex shrink-0 items-center gap-x-1">
         {mayEdit ? (
-          <Select size="small" value={role} onValueChange={(next) => setRole(next as StaffRole)}>
-            <Select.Trigger
-              className="w-32"
-              aria-label={t("store.staff.role_of", { name: name ?? email })}
-            >
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              <Select.Item value="associate">{t("store.staff.associate")}</Select.Item>
-              <Select.Item value="manager">{t("store.staff.manager")}</Select.Item>
-            </Select.Content>
-          </Select>
+          <ChoiceSelect
+            size="small"
+            className="w-32"
+            aria-label={t("store.staff.role_of", { name: name ?? email })}
+            choices={ROLES}
+            chosen={role}
+            nameOf={(one) => t(`store.staff.${one}`)}
+            onChoose={setRole}
+          />
         ) : (
           <Text size="small">{t(`store.staff.${role}`)}</Text>
         )}

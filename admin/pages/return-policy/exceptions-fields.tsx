@@ -1,5 +1,6 @@
 import { ArrowUpMini, PlusMini, Trash } from "@medusajs/icons"
-import { Button, Select } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
+import { ChoiceSelect } from "../../components/choice-select"
 import { Field } from "../../components/field"
 import { IconAction } from "../../components/icon-action"
 import { NumberInput } from "../../components/number-input"
@@ -24,6 +25,8 @@ type ExceptionsFieldsProps = {
   mistakes: readonly PolicyMistake[]
   onChange: (rules: RulesJson) => void
 }
+
+const BOTH = "both"
 
 /** Other days for some goods; the first row that fits counts. */
 export const ExceptionsFields = ({ rules, mistakes, onChange }: ExceptionsFieldsProps) => {
@@ -76,9 +79,11 @@ export const ExceptionsFields = ({ rules, mistakes, onChange }: ExceptionsFields
                 />
                 <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
                   <Field label={t("return_policy.form.channel")}>
-                    <ChannelSelect
-                      channel={row.channel}
-                      onChange={(channel) => change({ channel })}
+                    <ChoiceSelect
+                      choices={[BOTH, ...CHANNELS]}
+                      chosen={row.channel ?? BOTH}
+                      nameOf={(channel) => t(`return_policy.channel.${channel}`)}
+                      onChoose={(channel) => change({ channel: channel === BOTH ? null : channel })}
                     />
                   </Field>
                   <Field label={t("return_policy.form.days")} error={mistakeOf("days", at + 1)}>
@@ -102,34 +107,5 @@ export const ExceptionsFields = ({ rules, mistakes, onChange }: ExceptionsFields
         </Button>
       )}
     </PolicyPart>
-  )
-}
-
-type ChannelSelectProps = {
-  id?: string
-  channel: ExceptionDraft["channel"]
-  onChange: (channel: ExceptionDraft["channel"]) => void
-}
-
-const BOTH = "both"
-
-const ChannelSelect = ({ id, channel, onChange }: ChannelSelectProps) => {
-  const { t } = useWords()
-  return (
-    <Select
-      value={channel ?? BOTH}
-      onValueChange={(next) => onChange(CHANNELS.find((each) => each === next) ?? null)}
-    >
-      <Select.Trigger id={id}>
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {[BOTH, ...CHANNELS].map((each) => (
-          <Select.Item key={each} value={each}>
-            {t(`return_policy.channel.${each}`)}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
   )
 }

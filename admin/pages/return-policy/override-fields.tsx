@@ -1,4 +1,4 @@
-import { Select } from "@medusajs/ui"
+import { ChoiceSelect } from "../../components/choice-select"
 import { Field } from "../../components/field"
 import { useWords } from "../../components/use-words"
 import { REFUSALS } from "../../format/refusals"
@@ -15,32 +15,14 @@ export const OverrideFields = ({ rules, onChange }: OverrideFieldsProps) => {
     <div className="grid grid-cols-1 gap-4 md:grid-cols-3">
       {REFUSALS.map((code) => (
         <Field key={code} label={t(`return_policy.override.${code}`)}>
-          <RoleSelect
-            role={textAt(rules, ["overrides", code]) ?? "manager"}
-            onChange={(role) => onChange(withValue(rules, ["overrides", code], role))}
+          <ChoiceSelect
+            choices={ROLES}
+            chosen={ROLES.find((role) => role === textAt(rules, ["overrides", code])) ?? "manager"}
+            nameOf={(role) => t(`return_policy.role.${role}`)}
+            onChoose={(role) => onChange(withValue(rules, ["overrides", code], role))}
           />
         </Field>
       ))}
     </div>
-  )
-}
-
-type RoleSelectProps = { id?: string; role: string; onChange: (role: string) => void }
-
-const RoleSelect = ({ id, role, onChange }: RoleSelectProps) => {
-  const { t } = useWords()
-  return (
-    <Select value={role} onValueChange={onChange}>
-      <Select.Trigger id={id}>
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        {ROLES.map((one) => (
-          <Select.Item key={one} value={one}>
-            {t(`return_policy.role.${one}`)}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
   )
 }

@@ -1,7 +1,8 @@
 import { Trash } from "@medusajs/icons"
-import { Checkbox, Hint, Label, Select } from "@medusajs/ui"
+import { Checkbox, Hint, Label } from "@medusajs/ui"
 import { useId } from "react"
 import type { AdminRefundKind } from "../../../src/types/return-desk"
+import { ChoiceSelect } from "../../components/choice-select"
 import { Field } from "../../components/field"
 import { IconAction } from "../../components/icon-action"
 import { useWords } from "../../components/use-words"
@@ -71,8 +72,10 @@ export const RefundsFields = ({ rules, mistakes, onChange }: RefundsFieldsProps)
       )}
       {free.length > 0 && (
         <Field label={t("return_policy.form.add_refund")}>
-          <PaidSelect
+          <ChoiceSelect
             choices={free}
+            chosen={null}
+            nameOf={paidName}
             onChoose={(paid) => write([...rows, { paid, kinds: ["same"] }])}
           />
         </Field>
@@ -118,64 +121,14 @@ const KindsField = ({ kinds, error, onChange }: KindsFieldProps) => {
       )}
       {kinds.length > 1 && (
         <Field label={t("return_policy.form.first")}>
-          <FirstSelect
-            kinds={kinds}
+          <ChoiceSelect
+            choices={kinds}
+            chosen={kinds[0] ?? null}
             nameOf={kindName}
             onChoose={(first) => onChange(withFirst(kinds, first))}
           />
         </Field>
       )}
     </>
-  )
-}
-
-type FirstSelectProps = {
-  id?: string
-  kinds: readonly AdminRefundKind[]
-  nameOf: (kind: AdminRefundKind) => string
-  onChoose: (kind: AdminRefundKind) => void
-}
-
-const FirstSelect = ({ id, kinds, nameOf, onChoose }: FirstSelectProps) => (
-  <Select
-    value={kinds[0]}
-    onValueChange={(next) => kinds.filter((kind) => kind === next).forEach(onChoose)}
-  >
-    <Select.Trigger id={id}>
-      <Select.Value />
-    </Select.Trigger>
-    <Select.Content>
-      {kinds.map((kind) => (
-        <Select.Item key={kind} value={kind}>
-          {nameOf(kind)}
-        </Select.Item>
-      ))}
-    </Select.Content>
-  </Select>
-)
-
-type PaidSelectProps = {
-  id?: string
-  choices: readonly string[]
-  onChoose: (paid: string) => void
-}
-
-/** Chosen, it becomes a row, and the field is free again. */
-const PaidSelect = ({ id, choices, onChoose }: PaidSelectProps) => {
-  const { t } = useWords()
-  const paidName = usePaidName()
-  return (
-    <Select value="" onValueChange={(next) => next && onChoose(next)}>
-      <Select.Trigger id={id}>
-        <Select.Value placeholder={t("common.choose")} />
-      </Select.Trigger>
-      <Select.Content>
-        {choices.map((paid) => (
-          <Select.Item key={paid} value={paid}>
-            {paidName(paid)}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
   )
 }

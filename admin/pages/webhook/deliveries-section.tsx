@@ -1,11 +1,11 @@
 import { PaperPlane } from "@medusajs/icons"
-import { Select } from "@medusajs/ui"
 import { useState } from "react"
 import type {
   AdminWebhookDelivery,
   AdminWebhookEndpoint,
   WebhookDeliveryStatus,
 } from "../../../src/types/webhook"
+import { ChoiceFilter } from "../../components/choice-filter"
 import { type ListColumn, ListTable } from "../../components/list-table"
 import { Pager } from "../../components/pager"
 import { Section } from "../../components/section"
@@ -18,7 +18,6 @@ import { DeliveryBadge } from "./delivery-badge"
 import { DeliveryDrawer } from "./delivery-drawer"
 
 const PAGE_SIZE = 20
-const ALL = "all"
 const STATUSES = ["pending", "delivered", "failed"] as const satisfies WebhookDeliveryStatus[]
 
 /** What was sent to an endpoint, newest first. */
@@ -42,23 +41,14 @@ export const DeliveriesSection = ({ endpoint }: { endpoint: AdminWebhookEndpoint
     <Section
       title={t("webhooks.deliveries")}
       actions={
-        <Select
-          size="small"
-          value={status ?? ALL}
-          onValueChange={(next) => show(STATUSES.find((one) => one === next))}
-        >
-          <Select.Trigger className="w-44" aria-label={t("webhooks.filter")}>
-            <Select.Value />
-          </Select.Trigger>
-          <Select.Content>
-            <Select.Item value={ALL}>{t("health.all_states")}</Select.Item>
-            {STATUSES.map((one) => (
-              <Select.Item key={one} value={one}>
-                {t(`webhooks.delivery.${one}`)}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+        <ChoiceFilter
+          label={t("webhooks.filter")}
+          allLabel={t("health.all_states")}
+          choices={STATUSES}
+          chosen={status}
+          nameOf={(one) => t(`webhooks.delivery.${one}`)}
+          onChoose={show}
+        />
       }
     >
       {error && !data ? (
