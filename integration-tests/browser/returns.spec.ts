@@ -84,6 +84,16 @@ inBrowser("the return desk in a browser", () => {
         expect([asked.status, asked.data.code]).toEqual([201, undefined])
         return asked.data.return_request as { id: string; code: string }
       }
+      /** Somebody else takes one coat of the order back. */
+      const takeElsewhere = async (order_id: string, request_id?: string) => {
+        const { order } = (await call.admin("GET", `/return-desk/orders/${order_id}`)).data
+        const units = [{ line_item_id: order.lines[0].line_item_id as string, quantity: 1 }]
+        const asked = { order_id, request_id, units, retail_store_id: storeNamed(shop, 0).id }
+        const { data } = await call.admin("POST", "/return-desk/quote", asked)
+        const taken = { ...units[0], reason: "other", grade: "resell" }
+        const body = { ...asked, units: [taken], amount: data.quote.amount }
+        expect((await call.admin("POST", "/return-desk/returns", body)).status).toBe(201)
+      }
       const find = async (page: Page, text: string) => {
         await page.getByRole("textbox", { name: /^(What was bought|Что купили)$/ }).fill(text)
         await page.keyboard.press("Enter")
@@ -188,14 +198,7 @@ inBrowser("the return desk in a browser", () => {
           await keepPicture(page, "return-desk-ru")
           await page.getByRole("button", { name: "Принять возврат", exact: true }).click()
           await page.getByRole("dialog").waitFor()
-          const line = (await call.admin("GET", `/return-desk/orders/${order.id}`)).data.order
-            .lines[0]
-          const units = [{ line_item_id: line.line_item_id, quantity: 1 }]
-          const asked = { order_id: order.id, units, retail_store_id: storeNamed(shop, 0).id }
-          const { data } = await call.admin("POST", "/return-desk/quote", asked)
-          const taken = { ...units[0], reason: "other", grade: "resell" }
-          const body = { ...asked, units: [taken], amount: data.quote.amount }
-          expect((await call.admin("POST", "/return-desk/returns", body)).status).toBe(201)
+          await takeElsewhere(order.id)
           await page.getByRole("dialog").getByRole("button", { name: "Принять" }).click()
           await page.getByText("Вернуть можно меньше, чем выбрано").first().waitFor()
           await page.getByText("Возвращается: 1").waitFor()
@@ -479,6 +482,26 @@ inBrowser("the return desk in a browser", () => {
         expect(data.return_requests).toMatchObject([{ state: "cancelled" }])
       })
 
+      it("leaves what was announced when it is over and cannot be called off", async () => {
+        const order = await collected()
+        const asked = await announce(order.id, 1, "store")
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await open(`/returns/desk?order=${order.id}`)
+          await chooseStore(page)
+          const announced = card(page, "Announced online")
+          await announced.getByRole("button", { name: "Open it" }).click()
+          await announced.getByRole("button", { name: "Call it off" }).waitFor()
+          await takeElsewhere(order.id, asked.id)
+          await announced.getByRole("button", { name: "Call it off" }).click()
+          await page.getByRole("alertdialog").getByRole("button", { name: "Call it off" }).click()
+          await page.getByText("received or called off before").first().waitFor()
+          await page.getByRole("combobox", { name: "Goods in exchange" }).waitFor()
+          await announced.waitFor({ state: "detached" })
+          await page.getByText("1 / 1").waitFor()
+        })
+        await workJobs(getContainer())
+      })
+
       it("sends one coat on to the centre and puts the other one where it is mended", async () => {
         const { options } = getContainer().resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
         options.returns.centreStoreId = storeNamed(shop, 2).id
@@ -567,6 +590,30 @@ inBrowser("the return desk in a browser", () => {
         ])
       })
 
+      it("tells what of a parcel goes back to its shopper before it is received", async () => {
+        const order = await collected()
+        const asked = await announce(order.id, 2, "post")
+        await as("vera", { language: "en", ...SMALL_TABLET }, async (page, open) => {
+          await open(`/returns/parcels/${asked.id}`)
+          await page.getByRole("button", { name: "All as announced" }).click()
+          await page.getByText("2 / 2").waitFor()
+          // The second click meets the next unit.
+          await page.getByRole("button", { name: /^Remove: Coat.*unit 1/ }).dblclick()
+          await page.getByText("1 / 2").waitFor()
+          await page.getByRole("switch", { name: "It came, but we do not take it back" }).click()
+          await page.getByText("Coat: 2 announced, 1 taken back").waitFor()
+          await page.getByLabel("Why not").fill("Worn for weeks")
+          await keepPicture(page, "parcel-refused-en")
+          await page.getByRole("button", { name: "Receive the parcel" }).click()
+          const dialog = page.getByRole("dialog")
+          await dialog.getByText("1 unit · sent back to the shopper").waitFor()
+          await keepPicture(page, "parcel-refused-confirm-en")
+          await dialog.getByRole("button", { name: "Receive" }).click()
+          await card(page, "What became of it").getByText("Worn for weeks").waitFor()
+        })
+        await workJobs(getContainer())
+      })
+
       it("shows the policy that holds, and keeps the next version beside it", async () => {
         await as("vera", { language: "en", ...TABLET }, async (page, open) => {
           await open("/settings/return-policy")
@@ -639,6 +686,64 @@ inBrowser("the return desk in a browser", () => {
           await page.getByText("Товара больше нет (prod_gone)").waitFor()
           await page.getByText("Товар «Coat». Куплено в магазине: 30 дней").waitFor()
           await keepPicture(page, "return-policy-ru")
+        })
+      })
+
+      it("writes a policy upon the version it was opened with, and takes what is typed as it is sent", async () => {
+        const { rules } = (await call.admin("GET", "/return-policies/current")).data.policy
+        await as("vera", { language: "en", ...TABLET }, async (page, open) => {
+          await page.route("**/admin/product-tags*", (route) => route.abort())
+          await open("/settings/return-policy")
+          await page.getByRole("button", { name: "New version" }).click()
+          const form = page.getByRole("dialog")
+          const save = form.getByRole("button", { name: "Save from now" })
+          await form.getByRole("combobox", { name: "Goods that are not taken back" }).click()
+          await page.getByText("No connection to the server").waitFor()
+          await keepPicture(page, "picker-failed-en")
+          await page.unroute("**/admin/product-tags*")
+          await page.getByRole("button", { name: "Try again" }).click()
+          await page.getByRole("option", { name: /^Coat/ }).click()
+
+          const text = form.getByLabel("All rules as JSON")
+          await form.getByText("For experts").click()
+          const written = await text.inputValue()
+          await text.fill("{")
+          await form.getByText("For experts").click()
+          await save.click()
+          await form.getByText(/^This is no JSON object/).waitFor()
+          expect(await text.evaluate((field) => field === document.activeElement)).toBe(true)
+          await text.fill(written)
+
+          const days = form.getByLabel("Without a receipt: within days")
+          await days.fill("")
+          expect(await days.inputValue()).toBe("")
+          await days.blur()
+          expect(await days.inputValue()).toBe("90")
+          const dearest = form.getByLabel("Without a receipt: most for one unit, RUB")
+          await dearest.fill("")
+          await dearest.blur()
+          expect(await dearest.inputValue()).toBe("15000.00")
+
+          expect((await call.admin("POST", "/return-policies", { rules })).status).toBe(201)
+          await dearest.fill("1600")
+          await dearest.press("Control+Enter")
+          await form.getByRole("alert").getByText("Somebody else has published").waitFor()
+          expect(await dearest.inputValue()).toBe("1600.00")
+          await keepPicture(page, "return-policy-changed-en")
+          await form.getByRole("button", { name: "Cancel" }).click()
+          await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click()
+
+          await page.getByRole("button", { name: "New version" }).click()
+          await dearest.fill("1600")
+          await dearest.press("Enter")
+          await form.waitFor({ state: "detached" })
+          await page.getByText("Most for one unit without a receipt").waitFor()
+          await page.getByText("₽1,600.00", { exact: true }).first().waitFor()
+        })
+        const { policy } = (await call.admin("GET", "/return-policies/current")).data
+        expect(policy.rules).toEqual({
+          ...rules,
+          blind: { ...rules.blind, item_amounts: { rub: 1_600_00 } },
         })
       })
 
