@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises"
 import type { Logger } from "@medusajs/framework/types"
 import type { Pool } from "@medusajs/framework/pg"
+import { rest } from "../rest"
 
 const PAUSE_MS = 1_000
 
@@ -18,7 +18,7 @@ export function patientPool(pool: Pool, logger: Logger, stopped: AbortSignal): P
         if (failures === 0) {
           logger.warn(`Jobs: the scheduler waits for the database: ${(error as Error).message}`)
         }
-        await pause(PAUSE_MS, undefined, { signal: stopped }).catch(() => undefined)
+        await rest(PAUSE_MS, stopped)
       }
     }
     return { rows: [] }
