@@ -3,17 +3,17 @@ import { recordWebhookMessagesWorkflow } from "./record-webhook-messages"
 import { findUntold, type Source, timesOf } from "./sources/source"
 import { wantedTypes } from "./wanted"
 
-const DAY_MS = 86_400_000
 const PAGE = 500
 
 /**
- * Tells endpoints what they were not told: of the last day, and never of before they asked.
- * @param grace_ms what is younger may still be told by its event
+ * Tells endpoints what they were not told, and never of before they asked.
+ * @param times.grace_ms what is younger may still be told by its event
+ * @param times.back_ms how far back is looked
  */
 export async function sweepSources(
   scope: JobScope,
   sources: readonly Source[],
-  grace_ms: number
+  { grace_ms, back_ms }: { grace_ms: number; back_ms: number }
 ): Promise<void> {
   const wantedSince = await wantedTypes(scope.container)
   const until = new Date(scope.now.getTime() - grace_ms)
@@ -21,7 +21,7 @@ export async function sweepSources(
     for (const type of source.types.filter((one) => !source.event_only?.includes(one))) {
       const wanted = wantedSince(type)
       if (wanted) {
-        const since = new Date(Math.max(wanted.getTime(), scope.now.getTime() - DAY_MS))
+        const since = new Date(Math.max(wanted.getTime(), scope.now.getTime() - back_ms))
         await tellUntold(scope, source, type, { since, until })
       }
     }
