@@ -8,6 +8,7 @@ import type { OrderReturnCase, ReturnLegRow } from "../../../modules/store-retur
 import { guestPage } from "../../notices/guest-page"
 import { wayOf } from "../exchange/new-units-told"
 import {
+  buyerEmail,
   buyerName,
   readBuyersOrder,
   sayMoney,
@@ -22,7 +23,7 @@ export type CaseReader = {
   facts: Omit<CaseFacts, "is_paid">
 }
 
-/** What the buyer may be told of a return; null when nobody knows her address, as of many sales at tills. */
+/** What the buyer may be told of a return; null when nobody knows her address. */
 export async function gatherCaseFacts(
   container: MedusaContainer,
   returned: OrderReturnCase,
@@ -30,8 +31,8 @@ export async function gatherCaseFacts(
 ): Promise<CaseReader | null> {
   const { options, secret } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const order = await readBuyersOrder(container, returned.order_id)
-  const email = order?.email ?? order?.customer?.email
-  if (!order || !email) {
+  const email = order && buyerEmail(order)
+  if (!email) {
     return null
   }
   const store = await storeOf(container, returned, returned)

@@ -56,12 +56,13 @@ export async function gatherFacts(
           },
         }
   }
-  if (!order?.email) {
+  const email = order && buyerEmail(order)
+  if (!email) {
     return null
   }
   return {
     is: "buyer",
-    email: order.email,
+    email,
     customer_id: order.customer_id,
     facts: {
       ...(await returnFacts(container, request, { returned, locale })),
@@ -124,6 +125,10 @@ export async function readBuyersOrder(
   })
   return data[0] as unknown as BuyersOrder | undefined
 }
+
+/** Where whoever bought an order hears of it; null: nobody knows, as of many sales at tills. */
+export const buyerEmail = ({ email, customer }: BuyersOrder): string | null =>
+  email ?? customer?.email ?? null
 
 export const buyerName = ({ customer, shipping_address }: BuyersOrder): string | null =>
   greetingName((customer ?? shipping_address)?.first_name ?? "")
