@@ -17,7 +17,6 @@ import { type OrderMoney, readOrderMoney } from "../money/order-money"
 import { refundedWith, refundOnce } from "../money/refund"
 import { returnUncollected } from "../../store-return/exchange/uncollected"
 import { isWritten } from "../queries/exchange-written"
-import { linesInOrder } from "../queries/lines-in-order"
 import { correctStock } from "../stock/correct-stock"
 import { releaseUnits } from "../stock/release-units"
 
@@ -98,20 +97,23 @@ async function settle(container: MedusaContainer, work: Work, now: Date): Promis
 async function settleExchange(container: MedusaContainer, work: Work, now: Date): Promise<number> {
   const { settlement, pickup } = work
   await freeUnits(container, work, now)
-  const { is_canceled } = await readOrderMoney(container, pickup.order_id)
+  // Asked before the order is read: written in between, its lines would be missed.
+  const hasLines = await isWritten(container, pickup)
+  const { is_canceled, value } = await readOrderMoney(container, pickup.order_id)
   if (is_canceled) {
     return 0
   }
-  if (!(await isWritten(container, pickup))) {
+  if (!hasLines) {
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
       "The order does not have the lines of the exchange yet",
       "exchange_not_written"
     )
   }
-  const units = settlement.units.map(({ order_line_item_id }) => order_line_item_id)
   // What staff took out of the order is theirs to refund: Medusa shows it as owed.
-  const line_ids = await linesInOrder(container, pickup.order_id, units)
+  const line_ids = settlement.units
+    .map(({ order_line_item_id }) => order_line_item_id)
+    .filter((id) => (value.lines.get(id)?.quantity ?? 0) > 0)
   return line_ids.length > 0
     ? await returnUncollected(container, { pickup, settlement_id: settlement.id, line_ids, now })
     : 0
