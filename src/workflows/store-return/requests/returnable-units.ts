@@ -5,7 +5,7 @@ import type { AssessedUnit } from "../../../modules/store-return/domain/policy"
 import { quoteReturn } from "../../../modules/store-return/domain/quote"
 import { unitsAway } from "../../../modules/store-return/domain/units-away"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import { REQUEST_WAYS, type RequestWay } from "../../../modules/store-return/types"
+import { REQUEST_WAYS } from "../../../modules/store-return/types"
 import type { StoreReturnableUnits, StoreReturnableWay } from "../../../types/return-requests"
 import { refusalOf } from "../desk/quote-return"
 import { type DeskLine, type DeskOrder, readDeskOrder } from "../desk/read-order"
@@ -27,9 +27,7 @@ export async function returnableUnits(
   const post_offered = options.returns.postLocationId !== undefined
   const offered = REQUEST_WAYS.filter((way) => way === "store" || post_offered)
   const back = refusal ? [] : order.lines.filter(({ returnable }) => returnable > 0)
-  const ways = await Promise.all(
-    offered.map((way) => linesBy(container, order, { back, way, now }))
-  )
+  const said = await assessAlone(container, order, back, now)
   return {
     ...{ order_id: order.id, currency_code: order.currency_code, refusal, post_offered },
     lines: order.lines.map((line) => {
@@ -38,20 +36,21 @@ export async function returnableUnits(
         ...{ line_item_id: id, title, variant_title, thumbnail, quantity },
         returnable: refusal ? 0 : line.returnable,
         away: unitsAway(line),
-        ways: ways.flatMap((each) => each.get(id) ?? []),
+        ways: said.has(id) ? offered.map((way) => ({ way, ...said.get(id)! })) : [],
       }
     }),
   }
 }
 
-/** How the policy takes the units of each line by one way, if no other line came with them. */
-async function linesBy(
+/** What the policy says of the units of each line, if no other came with it. The way they come changes the fee alone. */
+async function assessAlone(
   container: MedusaContainer,
   order: DeskOrder,
-  { back, way, now }: { back: readonly DeskLine[]; way: RequestWay; now: Date }
-): Promise<Map<string, StoreReturnableWay>> {
+  back: readonly DeskLine[],
+  now: Date
+): Promise<Map<string, Omit<StoreReturnableWay, "way">>> {
   const { assessApart } = await readOrderPolicy(container, order.id, {
-    ...{ way, retail_store_id: null, receipt_shown: true, now },
+    ...{ way: "store", retail_store_id: null, receipt_shown: true, now },
   })
   const groups = back.map(
     ({ id, returnable }) => quoteReturn(order, [{ line_id: id, quantity: returnable }]).units
@@ -61,7 +60,6 @@ async function linesBy(
     back.map(({ id }, index) => [
       id,
       {
-        way,
         returnable_until: untilOf(assessed[index]!),
         refusals: refusalsToShopper(order, assessed[index]!),
       },
