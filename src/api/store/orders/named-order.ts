@@ -1,4 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { verifyGuestLink } from "../../../modules/pickup/domain/guest-link"
 
 /** Carries the signed link of a guest; never in a URL, where it would be logged. */
@@ -31,4 +33,19 @@ export function namedOrder(req: AuthenticatedMedusaRequest, secret: string, now:
     },
     link_expires_at: link?.expires_at ?? null,
   }
+}
+
+/** An order with whose it is now: it may have got another owner since it was placed. */
+export type OwnedOrder = { id: string; customer_id: string | null; locale?: string | null }
+
+export async function findOrder(
+  container: MedusaContainer,
+  id: string
+): Promise<OwnedOrder | undefined> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ["id", "customer_id", "locale"],
+    filters: { id },
+  })
+  return data[0] as unknown as OwnedOrder | undefined
 }

@@ -10,7 +10,7 @@ import { OPEN_STATUSES } from "../../../modules/pickup/domain/transitions"
 import { findPickups } from "../../../modules/pickup/operations/pickups"
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { Actor, PickupRow } from "../../../modules/pickup/types"
-import { namedOrder } from "./named-order"
+import { findOrder, namedOrder } from "./named-order"
 
 export type OrderPickupRequest<
   Body = unknown,
@@ -45,7 +45,7 @@ const isOfLink = (
   created_at.getTime() <= Number(expiresAt) - hours * HOUR_MS + TOLERANCE_MS
 
 /**
- * Lets through the customer of the order, or whoever holds its signed link, to one of its pickups: the query parameter
+ * Lets through whoever owns the order now, or whoever holds its signed link, to one of its pickups: the query parameter
  * `pickup_id` may name it. Everyone else is told the same as for an order that does not exist.
  * @throws NOT_FOUND `pickup_not_found`
  */
@@ -57,26 +57,24 @@ export async function loadOrderPickup(
   const request = req as OrderPickupRequest
   const service = req.scope.resolve<PickupModuleService>(PICKUP_MODULE)
   const { order_id, askedBy, link_expires_at } = namedOrder(request, service.secret, new Date())
-  const all = order_id
+  const order = order_id ? await findOrder(req.scope, order_id) : undefined
+  const who = order && askedBy(order)
+  const all = who
     ? await service.reading((manager) =>
-        findPickups(manager, { column: "order_id", values: [order_id] })
+        findPickups(manager, { column: "order_id", values: [order.id] })
       )
     : []
   const hours = service.options.pickup.guestLinkHours
-  const open = all.flatMap((pickup) => {
-    const who = askedBy({ id: pickup.order_id, customer_id: pickup.customer_id })
-    const isOpen = who === "shopper" || (who && isOfLink(pickup, link_expires_at, hours))
-    return isOpen ? [{ pickup, who }] : []
-  })
-  const pickups = open.map(({ pickup }) => pickup)
+  const pickups = all.filter(
+    (pickup) => who === "shopper" || isOfLink(pickup, link_expires_at, hours)
+  )
   const pickup = askedFor(pickups, req.query.pickup_id)
-  const who = open.find((each) => each.pickup === pickup)?.who
-  if (!pickup || !who) {
+  if (!order || !who || !pickup) {
     throw notFound("pickup_not_found", "There is no such pickup")
   }
   request.pickup = pickup
   request.pickups = pickups
   request.shopper =
-    who === "shopper" ? { type: who, id: pickup.customer_id as string } : { type: who, id: null }
+    who === "shopper" ? { type: who, id: order.customer_id as string } : { type: who, id: null }
   next()
 }

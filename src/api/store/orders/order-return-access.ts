@@ -4,7 +4,6 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { notFound } from "../../../core/errors"
 import { languageOf } from "../../../core/language"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
@@ -13,15 +12,13 @@ import type { ReturnRequest } from "../../../modules/store-return/types"
 import type { StoreReturnRequest } from "../../../types/return-requests"
 import { storeReturnRequest } from "../../../workflows/store-return/requests/read-requests"
 import { readRequest } from "../../../workflows/store-return/requests/open-request"
-import { namedOrder } from "./named-order"
-
-type Order = { id: string; customer_id: string | null; locale?: string | null }
+import { findOrder, namedOrder, type OwnedOrder } from "./named-order"
 
 export type OrderReturnRequest<
   Body = unknown,
   Query = Record<string, unknown>,
 > = AuthenticatedMedusaRequest<Body, Query> & {
-  order: Order
+  order: OwnedOrder
   /** null: a guest by the order's link. */
   customer_id: string | null
 }
@@ -38,7 +35,7 @@ export async function loadOwnOrder(
   const request = req as OrderReturnRequest
   const { secret } = req.scope.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const { order_id, askedBy } = namedOrder(request, secret, new Date())
-  const order = order_id ? await findOrder(req, order_id) : undefined
+  const order = order_id ? await findOrder(req.scope, order_id) : undefined
   const who = order && askedBy(order)
   if (!order || !who) {
     throw notFound("order_not_found", "There is no such order")
@@ -46,15 +43,6 @@ export async function loadOwnOrder(
   request.order = order
   request.customer_id = who === "shopper" ? order.customer_id : null
   next()
-}
-
-async function findOrder(req: MedusaRequest, id: string): Promise<Order | undefined> {
-  const { data } = await req.scope.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["id", "customer_id", "locale"],
-    filters: { id },
-  })
-  return data[0] as unknown as Order | undefined
 }
 
 /**
