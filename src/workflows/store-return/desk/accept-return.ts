@@ -29,7 +29,7 @@ import type { ReturnConditions } from "../policy/assess-order"
 import type { Override } from "../policy/let-in"
 import { readReturner, withReturnerLocked } from "../policy/returner"
 import { giftConditions } from "../gift/gift-conditions"
-import { openRequest } from "../requests/open-request"
+import { openIfNamed } from "../requests/open-request"
 import { readDispositionPlaces } from "./disposition-places"
 import { letInQuoted } from "./let-in-quoted"
 import { type QuoteConditions, quoteReturnOf, type WantedUnits } from "./quote-return"
@@ -167,9 +167,7 @@ async function conditionsOf(
       ...{ way, retail_store_id },
     })
   }
-  const request = request_id
-    ? await openRequest(container, { order_id, request_id, units, late, now })
-    : undefined
+  const request = await openIfNamed(container, { order_id, request_id, units, late, now })
   return {
     ...{ way, retail_store_id, now },
     receipt_shown: receipt_shown ?? by.way === "till",

@@ -9,7 +9,7 @@ import { unitsAskedByGift } from "../../../modules/store-return/operations/gift-
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { GiftReceipt } from "../../../modules/store-return/types"
 import type { ReturnConditions } from "../policy/assess-order"
-import { openRequest } from "../requests/open-request"
+import { openIfNamed } from "../requests/open-request"
 import { readGiftReceipt } from "./find-gift"
 
 type Asked = Pick<ReturnConditions, "way" | "retail_store_id" | "now"> & {
@@ -45,12 +45,10 @@ export async function giftConditions(
       `units: of ${line_item_id} ${left.get(line_item_id) ?? 0} may come back by this gift receipt, and ${quantity} are asked for`
     )
   }
-  const request = request_id
-    ? await openRequest(container, {
-        ...{ order_id: gift.order_id, gift_receipt_id: id, request_id, units },
-        ...{ late, now },
-      })
-    : undefined
+  const request = await openIfNamed(container, {
+    ...{ order_id: gift.order_id, gift_receipt_id: id, request_id, units },
+    ...{ late, now },
+  })
   return { ...at, now, receipt_shown: true, is_gift: true, ...request }
 }
 

@@ -30,7 +30,7 @@ export async function readAdminDeskOrder(
   { request_id, now }: { request_id?: string; now: Date }
 ): Promise<AdminReturnDeskOrder> {
   const asked = request_id
-    ? await unitsHeldBy(container, { order_id: orderId, request_id, now })
+    ? await unitsHeldBy(container, { order_id: orderId, request_id })
     : { held: undefined, now }
   const order = await readDeskOrder(container, orderId, asked.held)
   const refusal = refusalOf(order)

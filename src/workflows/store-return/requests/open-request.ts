@@ -30,6 +30,20 @@ export type OpenRequest = {
   now: Date
 }
 
+type RequestToOpen = RequestOfOrder & {
+  units: readonly WantedUnits[]
+  gift_receipt_id?: string | null
+  late?: boolean
+  now: Date
+}
+
+/** As `openRequest`; undefined: the goods come without one. */
+export const openIfNamed = async (
+  container: MedusaContainer,
+  { request_id, ...asked }: Omit<RequestToOpen, "request_id"> & { request_id?: string }
+): Promise<OpenRequest | undefined> =>
+  request_id ? await openRequest(container, { ...asked, request_id }) : undefined
+
 /**
  * @param gift_receipt_id by which receipt its goods are taken; null: as who bought them returns them
  * @param late a parcel is received though its request ran out or was called off: it holds nothing any more
@@ -37,19 +51,7 @@ export type OpenRequest = {
  */
 export async function openRequest(
   container: MedusaContainer,
-  {
-    order_id,
-    request_id,
-    units,
-    gift_receipt_id = null,
-    late = false,
-    now,
-  }: RequestOfOrder & {
-    units: readonly WantedUnits[]
-    gift_receipt_id?: string | null
-    late?: boolean
-    now: Date
-  }
+  { order_id, request_id, units, gift_receipt_id = null, late = false, now }: RequestToOpen
 ): Promise<OpenRequest> {
   const request = await requestOfOrder(container, { order_id, request_id })
   if (request.gift_receipt_id !== gift_receipt_id) {
@@ -75,16 +77,16 @@ export async function openRequest(
 
 /**
  * Units by line that a request holds, which may come back with it, and the day windows are measured to. It holds none once
- * it is over.
+ * it is over; what comes late all the same was asked for in time.
  * @throws NOT_FOUND `return_request_not_found`
  */
 export async function unitsHeldBy(
   container: MedusaContainer,
-  { now, ...which }: RequestOfOrder & { now: Date }
+  which: RequestOfOrder
 ): Promise<Pick<OpenRequest, "held" | "now">> {
   const { medusa_return_id, asked_at } = await requestOfOrder(container, which)
   const held = await unitsAwaited(container, medusa_return_id)
-  return held ? { held, now: asked_at } : { held: new Map(), now }
+  return { held: held ?? new Map<string, number>(), now: asked_at }
 }
 
 /** What the buyer of an order asked to return and nobody brought yet, the youngest first. */

@@ -6,7 +6,7 @@ import type { TillAt } from "../../loyalty/till/origin"
 import { pointsMoved } from "../desk/points-moved"
 import { quoteReturnOf } from "../desk/quote-return"
 import { letInQuoted } from "../desk/let-in-quoted"
-import { openRequest } from "../requests/open-request"
+import { openIfNamed } from "../requests/open-request"
 import { findOriginal, type NamedUnits } from "./original"
 
 /**
@@ -25,9 +25,7 @@ export async function quoteAtTill(
   const { order_id, units, nameOf } = await findOriginal(container, till, asked)
   const { request_id } = asked
   const { retail_store_id, now } = till
-  const request = request_id
-    ? await openRequest(container, { order_id, request_id, units, now })
-    : undefined
+  const request = await openIfNamed(container, { order_id, request_id, units, now })
   const quoted = await quoteReturnOf(container, order_id, units, {
     ...{ retail_store_id, now },
     ...request,

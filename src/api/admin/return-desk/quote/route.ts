@@ -1,7 +1,7 @@
 import { quoteReturnOf } from "../../../../workflows/store-return/desk/quote-return"
 import { quoteTold } from "../../../../workflows/store-return/desk/quote-told"
 import { quoteExchangeAt } from "../../../../workflows/store-return/exchange/quote-exchange"
-import { openRequest } from "../../../../workflows/store-return/requests/open-request"
+import { openIfNamed } from "../../../../workflows/store-return/requests/open-request"
 import { roleIn, type StaffRequest } from "../../../middlewares/staff-scope"
 import { withOwnErrors } from "../../../own-errors"
 import type { AdminQuoteReturn } from "../validators"
@@ -15,9 +15,7 @@ import type { AdminQuoteReturn } from "../validators"
 export const POST = withOwnErrors<StaffRequest<AdminQuoteReturn>>(async (req, res) => {
   const { order_id, request_id, units, new_units, ...conditions } = req.validatedBody
   const now = new Date()
-  const request = request_id
-    ? await openRequest(req.scope, { order_id, request_id, units, now })
-    : null
+  const request = await openIfNamed(req.scope, { order_id, request_id, units, now })
   const quoted = await quoteReturnOf(req.scope, order_id, units, {
     ...conditions,
     now,
