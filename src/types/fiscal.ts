@@ -12,7 +12,7 @@ export type FiscalLine = {
 
 /**
  * Money of a return that was given back otherwise than at a till, or was set off against goods taken in exchange, for a fiscal
- * receipt. Minor units.
+ * receipt. Minor units. All is 0 but the `sale` when what came back was worth no money and the goods taken were paid for.
  */
 export type FiscalRefund = {
   /** The return's id. A service that is asked again with it answers the receipt it made. */

@@ -6,14 +6,14 @@ import { POINTS_TENDER } from "./quote"
 type TaxRates = (lineItemId: string) => number[]
 
 /**
- * What a fiscal service is told of a return; null when all of it is on a till's own receipt, or no money went back and nothing
- * was taken in exchange.
+ * What a fiscal service is told of a return; null when all of it is on a till's own receipt, or no money went either way.
  */
 export function fiscalRefundOf(returned: ReturnCase, taxRatesOf: TaxRates): FiscalRefund | null {
   const sale = saleOf(returned, taxRatesOf)
   const tenders = [...tendersOf(returned), ...setOffOf(sale)]
   const total = tenders.reduce((sum, { amount }) => sum + amount, 0)
-  if (total === 0) {
+  const paidOnTop = sale?.due ?? 0
+  if (total === 0 && paidOnTop === 0) {
     return null
   }
   const shares = splitByWeight(

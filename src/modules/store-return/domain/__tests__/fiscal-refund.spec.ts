@@ -48,6 +48,15 @@ describe("what a fiscal service is told of a return", () => {
     })
   })
 
+  it("is the sale alone when what came back was worth no money, and what is taken is paid wholly on top", () => {
+    const paid = { units: [unit(0, 0)], new_units: [goods(12_00)], due: 12_00 }
+    expect(told({ ...paid, due_tender: "card" })).toMatchObject({
+      ...{ total: 0, lines: [{ amount: 0 }], tenders: [] },
+      sale: { total: 12_00, due: 12_00, due_tender: "card", lines: [{ amount: 12_00 }] },
+    })
+    expect(told({ units: [unit(0, 0)], new_units: [goods(0)] })).toBeNull()
+  })
+
   it("is a dearer exchange with what was paid on top, and a cheaper one with what went back", () => {
     const dearer = told({
       ...{ units: [unit(0, 10_00)], new_units: [goods(12_00)] },
