@@ -54,7 +54,7 @@ export async function settleLegByHand(
     if (leg.credit_customer_id && (await isCredited(container, returned, leg))) {
       throw conflict("leg_settled", "The store credit was given meanwhile")
     }
-    if (leg.kind !== "payment" && isOfOrder(returned)) {
+    if (isOfOrder(returned)) {
       await bookLeg(container, returned, leg)
     }
     return await desk.inTransaction(async (manager) => {

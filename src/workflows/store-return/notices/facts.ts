@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/language"
 
-/** How money goes. `other`: as it was paid at a till, by none of these. */
-export type Road = "payment" | "cash" | "card" | "points" | "store_credit" | "other"
+/** How money goes. `staff`: given by hand, for its payment could not be refunded; `other`: as it was paid at a till, by none of these. */
+export type Road = "payment" | "staff" | "cash" | "card" | "points" | "store_credit" | "other"
 
 /** A part of the money. `by_hand`: people give it. */
 export type MoneyPart = { road: Road; amount: string; stands: "done" | "under_way" | "by_hand" }

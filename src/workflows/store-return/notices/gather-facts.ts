@@ -73,8 +73,12 @@ function moneyTold(
 
 const ROADS: Record<string, Road> = { cash: "cash", card: "card", [POINTS_TENDER]: "points" }
 
-const roadOf = ({ kind, tender }: ReturnLegRow): Road =>
-  kind === "tender" ? (ROADS[tender ?? ""] ?? "other") : kind
+function roadOf({ kind, tender, done_way }: ReturnLegRow): Road {
+  if (kind === "tender") {
+    return ROADS[tender ?? ""] ?? "other"
+  }
+  return kind === "payment" && done_way === "desk" ? "staff" : kind
+}
 
 function standsAt(leg: ReturnLegRow): MoneyPart["stands"] {
   if (leg.done_at) {

@@ -7,6 +7,7 @@ const hello = ({ name }: CaseFacts) => (name ? `Hello ${name},` : "Hello,")
 
 const ROADS: Record<Road, string> = {
   payment: "the way you paid",
+  staff: "from our staff",
   cash: "in cash",
   card: "to your card",
   points: "as points",

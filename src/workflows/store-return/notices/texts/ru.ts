@@ -7,6 +7,7 @@ const hello = ({ name }: CaseFacts) => (name ? `Здравствуйте, ${name
 
 const ROADS: Record<Road, string> = {
   payment: "тем же способом, которым вы платили",
+  staff: "через сотрудника магазина",
   cash: "наличными",
   card: "на карту",
   points: "баллами",
