@@ -11,10 +11,12 @@ import {
   SEND_NOTICE_JOB,
 } from "../../../modules/pickup/operations/notices"
 import type { PickupModuleService } from "../../../modules/pickup/service"
+import type { PickupRow } from "../../../modules/pickup/types"
 import { RETAIL_STORE_MODULE } from "../../../modules/retail-store"
 import type { RetailStoreModuleService } from "../../../modules/retail-store/service"
 import { nightEnd } from "../../notices/night-end"
 import { notificationsOf } from "../notices/notifications"
+import { orderStands } from "../queries/order-stands"
 
 /** Must stay below the time a claim lasts. */
 const TIMEOUT_SECONDS = 120
@@ -63,7 +65,9 @@ async function settleNotice(
     )
     return
   }
-  const surroundings = { store, options: pickups.options, secret: pickups.secret, now }
+  const { options, secret } = pickups
+  const is_taken_back = await isTakenBack(container, notice.pickup)
+  const surroundings = { store, is_taken_back, options, secret, now }
   const notifications = decision.act === "send" ? await notificationsOf(notice, surroundings) : []
   if (notifications.length > 0) {
     await container.resolve(Modules.NOTIFICATION).createNotifications(notifications)
@@ -71,3 +75,9 @@ async function settleNotice(
   const state = notifications.length > 0 ? "sent" : "suppressed"
   await pickups.inTransaction((manager) => pickupNotices.close(manager, notice.id, state, now))
 }
+
+/** A till that takes a sale back gives its money, and an exchange of it has none of its own. */
+const isTakenBack = async (
+  container: MedusaContainer,
+  { order_id, return_case_id }: PickupRow
+): Promise<boolean> => return_case_id !== null && !(await orderStands(container, order_id))

@@ -14,6 +14,8 @@ export type NoticeFacts = {
   order_number: number
   /** About goods taken in exchange for some of the order. */
   of_exchange: boolean
+  /** The order was taken back whole, and its money with it. */
+  is_taken_back: boolean
   time_zone: string
   store: {
     name: string

@@ -12,6 +12,7 @@ const LOOK_AHEAD_MS = 7 * 24 * HOUR_MS
 
 export type NoticeSurroundings = {
   store: RetailStoreWithCalendar
+  is_taken_back: boolean
   options: OmnichannelOptions
   secret: string
   now: Date
@@ -21,7 +22,7 @@ export type NoticeSurroundings = {
 export function gatherFacts(
   notice: ClaimedNotice,
   reader: NoticeRecipient,
-  { store, options, secret, now }: NoticeSurroundings
+  { store, is_taken_back, options, secret, now }: NoticeSurroundings
 ): NoticeFacts {
   const { pickup } = notice
   const until = pickup.expires_at ?? new Date(now.getTime() + LOOK_AHEAD_MS)
@@ -33,6 +34,7 @@ export function gatherFacts(
     name: greetingName(reader.name),
     order_number: pickup.order_display_id,
     of_exchange: pickup.return_case_id !== null,
+    is_taken_back,
     time_zone: store.time_zone,
     store: { ...placeOf(store), exceptions: exceptionsBetween(store, now, until) },
     promised_at: pickup.promised_at,

@@ -3,19 +3,22 @@ import type { PosEventData } from "../../../modules/pos/domain/events/envelope"
 import type { PendingEvent } from "../../../modules/pos/operations/follow-up"
 import type { NewIncident } from "../../../modules/pos/operations/incidents"
 
-type Receipt = PosEventData<"sale.completed"> | PosEventData<"return.completed">
+type Receipt = Pick<PosEventData<"sale.completed">, "receipt_number" | "currency_code">
 
-/** One incident for a receipt whose figures a person should look at. */
+/**
+ * One incident for a receipt whose figures a person should look at.
+ * @param receipt left out: that of the event
+ */
 export function differenceIncidents(
   event: PendingEvent,
   order_id: string | null,
-  differences: readonly Difference[]
+  differences: readonly Difference[],
+  { receipt_number, currency_code } = event.body.data as Receipt
 ): NewIncident[] {
   const strange = differences.filter(needsLook)
   if (strange.length === 0) {
     return []
   }
-  const { receipt_number, currency_code } = event.body.data as Receipt
   return [
     {
       kind: "total_difference",

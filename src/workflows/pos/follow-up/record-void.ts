@@ -8,7 +8,7 @@ import { findSales, type SaleEntry } from "../../../modules/pos/operations/inbox
 import type { PosModuleService } from "../../../modules/pos/service"
 import { reverseOrderPoints } from "../../loyalty/orders/reverse-order"
 import { originOfTill } from "../../loyalty/till/origin"
-import { cancelPickupsOfOrder } from "../../pickup/cancel-pickups-of-order"
+import { endExchangesOfVoided } from "../../store-return/exchange/end-of-voided"
 import { addTransactions, orderTransactions } from "./order-money"
 import { notYet } from "./not-yet"
 import { writeTakenBack } from "./taken-back"
@@ -39,8 +39,7 @@ export async function recordVoid(
   }
   const at = event.body.occurred_at
   await pos.inTransaction((manager) => writeTakenBack(manager, { order_id: orderId, ...cause, at }))
-  // Goods taken in exchange may still wait in another store.
-  await cancelPickupsOfOrder(container, orderId)
+  await endExchangesOfVoided(container, { order_id: orderId, sale, event }, now)
   await reverseOrderPoints(container, orderId, originOfTill(event), now)
   await pos.inTransaction((manager) => finishFollowUps(manager, [document], now))
 }

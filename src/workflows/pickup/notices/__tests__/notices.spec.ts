@@ -65,6 +65,7 @@ type Change = {
   lines?: PickupLineRow[]
   code?: string | null
   options?: object
+  is_taken_back?: boolean
 }
 
 async function mails(kind: NoticeKind, change: Change = {}) {
@@ -81,7 +82,8 @@ async function mails(kind: NoticeKind, change: Change = {}) {
   }
   const notices = { guestPageUrl: "https://shop.example.com/pickup", ...change.options }
   const options = parseOptions({ secret: SECRET, notices })
-  return await notificationsOf(notice, { store, options, secret: SECRET, now })
+  const { is_taken_back = false } = change
+  return await notificationsOf(notice, { store, is_taken_back, options, secret: SECRET, now })
 }
 
 async function textOf(kind: NoticeKind, change: Change = {}): Promise<string> {
@@ -251,6 +253,11 @@ describe("other notices", () => {
     )
     const cancelled = await textOf("cancelled", { pickup: exchange })
     expect(cancelled).toContain("Your exchange of order 1042 at Галерея is cancelled.")
+    expect(cancelled).toContain("You get back what it cost")
+    for (const locale of ["en", "ru"]) {
+      const change = { pickup: { ...exchange, locale }, is_taken_back: true }
+      expect(await textOf("cancelled", change)).not.toMatch(/get back|вернётся/)
+    }
     expect(cancelled).toContain("by itself, or at the counter what you paid in cash")
     expect(await textOf("rejected", { pickup: exchange })).toContain("we cancel the exchange and")
     const ru = { ...exchange, locale: "ru" }

@@ -36,7 +36,7 @@ const payment = (facts: NoticeFacts) =>
 const page = (facts: NoticeFacts) => facts.link && `See or change your order: ${facts.link}`
 
 function refund(facts: NoticeFacts): string | null {
-  if (facts.role === "collector") {
+  if (facts.role === "collector" || facts.is_taken_back) {
     return null
   }
   if (facts.of_exchange) {

@@ -45,7 +45,7 @@ const payment = (facts: NoticeFacts) =>
 const page = (facts: NoticeFacts) => facts.link && `Посмотреть или изменить заказ: ${facts.link}`
 
 function refund(facts: NoticeFacts): string | null {
-  if (facts.role === "collector") {
+  if (facts.role === "collector" || facts.is_taken_back) {
     return null
   }
   if (facts.of_exchange) {
