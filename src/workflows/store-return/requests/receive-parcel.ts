@@ -1,26 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { conflict, invalid } from "../../../core/errors"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
-import type { GradedUnit } from "../../../modules/store-return/domain/disposition"
+import {
+  type ParcelUnit,
+  withOwnReasons,
+} from "../../../modules/store-return/domain/announced-reasons"
 import { areAmong } from "../../../modules/store-return/domain/units-among"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
-import type { RefusedGoods, ReturnReason, ReturnRequest } from "../../../modules/store-return/types"
+import type { RefusedGoods, ReturnRequest } from "../../../modules/store-return/types"
 import { findStoresBy } from "../../stock/queries/stores-of-places"
 import { acceptAt, type ReceivingPlace } from "../desk/accept-return"
+import { readDeskOrder } from "../desk/read-order"
 import type { Override } from "../policy/let-in"
-import type { WantedUnits } from "../desk/quote-return"
 import { readGiftReceipt } from "../gift/find-gift"
 import { endReturnRequest } from "./end-request"
-import { announcedUnits } from "./open-request"
-
-type ParcelUnits = WantedUnits & GradedUnit & { reason?: ReturnReason }
+import { unitsHeldBy } from "./open-request"
 
 export type ParcelInput = {
   /** What of the order is taken back, announced or not; none: the parcel had nothing of it, or all is refused. */
-  units: readonly ParcelUnits[]
+  units: readonly ParcelUnit[]
   /** What is not of the order. */
   strays: ReturnRequest["strays"]
-  /** What was announced and came, and is not taken back: it stays the shopper's. */
+  /** What else of the order came, announced or not, and is not taken back: it stays the shopper's. */
   refused?: RefusedGoods
   note?: string
   user_id: string
@@ -66,8 +67,8 @@ export async function receiveParcel(
   }
   const place = await postPlace(container)
   const { refused, now } = input
-  if (refused && areAmong(announcedUnits(request), units)) {
-    throw invalid("nothing_refused", "refused: all that was announced is taken back")
+  if (refused && !(await mayHoldMore(container, request, units))) {
+    throw invalid("nothing_refused", "refused: all that may come back of the order is taken back")
   }
   if (units.length === 0) {
     await endReturnRequest(container, request, { to: "received", strays, refused, now })
@@ -81,22 +82,24 @@ export async function receiveParcel(
     ...{ gift, order_id: request.order_id },
     request_id: request.id,
     late: true,
-    units: units.map((unit) => ({ ...unit, reason: reasonOf(request, unit) })),
+    units: withOwnReasons(request.units, units),
     by: { way: "desk" as const, id: user_id },
     strays,
   }
   return await acceptAt(container, accepted, place)
 }
 
-/** As staff say, else as the shopper announced. */
-function reasonOf(
-  { units }: ReturnRequest,
-  { line_item_id, grade, reason }: ParcelUnits
-): ReturnReason {
-  const announced = units
-    .filter((unit) => unit.order_line_item_id === line_item_id)
-    .map((unit) => unit.reason)
-  // Of units of one line nobody can tell which was announced for what: one in a bad state is taken to be the faulty one.
-  const isFaulty = grade !== "resell" && announced.includes("quality")
-  return reason ?? (isFaulty ? "quality" : announced.at(-1)) ?? "other"
+/** Whether more of the order may have been in the parcel. One that was received before is for `acceptAt` to judge. */
+async function mayHoldMore(
+  container: MedusaContainer,
+  { id: request_id, order_id, state }: ReturnRequest,
+  units: readonly ParcelUnit[]
+): Promise<boolean> {
+  if (state === "received") {
+    return true
+  }
+  const { held } = await unitsHeldBy(container, { order_id, request_id })
+  const { lines } = await readDeskOrder(container, order_id, held)
+  const out = lines.map(({ id, returnable }) => ({ line_item_id: id, quantity: returnable }))
+  return !areAmong(out, units)
 }
