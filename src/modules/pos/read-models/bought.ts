@@ -43,26 +43,47 @@ export async function findBought(
       return await findOrders(manager, "bought.customer_id = any(?::text[])", [key.value], page)
     case "variant_ids": {
       const { near_store_id: store } = page
-      return await findOrders(manager, OF_GOODS, [key.since, key.value, store, store], page)
+      return await findOrders(
+        manager,
+        OF_GOODS,
+        [key.since, key.value, store, store, store, store],
+        page
+      )
     }
   }
 }
 
 const OF_NUMBER = "(bought.custom_display_id = ? or bought.display_id = ?)"
 
+/** A store sold these goods, or has their pickup. */
+const SOLD_HERE = `exists (
+    select 1 from omni_pos_document document
+    join omni_pos_event sale on sale.event_id = document.event_id and sale.device_id = document.device_id
+    where document.order_id = item.order_id and sale.type = 'sale.completed' and sale.retail_store_id = ?
+  ) or exists (
+    select 1 from omni_pickup pickup
+    where pickup.order_id = item.order_id and pickup.return_case_id is null and pickup.retail_store_id = ?
+      and pickup.deleted_at is null
+  )`
+
+/** Goods given in exchange left the desk of this store, or were collected in it, whoever sold the order. */
+const EXCHANGED_HERE = `exists (
+    select 1 from omni_return_case returned
+    where returned.id = going.case_id and going.from_location_id is null and returned.retail_store_id = ?
+  ) or exists (
+    select 1 from omni_pickup_line waiting join omni_pickup pickup on pickup.id = waiting.pickup_id
+    where waiting.order_line_item_id = going.line_item_id and waiting.collected_quantity > 0
+      and waiting.deleted_at is null and pickup.retail_store_id = ?
+  )`
+
 /** Goods that a store sold or handed out since an instant. */
 const OF_GOODS = `bought.created_at > ? and bought.status <> 'canceled' and bought.id in (
     select item.order_id from order_line_item line
     join order_item item on item.item_id = line.id and item.deleted_at is null
+    left join omni_return_new_unit going on going.line_item_id = line.id
     where line.variant_id = any(?::text[]) and line.deleted_at is null
-  ) and (exists (
-    select 1 from omni_pos_document document
-    join omni_pos_event sale on sale.event_id = document.event_id and sale.device_id = document.device_id
-    where document.order_id = bought.id and sale.type = 'sale.completed' and sale.retail_store_id = ?
-  ) or exists (
-    select 1 from omni_pickup pickup
-    where pickup.order_id = bought.id and pickup.retail_store_id = ? and pickup.deleted_at is null
-  ))`
+      and case when going.case_id is null then ${SOLD_HERE} else ${EXCHANGED_HERE} end
+  )`
 
 /** Medusa counts orders in 32 bits; a number of a shop's own making may be any text. */
 const displayIdOf = (number: string): number | null =>
