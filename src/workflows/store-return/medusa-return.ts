@@ -43,17 +43,28 @@ export async function beginReturn(
   return made.id
 }
 
+/** Where Medusa's return stands, whoever brought it there, and which units by line are still to come. */
+export async function readStanding(
+  container: MedusaContainer,
+  returnId: string
+): Promise<{ state: "requested" | "received" | "cancelled"; units: Map<string, number> }> {
+  const { status, items } = await container
+    .resolve(Modules.ORDER)
+    .retrieveReturn(returnId, { relations: ["items"] })
+  if (status === "requested") {
+    const units = new Map(items?.map(({ item_id, quantity }) => [item_id, Number(quantity)]))
+    return { state: "requested", units }
+  }
+  return { state: status === "canceled" ? "cancelled" : "received", units: new Map() }
+}
+
 /** What of Medusa's return is still to come; null once it was received or called off. */
 export async function unitsAwaited(
   container: MedusaContainer,
   returnId: string
 ): Promise<Map<string, number> | null> {
-  const { status, items } = await container
-    .resolve(Modules.ORDER)
-    .retrieveReturn(returnId, { relations: ["items"] })
-  return status === "requested"
-    ? new Map(items?.map(({ item_id, quantity }) => [item_id, Number(quantity)]))
-    : null
+  const { state, units } = await readStanding(container, returnId)
+  return state === "requested" ? units : null
 }
 
 /**

@@ -7,7 +7,7 @@ import type { TillAt } from "../../loyalty/till/origin"
 import { orderOfPickupCode } from "../../pickup/queries/order-of-pickup-code"
 import type { Announced } from "../../pos/queries/lookup/announced"
 import { lookUpOrders } from "../../pos/queries/lookup/look-up-orders"
-import { unitsAwaited } from "../medusa-return"
+import { readStanding } from "../medusa-return"
 import { requestOfCode } from "../requests/request-of-code"
 
 export type ShownCodeSearch = {
@@ -49,7 +49,10 @@ async function announcedBy(
   now: Date
 ): Promise<Announced> {
   const state = requestStateAt(request, now)
-  const awaited =
-    state === "requested" ? await unitsAwaited(container, request.medusa_return_id) : null
-  return { request, state, held: awaited ?? new Map<string, number>() }
+  if (state !== "requested") {
+    return { request, state, held: new Map() }
+  }
+  // Staff may have ended it by Medusa's own pages, which tell nobody here.
+  const { state: standing, units: held } = await readStanding(container, request.medusa_return_id)
+  return { request, state: standing, held }
 }
