@@ -13,7 +13,7 @@ import type { AdminReceiveParcel } from "../../../validators"
 
 /**
  * POST /admin/return-desk/requests/:id/receive: what a parcel had in it, whatever was announced, also after the request
- * ran out; `refused` says why the rest of what was announced came and is not taken back. Actor: an administrator, or staff of the store parcels come to (option `returns.postLocationId`). Header
+ * ran out; `refused` says why what else of the order came is not taken back. Actor: an administrator, or staff of the store parcels come to (option `returns.postLocationId`). Header
  * `Idempotency-Key`. Answers `{ return_request, return }` (AdminReturnRequest; AdminReturnCase, null when nothing of
  * the order is taken back). Errors: 400 `units_not_returnable`, `nothing_refused`; 403 `store_forbidden`; 404 `return_request_not_found`; 409
  * `return_request_over`, `not_by_post`, `post_not_offered`, `idempotency_conflict`, `order_cancelled`, `order_not_paid`; what the policy
