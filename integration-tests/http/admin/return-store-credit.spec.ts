@@ -262,11 +262,11 @@ shopTest({
       expect(await balanceOf(anna)).toEqual([["rub", GIVEN]])
     })
 
-    it("goes there too for what was taken in exchange and not collected", async () => {
-      const anna = await newShopper()
+    /** Paid in part with store credit, exchanged for a coat to be collected, which is called off once it has this owner. */
+    const CREDIT = 1_000_00
+    const calledOff = async (anna: Shopper, owner: Shopper): Promise<AdminReturnCase> => {
       await handedIn(await bought(anna))
       await workJobs(getContainer())
-      const CREDIT = 1_000_00
       const { order_id, line_item_id } = await bought(anna, CREDIT)
       expect(await balanceOf(anna)).toEqual([["rub", GIVEN - CREDIT / 100]])
       const from = world.stores[0]!.stock_location_id
@@ -282,20 +282,34 @@ shopTest({
       })
       expect([exchanged.status, exchanged.data.code]).toEqual([201, undefined])
       await workJobs(getContainer())
+      await sql('update "order" set customer_id = ? where id = ?', [owner.id, order_id])
       const list = await call.admin("GET", `/pickups?order_id=${order_id}&status=placed`)
       await call.admin("POST", `/pickups/${list.data.pickups[0].id}/cancel`, { reason: "No time" })
       await workJobs(getContainer())
       const { data } = await call.admin("GET", `/return-desk/returns?order_id=${order_id}`)
-      const returned = (data.returns as AdminReturnCase[]).find(
+      return (data.returns as AdminReturnCase[]).find(
         ({ accepted_by }) => accepted_by.way === "pickup"
-      )
-      expect(returned!.legs).toContainEqual(
-        expect.objectContaining({
-          ...{ kind: "store_credit", amount: CREDIT, credit_customer_id: anna.id },
-          done_at: expect.any(String),
-        })
-      )
+      )!
+    }
+    const credited = ({ id: credit_customer_id }: Shopper): unknown =>
+      expect.objectContaining({
+        ...{ kind: "store_credit", amount: CREDIT, credit_customer_id },
+        done_at: expect.any(String),
+      })
+
+    it("goes there too for what was taken in exchange and not collected", async () => {
+      const anna = await newShopper()
+      const { legs } = await calledOff(anna, anna)
+      expect(legs).toContainEqual(credited(anna))
       expect(await balanceOf(anna)).toEqual([["rub", GIVEN]])
+    })
+
+    it("goes to whoever owns the order now", async () => {
+      const [anna, boris] = [await newShopper(), await newShopper()]
+      const { legs } = await calledOff(anna, boris)
+      expect(legs).toContainEqual(credited(boris))
+      expect(await balanceOf(boris)).toEqual([["rub", CREDIT / 100]])
+      expect(await balanceOf(anna)).toEqual([["rub", GIVEN - CREDIT / 100]])
     })
 
     it("waits for people when a guest bought the goods, or somebody brings a gift", async () => {

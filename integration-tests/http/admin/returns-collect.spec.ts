@@ -1,4 +1,6 @@
 import { containerSql, drainJobs, runReconcileJob } from "../../../src/core/jobs"
+import { POS_MODULE } from "../../../src/modules/pos"
+import type { PosModuleService } from "../../../src/modules/pos/service"
 import { findDrift } from "../../../src/modules/stock/read-models/drift"
 import { STORE_RETURN_MODULE } from "../../../src/modules/store-return"
 import { casesOfPickup } from "../../../src/modules/store-return/read-models/cases-of-pickup"
@@ -11,7 +13,9 @@ import type {
   AdminReturnQuote,
   StorePickup,
 } from "../../../src/types"
+import { settlePickupJob } from "../../../src/workflows/pickup/jobs/settle-pickup"
 import { orderIdOf } from "../../../src/workflows/pos/follow-up/ids"
+import { enqueueFollowUp } from "../../../src/workflows/pos/jobs/names"
 import { signIn } from "../../helpers/dashboard"
 import { captureNotifications } from "../../helpers/notifications"
 import {
@@ -117,6 +121,13 @@ shopTest({
       await settled()
       return { till, sale, order: orderIdOf({ device_id: till.device_id, event_id: sale.id }) }
     }
+    type Sold = Awaited<ReturnType<typeof sold>>
+    const takeBack = async (till: TestTill, sale: Sold["sale"]) => {
+      const taken = till.event("sale.voided", { sale_event_id: sale.id, reason: "Wrong" })
+      expect((await till.push([taken])).body.results).toMatchObject([{ status: "applied" }])
+      await settled()
+      return taken
+    }
     const boughtAtTill = async (more?: Record<string, unknown>) => (await sold(more)).order
     const itemsOf = async (order: string): Promise<Item[]> => {
       const { data } = await call.admin("GET", `/orders/${order}?fields=*items,*items.detail`)
@@ -152,7 +163,10 @@ shopTest({
     const swap = async (
       order_id: string,
       new_units: object[],
-      { quantity = 1, ...more }: { quantity?: number; contact?: object } = {}
+      {
+        quantity = 1,
+        ...more
+      }: { quantity?: number; contact?: object; delivery_address?: object } = {}
     ) => {
       const { data: quoted } = await quoteOf(order_id, new_units, quantity)
       const refused = { amount: 0, due: quantity * MORE }
@@ -651,11 +665,96 @@ shopTest({
       const { id } = await pickupOfCase(
         await swapped(order, [collectIn(ural())], { contact: ANNA })
       )
-      const taken = till.event("sale.voided", { sale_event_id: sale.id, reason: "Wrong" })
-      expect((await till.push([taken])).body.results).toMatchObject([{ status: "applied" }])
-      await settled()
+      await takeBack(till, sale)
       expect(await pickup(id)).toMatchObject({ status: "cancelled" })
       expect(await at(ural())).toEqual(before)
+      // The till gave it.
+      const told = mail.sent.filter(({ template }) => template === "omni-pickup-cancelled")
+      expect(told.map(({ content }) => content!.text)).toEqual([
+        expect.not.stringContaining("get back"),
+      ])
+    })
+
+    it("that was to be delivered is free when the till takes the receipt back, and a person gives what was paid on top", async () => {
+      const { till, sale, order } = await sold()
+      const before = await at(ural())
+      const delivered = { ...collectIn(ural()), get: "deliver" }
+      const delivery_address = {
+        ...{ first_name: "Anna", last_name: "Orlova", phone: "+79120000000" },
+        ...{ address_1: "Lenina 5", city: "Tver", postal_code: "170000" },
+      }
+      await swapped(order, [delivered], { delivery_address })
+      expect(await at(ural())).toEqual({ ...before, reserved: before.reserved + 1 })
+      const { id: event_id } = await takeBack(till, sale)
+      expect(await at(ural())).toEqual(before)
+      expect(await findDrift(containerSql(getContainer()), 10)).toEqual([])
+      const incidents = () =>
+        getContainer()
+          .resolve<PosModuleService>(POS_MODULE)
+          .listPosIncidents({ event_id } as never)
+      const details = {
+        order_id: order,
+        differences: [{ class: "tender", pointer: "/tenders", till: 0, server: MORE }],
+      }
+      expect(await incidents()).toMatchObject([{ kind: "total_difference", details }])
+
+      // Worked again, as after a crash.
+      await sql("update omni_pos_event set follow_up = 'pending' where event_id = ?::uuid", [
+        event_id,
+      ])
+      await getContainer()
+        .resolve<PosModuleService>(POS_MODULE)
+        .inTransaction((manager) => enqueueFollowUp(manager, till.device_id))
+      await settled()
+      expect(await incidents()).toHaveLength(1)
+      expect(await at(ural())).toEqual(before)
+    })
+
+    it("is found by its goods where it was handed out, and nowhere before", async () => {
+      const order = await bought()
+      const foundAt = async (store: { id: string }, value: string) => {
+        const asked = { by: "product", value, retail_store_id: store.id }
+        const { data } = await call.admin("POST", "/return-desk/lookup", asked)
+        return (data.orders as { order_id: string }[]).some(({ order_id }) => order_id === order)
+      }
+      const ready = await makeReady(
+        call,
+        await pickupOfCase(await swapped(order, [collectIn(ural())]))
+      )
+      expect([await foundAt(arbat(), "Coat-M"), await foundAt(ural(), "Coat-L")]).toEqual([
+        ...[true, false],
+      ])
+      const { data } = await command(ready.id, "reissue-code")
+      expect((await command(ready.id, "hand-over", { code: data.code })).status).toBe(200)
+      await settled()
+      expect([await foundAt(arbat(), "Coat-L"), await foundAt(ural(), "Coat-L")]).toEqual([
+        ...[false, true],
+      ])
+    })
+
+    it("is its order's present owner's, whoever owned it when it was made", async () => {
+      const [seller, owner] = [
+        await shopperWith(getContainer(), programme, 0),
+        await shopperWith(getContainer(), programme, 0),
+      ]
+      const order = await bought(seller)
+      const { id } = await makeReady(
+        call,
+        await pickupOfCase(await swapped(order, [collectIn(ural())]))
+      )
+      await sql('update "order" set customer_id = ? where id = ?', [owner.customer_id, order])
+      const seen = async ({ headers }: Shopper) =>
+        (await call.store("GET", `/orders/${order}/pickup`, undefined, headers)).data
+      expect((await seen(seller)).code).toBe("pickup_not_found")
+      expect((await seen(owner)).pickup).toMatchObject({ id, code: expect.any(String) })
+      const cancelled = await call.store(
+        "POST",
+        `/orders/${order}/pickup/cancel`,
+        {},
+        owner.headers
+      )
+      expect(cancelled.data.pickup).toMatchObject({ id, status: "cancelled" })
+      await settled()
     })
 
     it("ends without money when staff took its goods out of the order, whose money is theirs to give", async () => {
@@ -688,6 +787,14 @@ shopTest({
       const { id } = await pickupOfCase(data.return)
       // Called off before any job has run.
       expect((await command(id, "cancel", { reason: "Changed her mind" })).status).toBe(200)
+      const [settlement] = await sql("select id from omni_pickup_settlement where pickup_id = ?", [
+        id,
+      ])
+      const settle = settlePickupJob.run({ settlement_id: (settlement as { id: string }).id }, {
+        container: getContainer(),
+        now: new Date(),
+      } as never)
+      await expect(settle).rejects.toMatchObject({ code: "exchange_not_written" })
       await settled()
       expect(await returnOf(id)).toMatchObject({ amount: LARGE })
       expect(await refunded(order)).toBe(MEDIUM / 100)

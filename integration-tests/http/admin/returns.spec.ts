@@ -472,6 +472,9 @@ shopTest({
         await workJobs(getContainer(), new Date(Date.now() + 600_000))
         expect((await call.admin("GET", path)).data.return).toMatchObject({ state: "settled" })
         expect((await moneyOf(order)).given_back).toBe(0)
+        // Nobody is asked to refund it again.
+        const { data: known } = await call.admin("GET", `/orders/${order}?fields=summary.*`)
+        expect(known.order.summary.pending_difference).toBeCloseTo(0, 5)
       })
 
       it("takes back what is sold no more", async () => {

@@ -494,6 +494,17 @@ shopTest({
       expect((await quoted(original)).amount).toBe(PRICE)
     })
 
+    it("is told that what was announced was called off on Medusa's own pages", async () => {
+      const { order_id, line } = await collected(1)
+      const { code } = await announce(order_id, line, 1)
+      const { data } = await call.admin("GET", `/returns?order_id=${order_id}`)
+      const [own] = data.returns as { id: string }[]
+      expect((await call.admin("POST", `/returns/${own!.id}/cancel`, {})).status).toBe(200)
+      expect(await byReturnCode(code)).toMatchObject({
+        orders: [{ lines: [{ returnable: 1 }], return_request: { state: "cancelled" } }],
+      })
+    })
+
     it("takes an announced unit once: till and post at once, two tills at once, or the shopper calls it off", async () => {
       /** Of those who were refused. */
       const codesOf = (answers: { status: number; code?: string }[]) =>

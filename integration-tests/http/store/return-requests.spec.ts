@@ -557,7 +557,11 @@ shopTest({
       mail.reset()
       const mistakes = [
         [await receive(all.id, damaged), 409, "condition"],
-        [await receive(all.id, damaged, { refused }), 400, "nothing_refused"],
+        [
+          await receive(all.id, [{ line_item_id: line, quantity: 3 }], { refused }),
+          400,
+          "nothing_refused",
+        ],
       ] as const
       for (const [answer, status, code] of mistakes) {
         expect([answer.status, answer.data.code]).toEqual([status, code])
@@ -613,6 +617,74 @@ shopTest({
       })
       await publish({})
       await workJobs(getContainer())
+
+      // What came beside all that was announced is refused too.
+      const more = await bought(2)
+      const unit = [{ line_item_id: more.line, quantity: 1 }]
+      const beside = await asked(more.order, unit, { way: "post" })
+      expect((await receive(beside.id, unit, { refused })).data).toMatchObject({
+        return: { units: [{ grade: "resell" }] },
+        return_request: { state: "received", refused },
+      })
+      await workJobs(getContainer())
+    })
+
+    it("come by post for two reasons of one line, which each unit keeps", async () => {
+      const { order, line } = await bought(4)
+      const two = { line_item_id: line, quantity: 2 }
+      const units = ["quality", "size"].map((reason) => ({ ...two, reason }))
+      const { id } = await asked(order, units, { way: "post" })
+      const came = [
+        { line_item_id: line, quantity: 3 },
+        { line_item_id: line, quantity: 1, grade: "damaged" },
+      ]
+      const { data } = await receive(id, came)
+      const taken = (data.return as AdminReturnCase).units.map(({ grade, reason }) => [
+        ...[grade, reason],
+      ])
+      expect(taken.sort()).toEqual([
+        ["damaged", "quality"],
+        ["resell", "quality"],
+        ["resell", "size"],
+        ["resell", "size"],
+      ])
+      await workJobs(getContainer())
+    })
+
+    it("stay in time when they were asked for in time, also once they have run out", async () => {
+      const { order, line } = await bought(1)
+      const one = [{ line_item_id: line, quantity: 1 }]
+      const { id } = await asked(order, one, { way: "post" })
+      const sql = containerSql(getContainer())
+      await sql(
+        "update omni_pickup set collected_at = collected_at - interval '20 days' where order_id = ?",
+        [order]
+      )
+      await sql(
+        "update omni_return_request set asked_at = asked_at - interval '15 days' where id = ?",
+        [id]
+      )
+      await workJobs(getContainer(), new Date(Date.now() + 15 * DAY_MS))
+      expect(await read(order, id)).toMatchObject({ state: "expired" })
+      const refusedAt = async (query: string) => {
+        const { data } = await call.admin("GET", `/return-desk/orders/${order}${query}`)
+        return (data.order as AdminReturnDeskOrder).lines[0]!.refused.map(({ code }) => code)
+      }
+      expect(await refusedAt("")).toEqual(["outside_window"])
+      expect(await refusedAt(`?request_id=${id}`)).toEqual([])
+      expect((await receive(id, one)).status).toBe(200)
+      await workJobs(getContainer())
+    })
+
+    it("are told to the account of who bought the goods when the order has no address", async () => {
+      const { order, line } = await bought(1)
+      await containerSql(getContainer())('update "order" set email = null where id = ?', [order])
+      await asked(order, [{ line_item_id: line, quantity: 1 }])
+      await workJobs(getContainer())
+      const { email } = await getContainer().resolve(Modules.CUSTOMER).retrieveCustomer(masha.id)
+      expect(mail.sent.map(({ template, to }) => [template, to])).toEqual([
+        ["omni-return-requested", email],
+      ])
     })
 
     it("are received once by two desks, by desk and post, or called off: one wins", async () => {
