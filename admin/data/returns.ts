@@ -242,14 +242,18 @@ export const useAcceptReturn = () =>
     onTaken: keepTaken,
   })
 
+/** The payment's provider does not say whether it has refunded a part: a person may look there. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === "refund_unanswered"
+
 /** A person gave this part of the money back. */
 export const useSettleLeg = (id: string) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (legId: string) =>
+    mutationFn: ({ legId, ...body }: { legId: string; not_refunded?: true }) =>
       request<{ return: AdminReturnCase }>(`${PATH}/returns/${id}/legs/${legId}/settle`, {
         method: "POST",
-        body: {},
+        body,
       }),
     onSuccess: (answer) => {
       client.setQueryData(returnKeys.detail(id), answer)

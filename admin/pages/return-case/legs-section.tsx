@@ -7,7 +7,7 @@ import { useErrorText } from "../../components/use-error-text"
 import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
 import { useMayManage } from "../../data/retail-stores"
-import { useSettleLeg } from "../../data/returns"
+import { isUnanswered, useSettleLeg } from "../../data/returns"
 import { doerName, waitsFor, waitsForPerson } from "../../format/leg"
 import { formatMoney } from "../../format/money"
 import type { CaseSectionProps } from "./types"
@@ -110,25 +110,42 @@ const ByHand = ({ leg, returned }: ByHandProps) => {
       </Text>
     )
   }
-  const send = async () => {
-    const isSure = await ask({
+  const isSure = (words: "by_hand" | "unanswered") =>
+    ask({
       variant: "confirmation",
-      title: t("return_case.by_hand.title", {
+      title: t(`return_case.${words}.title`, {
         amount: formatMoney(leg.amount, returned.currency_code, language),
       }),
-      description: t("return_case.by_hand.text"),
-      confirmText: t("return_case.by_hand.submit"),
+      description: t(`return_case.${words}.text`),
+      confirmText: t(`return_case.${words}.submit`),
       cancelText: t("common.cancel"),
     })
-    if (isSure) {
-      settle.mutate(leg.id, {
+  const send = (body: { not_refunded?: true }) =>
+    settle.mutate(
+      { legId: leg.id, ...body },
+      {
         onSuccess: () => toast.success(t("return_case.by_hand.done")),
-        onError: (error) => toast.error(t("returns.refused"), { description: errorText(error) }),
-      })
+        onError: async (error) => {
+          if (!isUnanswered(error)) {
+            toast.error(t("returns.refused"), { description: errorText(error) })
+          } else if (await isSure("unanswered")) {
+            send({ not_refunded: true })
+          }
+        },
+      }
+    )
+  const askFirst = async () => {
+    if (await isSure("by_hand")) {
+      send({})
     }
   }
   return (
-    <Button variant="secondary" className="self-start" isLoading={settle.isPending} onClick={send}>
+    <Button
+      variant="secondary"
+      className="self-start"
+      isLoading={settle.isPending}
+      onClick={askFirst}
+    >
       {t("return_case.by_hand.submit")}
     </Button>
   )

@@ -52,6 +52,12 @@ const POINTS: readonly KillPoint[] = [
     when: "new.medusa_return_id is distinct from old.medusa_return_id",
   },
   {
+    name: "provider has paid, not noted",
+    table: "refund",
+    on: "update",
+    when: "new.metadata->>'omni_refund' = 'paid'",
+  },
+  {
     name: "refund recorded, answer not",
     table: "payment_collection",
     on: "update",

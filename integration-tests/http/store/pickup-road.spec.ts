@@ -1,11 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createShippingProfilesWorkflow } from "@medusajs/medusa/core-flows"
-import { runReconcileJob } from "../../../src/core/jobs"
+import { drainJobs, runReconcileJob } from "../../../src/core/jobs"
 import { PICKUP_MODULE } from "../../../src/modules/pickup"
 import { signGuestLink } from "../../../src/modules/pickup/domain/guest-link"
 import { cancelPickupsOfOrder } from "../../../src/workflows/pickup/cancel-pickups-of-order"
 import { signIn } from "../../helpers/dashboard"
 import { captureNotifications } from "../../helpers/notifications"
+import { moodyProvider } from "../../helpers/payment-provider"
 import {
   addPromotion,
   callers,
@@ -213,6 +214,71 @@ shopTest({
       expect(
         (await orderOf(data.order.id)).payment_collections[0].payments[0].refunds
       ).toHaveLength(1)
+    })
+
+    describe("of a provider that pays and then answers with an error", () => {
+      const later = () => new Date(Date.now() + 600_000)
+      let provider: ReturnType<typeof moodyProvider>
+
+      beforeEach(() => {
+        provider = moodyProvider(getContainer())
+      })
+      afterEach(() => provider.end())
+
+      const settledLate = async (pickupId: string) => {
+        const { failed } = await drainJobs(getContainer())
+        // Once, or again when the first try took longer than the wait before the second.
+        expect([...new Set(failed.map(({ name }) => name))]).toEqual(["omni-settle-pickup"])
+        const { data } = await call.admin("GET", `/pickups/${pickupId}`)
+        expect(data.pickup.settlements).toMatchObject([{ state: "failed" }])
+        provider.become("steady")
+      }
+
+      it("a refused coat's money goes back once", async () => {
+        const { order, pickup } = await place(3)
+        const paid = (await orderOf(order.id)).payment_collections[0].payments[0]
+        await call.admin("POST", `/payments/${paid.id}/capture`, {})
+        const ready = await makeReady(call, pickup)
+        provider.become("late")
+        const done = await call.admin("POST", `/pickups/${pickup.id}/hand-over`, {
+          code: await codeOf(pickup.id),
+          lines: [{ id: ready.lines[0]!.id, collected_quantity: 2, refused_quantity: 1 }],
+        })
+        expect(done.data.pickup.status).toBe("collected")
+        await settledLate(pickup.id)
+        await workJobs(getContainer(), later())
+        expect(await pickupOf(call, order.id)).toMatchObject({
+          settlements: [{ reason: "refused", amount: 990_000, state: "done" }],
+        })
+        const ended = await orderOf(order.id)
+        const [payment] = ended.payment_collections[0].payments
+        expect(payment.refunds.map(({ amount }: { amount: number }) => amount)).toEqual([9900])
+        expect(ended.credit_lines).toMatchObject([
+          { amount: 9900, reference_id: payment.refunds[0].id },
+        ])
+        expect(ended.summary).toMatchObject({ pending_difference: 0, refunded_total: 9900 })
+        expect([...provider.paid]).toEqual([[payment.refunds[0].id, 9900]])
+      })
+
+      it("an order that is cancelled meanwhile has all of its money back, once", async () => {
+        const { order, pickup } = await place(3)
+        const paid = (await orderOf(order.id)).payment_collections[0].payments[0]
+        await call.admin("POST", `/payments/${paid.id}/capture`, {})
+        await call.admin("POST", `/pickups/${pickup.id}/accept`, {})
+        await call.admin("POST", `/pickups/${pickup.id}/pick`, {
+          lines: [{ id: pickup.lines[0]!.id, picked_quantity: 2, short_quantity: 1 }],
+        })
+        provider.become("late")
+        await call.admin("POST", `/pickups/${pickup.id}/ready`, {})
+        await settledLate(pickup.id)
+        expect((await call.admin("POST", `/orders/${order.id}/cancel`, {})).status).toBe(200)
+        await workJobs(getContainer(), later())
+        const { settlements } = await pickupOf(call, order.id)
+        expect(settlements.find(({ reason }) => reason === "short")).toMatchObject({
+          ...{ amount: 990_000, state: "done" },
+        })
+        expect([...provider.paid.values()]).toEqual([9900, 19800])
+      })
     })
 
     it("lets the shopper of a rejected order choose another store, and puts the first one's stock right", async () => {

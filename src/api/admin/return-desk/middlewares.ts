@@ -31,9 +31,10 @@ import {
   AdminQuoteGift,
   AdminQuoteReturn,
   AdminReceiveParcel,
+  AdminSettleLeg,
 } from "./validators"
 
-export type ReturnCaseRequest = StaffRequest & { returnCase: AdminReturnCase }
+export type ReturnCaseRequest<Body = unknown> = StaffRequest<Body> & { returnCase: AdminReturnCase }
 
 /**
  * Lets through who works in the store that took the goods.
@@ -145,6 +146,6 @@ export const adminReturnDeskMiddlewares: MiddlewareRoute[] = [
   {
     method: "POST",
     matcher: "/admin/return-desk/returns/:id/legs/:leg_id/settle",
-    middlewares: [loadReturnCase],
+    middlewares: [loadReturnCase, validateAndTransformBody(AdminSettleLeg)],
   },
 ]

@@ -227,6 +227,12 @@ export const AdminGetReturns = z.strictObject({
 })
 export type AdminGetReturns = z.infer<typeof AdminGetReturns>
 
+export const AdminSettleLeg = z.strictObject({
+  /** Somebody saw at the payment's provider, which does not answer, that it has not refunded this. */
+  not_refunded: z.literal(true).optional(),
+})
+export type AdminSettleLeg = z.infer<typeof AdminSettleLeg>
+
 export const AdminGetReturnReport = z.strictObject({
   retail_store_id: oneOrMany(IdParam),
   from: day("from"),

@@ -12,6 +12,7 @@ import type { SettlementRow } from "../../../modules/pickup/operations/settlemen
 import type { PickupModuleService } from "../../../modules/pickup/service"
 import type { PickupLineRow, PickupRow } from "../../../modules/pickup/types"
 import { readTillTenders } from "../../pos/follow-up/till-tenders"
+import { finishRefunds } from "../money/finish-refund"
 import { giveBack, settlementNote } from "../money/give-back"
 import { type OrderMoney, readOrderMoney } from "../money/order-money"
 import { refundedWith, refundOnce } from "../money/refund"
@@ -81,7 +82,7 @@ async function settle(container: MedusaContainer, work: Work, now: Date): Promis
     return settleWhole(container, money, settlementNote(settlement.id))
   }
   if (money.is_canceled) {
-    return refundedWith(money, settlementNote(settlement.id))
+    return endBegun(container, money, settlementNote(settlement.id))
   }
   await freeUnits(container, work, now)
   const amount = valueOfUnitsGivenBack(money.value, settlement.units)
@@ -91,6 +92,18 @@ async function settle(container: MedusaContainer, work: Work, now: Date): Promis
     kept: keptValue(work, money) - (await heldByTills(container, money)),
   })
   return amount
+}
+
+/** Medusa's cancelling gave back what was left; what a provider had been asked for before is ours to end. */
+async function endBegun(
+  container: MedusaContainer,
+  money: OrderMoney,
+  note: string
+): Promise<number> {
+  for (const { id } of money.payments) {
+    await finishRefunds(container, money, id, note)
+  }
+  return refundedWith(money, note)
 }
 
 /** Goods of an exchange go back to the shelf, and their money as a return's does. */

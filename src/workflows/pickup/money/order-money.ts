@@ -66,7 +66,7 @@ export type OrderMoney = {
 export const CREDIT_REFERENCE = "omni_pickup_settlement"
 
 /** Medusa books what it refunds beyond its own debt under this name, or under that of the refund's reason. */
-const REFUND_REFERENCE = "payment_collection"
+export const REFUND_REFERENCE = "payment_collection"
 
 const FIELDS = [
   "id",

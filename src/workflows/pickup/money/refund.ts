@@ -1,10 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { fromMinor } from "../../../core/money"
 import { finishRefunds } from "./finish-refund"
 import type { OrderMoney, OrderPayment } from "./order-money"
+import { recordRefund } from "./refund-record"
 
-/** What payments gave back with this note before; minor units. */
+type Order = Pick<OrderMoney, "order_id" | "currency_code">
+
+/** What payments gave back with this note before; minor units. What a provider was asked for, and may have paid, counts. */
 export function refundedWith({ payments }: Pick<OrderMoney, "payments">, note: string): number {
   return payments
     .flatMap((payment) => payment.refunds)
@@ -15,24 +17,23 @@ export function refundedWith({ payments }: Pick<OrderMoney, "payments">, note: s
 /** As `refundOnce`, from one payment. */
 export async function refundPaymentOnce(
   container: MedusaContainer,
-  money: Pick<OrderMoney, "order_id" | "currency_code">,
+  money: Order,
   payment: OrderPayment,
   { amount, note }: { amount: number; note: string }
 ): Promise<void> {
-  await finishRefunds(container, money, payment, note)
+  await finishRefunds(container, money, payment.id, note)
   const missing = amount - refundedWith({ payments: [payment] }, note)
   if (missing > 0) {
-    await refundPaymentWorkflow(container).run({
-      input: { payment_id: payment.id, amount: fromMinor(missing, money.currency_code), note },
-    })
+    await refundNew(container, money, payment.id, { amount: missing, note })
   }
 }
 
 /**
- * Refunds so much in all with this note, over the payments that hold it. Called again after a crash it adds only
- * what is missing: Medusa keeps the note with each refund, which it records before it asks the provider. One that was
- * cut off there is ended first.
+ * Refunds so much in all with this note, over the payments that hold it. Called again after a crash, or after a
+ * provider's error, it adds only what is missing: each refund is recorded, with the note, before the provider is
+ * asked. One that was not ended then is ended first.
  * @param amount minor units; never more is refunded than was captured.
+ * @throws as the provider, whose refund stays open
  */
 export async function refundOnce(
   container: MedusaContainer,
@@ -42,13 +43,23 @@ export async function refundOnce(
 ): Promise<void> {
   let missing = amount - refundedWith(money, note)
   for (const payment of money.payments) {
-    await finishRefunds(container, money, payment, note)
+    await finishRefunds(container, money, payment.id, note)
     const part = Math.min(missing, payment.captured - payment.refunded)
     if (part > 0) {
-      await refundPaymentWorkflow(container).run({
-        input: { payment_id: payment.id, amount: fromMinor(part, money.currency_code), note },
-      })
+      await refundNew(container, money, payment.id, { amount: part, note })
       missing -= part
     }
   }
+}
+
+/** The record is committed before the provider is asked, and no error takes it back: its id is the provider's key. */
+async function refundNew(
+  container: MedusaContainer,
+  money: Order,
+  payment_id: string,
+  { amount, note }: { amount: number; note: string }
+): Promise<void> {
+  const major = fromMinor(amount, money.currency_code)
+  await recordRefund(container, { payment_id, amount: major, note })
+  await finishRefunds(container, money, payment_id, note)
 }

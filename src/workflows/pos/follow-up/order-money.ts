@@ -59,28 +59,31 @@ export async function addTransactions(
 }
 
 /**
- * Brings the order's payment in step with what tills gave back of it, in the caller's transaction: the refunds of
- * providers and those of tills together. An order without a payment is left as it is.
+ * Brings the order's payments in step with what was given back, in the caller's transaction: the refunds of providers,
+ * and with those of the largest what tills gave. An order without a payment is left as it is.
  */
 export async function noteGivenBack(manager: SqlEntityManager, orderId: string): Promise<void> {
   await boundRows(
     manager,
-    `with payment_of_order as (
-       select collection.id from order_payment_collection link
+    `with of_order as (
+       select collection.id,
+         row_number() over (order by collection.captured_amount desc nulls last, collection.created_at) as place
+       from order_payment_collection link
        join payment_collection collection on collection.id = link.payment_collection_id
        where link.order_id = ? and link.deleted_at is null and collection.deleted_at is null
-       order by collection.captured_amount desc nulls last, collection.created_at limit 1
      ), given_back as (
-       select coalesce((select -sum(amount) from order_transaction
-           where order_id = ? and starts_with(reference, ?) and amount < 0 and deleted_at is null), 0)
+       select of_order.id, place,
+         case when place = 1 then coalesce((select -sum(amount) from order_transaction
+           where order_id = ? and starts_with(reference, ?) and amount < 0 and deleted_at is null), 0) else 0 end
          + coalesce((select sum(refund.amount) from payment
-           join payment_of_order on payment.payment_collection_id = payment_of_order.id
-             and payment.deleted_at is null
-           join refund on refund.payment_id = payment.id and refund.deleted_at is null), 0) as amount
+           join refund on refund.payment_id = payment.id and refund.deleted_at is null
+           where payment.payment_collection_id = of_order.id and payment.deleted_at is null), 0) as amount
+       from of_order
      )
      update payment_collection set refunded_amount = given_back.amount,
        raw_refunded_amount = jsonb_build_object('value', given_back.amount::text, 'precision', 20), updated_at = now()
-     from payment_of_order, given_back where payment_collection.id = payment_of_order.id`,
+     from given_back where payment_collection.id = given_back.id
+       and (place = 1 or coalesce(refunded_amount, 0) <> given_back.amount)`,
     [orderId, orderId, AT_TILL]
   )
 }

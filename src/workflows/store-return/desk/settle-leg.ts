@@ -14,7 +14,7 @@ import {
   type ReturnLegRow,
 } from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
-import { refundedWith } from "../../pickup/money/refund"
+import { withdrawRefunds } from "../../pickup/money/withdraw-refund"
 import { bookLeg } from "../money/book-leg"
 import { refundNoteOf } from "../money/refund-note"
 import { isCredited } from "../money/store-credit-leg"
@@ -23,12 +23,14 @@ import { withOrderLocked } from "./order-lock"
 
 /**
  * A person gave this part of a return's money back by hand: from the drawer, as a gift card or as store credit.
+ * @param input `isKnownUnpaid`: they saw at the payment's provider that it has not paid
  * @throws NOT_FOUND `leg_not_found`; CONFLICT `leg_settled` (it is done), `leg_of_a_payment` (the payment is refunded
- *   by itself), `leg_of_an_account` (the store credit is given by itself)
+ *   by itself), `refund_unanswered` (the provider does not say whether it has paid), `leg_of_an_account` (the store
+ *   credit is given by itself)
  */
 export async function settleLegByHand(
   container: MedusaContainer,
-  input: { case_id: string; leg_id: string; user_id: string; now: Date }
+  input: { case_id: string; leg_id: string; user_id: string; isKnownUnpaid: boolean; now: Date }
 ): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const [returned] = await desk.reading((manager) => findCases(manager, [input.case_id]))
@@ -49,7 +51,7 @@ export async function settleLegByHand(
       throw conflict("leg_of_an_account", "The store credit is given by itself")
     }
     if (leg.kind === "payment" && isOfOrder(returned)) {
-      await refuseRefunded(container, returned, leg)
+      await withdrawLeg(container, returned, leg, input.isKnownUnpaid)
     }
     if (leg.credit_customer_id && (await isCredited(container, returned, leg))) {
       throw conflict("leg_settled", "The store credit was given meanwhile")
@@ -71,15 +73,32 @@ export async function settleLegByHand(
   await tellOfReturns(container, { settled: isSettled ? input.case_id : undefined })
 }
 
-/** A try that seemed to fail may have given the money back all the same. */
-async function refuseRefunded(
+/** A try that seemed to fail may have given the money back all the same, or may do so yet. */
+async function withdrawLeg(
   container: MedusaContainer,
   returned: OrderReturnCase,
-  { payment_id }: ReturnLegRow
+  { payment_id }: ReturnLegRow,
+  isKnownUnpaid: boolean
 ): Promise<void> {
-  const { payments } = await readOrderMoney(container, returned.order_id)
-  const own = payments.filter(({ id }) => id === payment_id)
-  if (refundedWith({ payments: own }, refundNoteOf(returned.id)) > 0) {
+  const money = await readOrderMoney(container, returned.order_id)
+  const payment = money.payments.find(({ id }) => id === payment_id)
+  if (!payment) {
+    return
+  }
+  const note = refundNoteOf(returned.id)
+  const asked = { payment_id: payment.id, note, isKnownUnpaid }
+  const outcome = await withdrawRefunds(container, money, asked)
+  if (outcome === "unanswered") {
+    throw conflict(
+      "refund_unanswered",
+      "The payment provider does not answer: nobody knows whether it has refunded this"
+    )
+  }
+  if (outcome === "refunded") {
+    // The job that failed may have given up: this one ends the part as what it is.
+    await container
+      .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+      .inTransaction((manager) => enqueueSettling(manager, returned))
     throw conflict("leg_settled", "The payment was refunded meanwhile")
   }
 }
