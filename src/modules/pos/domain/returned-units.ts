@@ -12,6 +12,8 @@ type OrderLine = { id: string; variant_id: string | null; variant_sku: string | 
 export type ReturnedUnits = {
   /** Units per order line. */
   returned: { id: string; quantity: number }[]
+  /** The same units by the returned line they are of, in the order they were found. */
+  found: { line_id: string; id: string; quantity: number }[]
   /** Units no order line has left. */
   exceeding: { line_id: string; quantity: number }[]
 }
@@ -23,6 +25,7 @@ export function returnableUnits(
 ): ReturnedUnits {
   const left = new Map(orderLines.map((line) => [line.id, line.left]))
   const taken = new Map<string, number>()
+  const found: ReturnedUnits["found"] = []
   const exceeding: ReturnedUnits["exceeding"] = []
   for (const line of lines) {
     let units = line.quantity
@@ -31,6 +34,7 @@ export function returnableUnits(
       if (here > 0) {
         left.set(id, (left.get(id) ?? 0) - here)
         taken.set(id, (taken.get(id) ?? 0) + here)
+        found.push({ line_id: line.line_id, id, quantity: here })
         units -= here
       }
     }
@@ -38,7 +42,8 @@ export function returnableUnits(
       exceeding.push({ line_id: line.line_id, quantity: units })
     }
   }
-  return { returned: [...taken].map(([id, quantity]) => ({ id, quantity })), exceeding }
+  const returned = [...taken].map(([id, quantity]) => ({ id, quantity }))
+  return { returned, found, exceeding }
 }
 
 const isOf = (line: ReturnedLine, candidate: OrderLine): boolean =>

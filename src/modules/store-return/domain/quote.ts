@@ -108,7 +108,11 @@ function keptOf({ lines, shipping }: ReturnableOrder): number {
  * Places of a line that no unit has. What is back and has none of its own, as in a return of Medusa's, has the first of
  * the others: it may still be called off, and then they are free again.
  */
-function freePlaces({ quantity, back, taken }: Line): number[] {
+export function freePlaces({
+  quantity,
+  back,
+  taken,
+}: Pick<Line, "quantity" | "back" | "taken">): number[] {
   const ours = new Set(taken ?? Array.from({ length: back }, (_, place) => place))
   const others = Array.from({ length: quantity }, (_, place) => place).filter(
     (place) => !ours.has(place)

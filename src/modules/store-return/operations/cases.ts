@@ -54,16 +54,36 @@ const COLUMNS = [
 
 /** Writes down what came back, and the job that does the rest. A unit that another case has is refused by its key. */
 export async function addCase(manager: SqlEntityManager, added: NewReturnCase): Promise<void> {
+  await insertCase(manager, added, null)
+  if (added.gift_receipt_id) {
+    await noteGiftReturned(manager, added.gift_receipt_id, added.units)
+  }
+  await planReceivedNotice(manager, added)
+  await enqueueSettling(manager, added)
+}
+
+/** Of a return that is over when it is written down: Medusa's return of it, and who gave all of its money when. */
+export type CaseIsOver = { medusa_return_id: string | null; by: AcceptedBy; at: Date }
+
+/** The rows of a case; `over` null: its money and Medusa's return are still to come. */
+export async function insertCase(
+  manager: SqlEntityManager,
+  added: NewReturnCase,
+  over: CaseIsOver | null
+): Promise<void> {
   const { units, legs, new_units, terms, ...row } = added
   await boundRows(
     manager,
-    `insert into omni_return_case (${COLUMNS.join(", ")})
-     values (${COLUMNS.map(() => "?").join(", ")})`,
-    COLUMNS.map((column) => {
-      const value = row[column]
-      const isJson = column === "cashier" || column === "delivery_address"
-      return isJson ? value && JSON.stringify(value) : (value as Bound)
-    })
+    `insert into omni_return_case (${COLUMNS.join(", ")}, state, settled_at, medusa_return_id)
+     values (${COLUMNS.map(() => "?").join(", ")}, ?, ?, ?)`,
+    [
+      ...COLUMNS.map((column) => {
+        const value = row[column]
+        const isJson = column === "cashier" || column === "delivery_address"
+        return isJson ? value && JSON.stringify(value) : (value as Bound)
+      }),
+      ...[over ? "settled" : "accepted", over?.at ?? null, over?.medusa_return_id ?? null],
+    ]
   )
   await boundRows(
     manager,
@@ -87,10 +107,11 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
   await boundRows(
     manager,
     `insert into omni_return_leg
-       (case_id, id, kind, payment_id, provider_id, tender, amount, credit_customer_id)
-     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])`,
+       (case_id, done_at, done_by, done_way, id, kind, payment_id, provider_id, tender, amount, credit_customer_id)
+     select ?, ?::timestamptz, ?, ?, *
+     from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])`,
     [
-      row.id,
+      ...[row.id, over?.at ?? null, over?.by.id ?? null, over?.by.way ?? null],
       legs.map(({ id }) => id),
       legs.map(({ kind }) => kind),
       legs.map(({ payment_id }) => payment_id),
@@ -111,12 +132,7 @@ export async function addCase(manager: SqlEntityManager, added: NewReturnCase): 
        from_location_id text, collect boolean)`,
     [row.id, JSON.stringify(new_units)]
   )
-  if (row.gift_receipt_id) {
-    await noteGiftReturned(manager, row.gift_receipt_id, units)
-  }
   await addTerms(manager, added, terms)
-  await planReceivedNotice(manager, row)
-  await enqueueSettling(manager, row)
 }
 
 /** What is still to be done of a return is done by a job. */
