@@ -8,7 +8,7 @@ export const ReturnEvents = {
   received: "omni_return.received",
   cancelled: "omni_return.cancelled",
   expired: "omni_return.expired",
-  /** Goods were taken back, asked for or not; `id` is the return's, as in the next. */
+  /** Goods were taken back, asked for or not, or a till told of it later; `id` is the return's, as in the next. */
   accepted: "omni_return.accepted",
   /** All of its money is where it belongs, and the receipt it may need is made. */
   settled: "omni_return.settled",

@@ -75,7 +75,11 @@ const ReturnedLine = PricedLine.extend({
   original_line_id: LINE_ID.optional().describe(
     "line_id of the sale, or the id of the order's line."
   ),
-  reason: Text(200).optional(),
+  reason: Text(200)
+    .optional()
+    .describe(
+      "size, fit, quality, wrong_item and changed_mind are told apart in the shop's report; other words are not."
+    ),
   condition: z.enum(["resellable", "damaged"]).default("resellable"),
 })
 
