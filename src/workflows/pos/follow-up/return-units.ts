@@ -84,7 +84,11 @@ export async function returnUnits(
       ? await receive(container, begun)
       : await receiveIfAny(container, { ...made, location_id: event.stock_location_id }, returned),
     came: {
-      ...{ order: { id: order.id, display_id: Number(order.display_id) }, units },
+      units,
+      order: {
+        ...{ id: order.id, display_id: Number(order.display_id) },
+        ...{ customer_id: order.customer_id ?? null, email: order.email ?? null },
+      },
       goodsOf: (id) => {
         const { product_title, title, variant_id = null } = itemOf.get(id)!
         return { title: product_title ?? title, variant_id }

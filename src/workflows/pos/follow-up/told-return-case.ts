@@ -18,7 +18,7 @@ import type { Returner } from "../../../modules/store-return/operations/terms"
 import { findPolicy } from "../../../modules/store-return/read-models/policies"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import { NOBODY } from "../../store-return/desk/accept-return"
-import { readReturner, returnerOf } from "../../store-return/policy/returner"
+import { returnerOf } from "../../store-return/policy/returner"
 import { idFrom } from "./ids"
 
 type Return = PosEventData<"return.completed">
@@ -28,7 +28,7 @@ const MOST_UNITS = 10_000
 
 /** What came back of an order by a till's receipt. */
 export type CameBack = {
-  order: { id: string; display_id: number }
+  order: { id: string; display_id: number; customer_id: string | null; email: string | null }
   units: readonly ToldUnit[]
   goodsOf: (orderLineId: string) => Pick<NewReturnCase["units"][number], "title" | "variant_id">
 }
@@ -46,7 +46,7 @@ export async function caseOfOrder(
   return await caseOf(container, event, {
     ...{ order_id: order.id, order_display_id: order.display_id, units },
     goodsOf: ({ order_line_item_id }) => goodsOf(order_line_item_id),
-    readReturner: () => readReturner(container, order.id),
+    returner: returnerOf(container, order),
   })
 }
 
@@ -68,20 +68,21 @@ export async function caseWithoutOrder(
       const line = lineOf.get(line_id)!
       return { title: line.title, variant_id: products.find(line)?.variant_id ?? null }
     },
-    readReturner: async () => returnerOf(container, { customer_id, email }),
+    returner: returnerOf(container, { customer_id, email }),
   })
 }
 
 type Taken = Pick<NewReturnCase, "order_id" | "order_display_id"> & {
   units: readonly ToldUnit[]
   goodsOf: (unit: ToldUnit) => ReturnType<CameBack["goodsOf"]>
-  readReturner: () => Promise<Returner | null>
+  /** null: nobody knows. */
+  returner: Returner | null
 }
 
 async function caseOf(
   container: MedusaContainer,
   event: PendingEvent,
-  { order_id, order_display_id, units, goodsOf, ...taken }: Taken
+  { order_id, order_display_id, units, goodsOf, returner }: Taken
 ): Promise<NewReturnCase | null> {
   if (units.length === 0 || units.length > MOST_UNITS) {
     return null
@@ -90,10 +91,7 @@ async function caseOf(
   const { device_id, event_id, stock_location_id } = event
   const accepted_at = new Date(event.body.occurred_at)
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
-  const [policy, returner] = await Promise.all([
-    desk.reading((manager) => findPolicy(manager, accepted_at)),
-    taken.readReturner(),
-  ])
+  const policy = await desk.reading((manager) => findPolicy(manager, accepted_at))
   const given = givenBack(data, units)
   const lineOf = linesById(data.lines)
   return {
