@@ -23,9 +23,16 @@ export type PosReturnQuote = {
   currency_code: string
   /** What the units are worth, discounts off and tax in. */
   worth: number
+  /** Of `worth`, tax. */
+  tax: number
+  /**
+   * What is kept back for discounts that do not hold for what the shopper keeps; below 0: what was kept back before and
+   * is given back. As the policy has it (`lapsed_discounts`).
+   */
+  lapsed: number
   /** What the shopper pays for returning: the shop keeps it, of money alone and never of points. */
   fee: number
-  /** What goes back, the fee off: less than `worth` also when some of it went back before, or was never paid. */
+  /** What goes back, `lapsed` and the fee off: less than `worth` also when some of it went back before, or was never paid. */
   amount: number
   lines: { original_line_id: string; quantity: number; amount: number }[]
   /** They add up to `amount`. */

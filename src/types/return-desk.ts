@@ -140,9 +140,16 @@ export type AdminReturnQuote = {
   currency_code: string
   /** What the units are worth, discounts off and tax in. */
   worth: number
+  /** Of `worth`, tax. */
+  tax: number
+  /**
+   * What is kept back for discounts that do not hold for what the shopper keeps; below 0: what was kept back before and
+   * is given back. As the policy has it (`lapsed_discounts`).
+   */
+  lapsed: number
   /** What returning costs the shopper. */
   fee: number
-  /** What goes back, the fee off: less than `worth` also when some of it went back before. */
+  /** What goes back, `lapsed` and the fee off: less than `worth` also when some of it went back before. */
   amount: number
   legs: Pick<
     AdminReturnLeg,
@@ -303,6 +310,8 @@ export type AdminReturnCase = {
   currency_code: string
   /** Minor units. */
   worth: number
+  /** What was kept back for discounts that did not hold any more; below 0: given back again. */
+  lapsed: number
   /** What returning cost the shopper. */
   fee: number
   amount: number

@@ -61,9 +61,16 @@ export type StoreReturnQuote = {
   currency_code: string
   /** What the units are worth, discounts off and tax in. */
   worth: number
+  /** Of `worth`, tax. */
+  tax: number
+  /**
+   * What is kept back for discounts that do not hold for what the shopper keeps; below 0: what was kept back before and
+   * is given back. As the policy has it (`lapsed_discounts`).
+   */
+  lapsed: number
   /** What the shopper pays for returning this way: the shop keeps it, of money alone and never of points. */
   fee: number
-  /** What goes back, the fee off: less than `worth` also when some of it went back before. */
+  /** What goes back, `lapsed` and the fee off: less than `worth` also when some of it went back before. */
   amount: number
   /**
    * Where it goes; they add up to `amount`. `payment`: to how she paid online. `tender`: as tills name it, such as `cash`;

@@ -12,7 +12,8 @@ import type { CaseSectionProps } from "./types"
 /** Which order, where, when and how much: what is read first. */
 export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
   const { t, language } = useWords()
-  const { order_id, order_number, retail_store, amount, worth, fee, currency_code } = returned
+  const { order_id, order_number, retail_store, amount, worth, lapsed, fee, currency_code } =
+    returned
   const { accepted_by } = returned
   const money = (minor: number) => formatMoney(minor, currency_code, language)
   return (
@@ -61,6 +62,13 @@ export const HeadSection = ({ returned, timeZone }: CaseSectionProps) => {
         </Figure>
         <Figure label={t("return_case.worth")}>
           {money(worth)}
+          {lapsed !== 0 && (
+            <span className="text-ui-fg-muted block">
+              {t(`return_case.lapsed.${lapsed < 0 ? "back" : "kept"}`, {
+                amount: money(Math.abs(lapsed)),
+              })}
+            </span>
+          )}
           {fee > 0 && (
             <span className="text-ui-fg-muted block">
               {t("return_case.fee", { amount: money(fee) })}

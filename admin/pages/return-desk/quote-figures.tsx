@@ -10,17 +10,19 @@ export const QuoteFigures = ({ quote }: { quote: AdminReturnQuote }) => {
   const { t, language } = useWords()
   const legName = useLegName()
   const money = (minor: number) => formatMoney(minor, quote.currency_code, language)
-  const { worth, fee, amount, due, new_worth } = quote
+  const { worth, tax, lapsed, fee, amount, due, new_worth } = quote
   const differences: [string, number][] = [
+    [t(`return_desk.quote.lapsed.${lapsed < 0 ? "back" : "kept"}`), -lapsed],
     [t("return_desk.quote.fee"), -fee],
     [t("return_desk.exchange.goods"), -new_worth],
-    [t("return_desk.quote.less"), amount - due + fee + new_worth - worth],
+    [t("return_desk.quote.less"), amount - due + lapsed + fee + new_worth - worth],
   ]
   const taken = differences.filter(([, minor]) => minor !== 0)
   const rows = taken.length > 0 ? [[t("return_case.worth"), worth] as const, ...taken] : []
+  const taxes = tax > 0 ? [[t("return_desk.quote.tax"), tax] as const] : []
   return (
     <>
-      {rows.map(([label, minor]) => (
+      {[...rows, ...taxes].map(([label, minor]) => (
         <SectionRow key={label} label={label}>
           <span className="block text-right tabular-nums">{money(minor)}</span>
         </SectionRow>

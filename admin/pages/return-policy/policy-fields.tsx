@@ -108,6 +108,14 @@ export const PolicyFields = ({ rules, mistakes, onChange }: PolicyFieldsProps) =
             />
           </SwitchField>
         ))}
+        <SwitchField label={t("return_policy.fields.lapsed")}>
+          <Switch
+            checked={textAt(rules, ["lapsed_discounts"]) === "kept_back"}
+            onCheckedChange={(isOn: boolean) =>
+              set(["lapsed_discounts"], isOn ? "kept_back" : "left")
+            }
+          />
+        </SwitchField>
       </div>
       <ExceptionsFields rules={rules} mistakes={mistakes} onChange={onChange} />
       <ExcludedFields rules={rules} onChange={onChange} />

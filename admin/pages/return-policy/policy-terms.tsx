@@ -52,6 +52,9 @@ export const PolicyTerms = ({ rules }: RulesProps) => {
       </SectionRow>
       <SectionRow label={t("return_policy.fee_store")}>{fee(rules.fees.store)}</SectionRow>
       <SectionRow label={t("return_policy.fee_post")}>{fee(rules.fees.post)}</SectionRow>
+      <SectionRow label={t("return_policy.lapsed.title")}>
+        {t(`return_policy.lapsed.${rules.lapsed_discounts}`)}
+      </SectionRow>
       <SectionRow label={t("return_policy.refunds")}>
         <Refunds rules={rules} />
       </SectionRow>

@@ -80,4 +80,26 @@ function firstOf<Leg extends Part>(legs: readonly Leg[], amount: number): Leg[] 
   })
 }
 
+/**
+ * The exchange when so much more is kept back for discounts that do not hold any more. It is taken of money that would go
+ * back, as a fee is: a swap of equals moves none. What was kept back before is given back by a return without goods in
+ * exchange.
+ * @returns the exchange, and what is kept back
+ */
+export function keepLapsed<Leg extends Part>(
+  exchange: ExchangeQuote<Leg>,
+  more: number
+): ExchangeQuote<Leg> & { lapsed: number } {
+  const points = exchange.legs.filter(({ tender }) => tender === POINTS_TENDER)
+  const money = exchange.amount - sum(points.map(({ amount }) => amount))
+  const lapsed = Math.min(money, Math.max(0, more))
+  const rest = exchange.legs.filter(({ tender }) => tender !== POINTS_TENDER)
+  return {
+    ...exchange,
+    lapsed,
+    amount: exchange.amount - lapsed,
+    legs: [...points, ...firstOf(rest, money - lapsed)],
+  }
+}
+
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0)

@@ -46,6 +46,9 @@ const Fee = z.strictObject({
   percent: z.number().int().min(0).max(100).default(0),
 })
 
+/** What is done about discounts that do not hold any more. */
+export const LAPSED_DISCOUNTS = ["left", "kept_back"] as const
+
 /** Who may let a unit in all the same; `nobody`: none may. */
 export const OVERRIDERS = ["associate", "manager", "admin", "nobody"] as const
 const Overrider = z.enum(OVERRIDERS).default("manager")
@@ -75,6 +78,11 @@ export const ReturnRules = z.strictObject({
     .prefault({}),
   /** By the way the goods come back. */
   fees: z.strictObject({ store: Fee.prefault({}), post: Fee.prefault({}) }).prefault({}),
+  /**
+   * What becomes of a discount whose terms what the shopper keeps does not meet: it is left to her, or what it took off
+   * that is kept back of the refund until that comes back too.
+   */
+  lapsed_discounts: z.enum(LAPSED_DISCOUNTS).default("left"),
   /** Who may let in what these rules refuse, by the refusal. */
   overrides: z
     .strictObject({

@@ -11,6 +11,8 @@ export type ReturnableOrder = {
     quantity: number
     /** What the whole line is worth, discounts off and tax in. */
     total: number
+    /** Of it, tax. */
+    tax: number
     /** What of it was paid with points as a tender of a till. */
     by_points: number
     /** Units that came back after the shopper had them, and those on their way. */
@@ -30,9 +32,14 @@ export type ReturnableOrder = {
   tenders: readonly { type: string; taken: number; given: number }[]
   /** What returns before this one cost the shopper; the shop keeps it. Absent: nothing. */
   fees?: number
+  /** What returns before this one kept back for discounts that did not hold any more. Absent: nothing. */
+  lapsed_before?: number
+  /** What discounts take off so many kept units by line that these alone would not have got. Absent: it stays as it was. */
+  lapsedOn?: (kept: ReadonlyMap<string, number>) => number
 }
 
-export type QuotedUnit = { line_id: string; place: number; amount: number }
+/** The amount with tax, minor units. */
+export type QuotedUnit = { line_id: string; place: number; amount: number; tax: number }
 
 export type QuotedLeg = {
   kind: LegKind
@@ -45,9 +52,16 @@ export type ReturnQuote = {
   units: QuotedUnit[]
   /** What the units are worth. */
   worth: number
+  /** Of `worth`, tax. */
+  tax: number
+  /**
+   * What is kept back for discounts that do not hold for what the shopper keeps; below 0: what was kept back before
+   * and is given back, because nothing is kept that they were for.
+   */
+  lapsed: number
   /** What the shopper pays for returning; never above what would go back. */
   fee: number
-  /** What goes back, the fee off: less than `worth` also when some of it went back before, or was never paid. */
+  /** What goes back, `lapsed` and the fee off: less than `worth` also when some of it went back before, or was never paid. */
   amount: number
   /** They add up to `amount`. */
   legs: QuotedLeg[]
@@ -59,7 +73,9 @@ type Line = ReturnableOrder["lines"][number]
 /**
  * What returned units are worth and where it goes. Each unit takes its line's shares from the back (units given up
  * take theirs from the front, ADR 17): whatever comes back in whatever order adds up to the line. Never more goes
- * back than is held beyond what the shopper keeps, in all, by payment and by tender.
+ * back than is held beyond what the shopper keeps, in all, by payment and by tender. What she keeps is worth more where
+ * discounts do not hold for it alone; that depends on what is kept and on no order of returns, so when all came back nothing of
+ * it is kept.
  * @param feeOn what a return of so much money costs
  */
 export function quoteReturn(
@@ -77,15 +93,42 @@ export function quoteReturn(
     line_id: line.id,
     place,
     amount: unitAmount(line, line.total, place),
+    tax: unitAmount(line, line.tax, place),
   }))
   const worth = sum(units.map(({ amount }) => amount))
   const held = sum(order.payments.map(heldBy)) + sum(order.tenders.map(stillIn)) + order.credit
-  const due = Math.max(0, Math.min(worth, held - (order.fees ?? 0) - (keptOf(order) - worth)))
+  const free = held - (order.fees ?? 0) - (keptOf(order) - worth)
+  const before = order.lapsed_before ?? 0
+  const after = order.lapsedOn?.(keptAfter(order, returned)) ?? before
+  const whole = Math.max(0, Math.min(worth, free - before))
   const byPoints = sum(back.map(({ line, place }) => unitAmount(line, line.by_points, place)))
-  // Points come back by themselves and whole: a fee is taken of money.
-  const money = due - (legsOf(order, due, byPoints).find(isPointsLeg)?.amount ?? 0)
+  // Points come back by themselves and whole: what is kept back, and a fee, is of money.
+  const points = legsOf(order, whole, byPoints).find(isPointsLeg)?.amount ?? 0
+  const due = Math.max(points, Math.min(worth + before - after, free - after))
+  const money = due - points
   const fee = Math.min(money, Math.max(0, feeOn(money)))
-  return { units, worth, fee, amount: due - fee, legs: legsOf(order, due - fee, byPoints) }
+  return {
+    ...{ units, worth, fee },
+    tax: sum(units.map(({ tax }) => tax)),
+    lapsed: whole - due,
+    amount: due - fee,
+    legs: legsOf(order, due - fee, byPoints),
+  }
+}
+
+/** Units by line that the shopper has or may still collect after this return. */
+export function keptAfter(
+  { lines }: ReturnableOrder,
+  returned: readonly Units[]
+): Map<string, number> {
+  const leaving = (id: string): number =>
+    sum(returned.filter(({ line_id }) => line_id === id).map(({ quantity }) => quantity))
+  return new Map(
+    lines.map(({ id, quantity, given_up, back }) => [
+      id,
+      Math.max(0, quantity - given_up - back - leaving(id)),
+    ])
+  )
 }
 
 const isPointsLeg = ({ tender }: QuotedLeg): boolean => tender === POINTS_TENDER

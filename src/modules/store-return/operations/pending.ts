@@ -12,6 +12,8 @@ export type PendingOfOrder = {
   })[]
   /** What the order's cases cost the shopper, and what stands for goods that went out and Medusa's order lacks yet. */
   fees: number
+  /** What they kept back for discounts that do not hold any more, less what they gave back of it. */
+  lapsed: number
 }
 
 /** What cases of an order took back, and where its money went and will go. */
@@ -33,7 +35,7 @@ export async function pendingOf(
      where order_id = ? and deleted_at is null group by 1`,
     [orderId]
   )
-  const [cost] = await boundRows<{ fees: string }>(
+  const [cost] = await boundRows<{ fees: string; lapsed: string }>(
     manager,
     `select coalesce(sum(fee), 0) + coalesce((
        select sum(amount - due) from (
@@ -44,7 +46,7 @@ export async function pendingOf(
          )
          group by returned.id
        ) going_out
-     ), 0) as fees
+     ), 0) as fees, coalesce(sum(lapsed), 0) as lapsed
      from omni_return_case returned join omni_return_terms terms on terms.case_id = returned.id
      where order_id = ? and deleted_at is null`,
     [orderId, orderId]
@@ -52,6 +54,7 @@ export async function pendingOf(
   return {
     places: new Map(places.map((row) => [row.order_line_item_id, row.places])),
     fees: Number(cost!.fees),
+    lapsed: Number(cost!.lapsed),
     units: (await pendingUnits(manager, [orderId])).get(orderId) ?? new Map<string, number>(),
     legs: legs.map((leg) => ({ ...leg, amount: Number(leg.amount) })),
   }

@@ -23,6 +23,8 @@ export type ReturnTerms = {
   policy_version: number
   /** Minor units. */
   fee: number
+  /** What was kept back for discounts that do not hold any more; below 0: given back. Minor units. */
+  lapsed: number
   returner: Returner
   /** Who brought goods without a receipt, sealed. */
   identity: string | null
@@ -39,15 +41,15 @@ export async function addTerms(
     units: readonly unknown[]
     accepted_at: Date
   },
-  { policy_version, fee, returner, identity, override }: ReturnTerms
+  { policy_version, fee, lapsed, returner, identity, override }: ReturnTerms
 ): Promise<void> {
   await boundRows(
     manager,
-    `insert into omni_return_terms (case_id, policy_version, fee, customer_id, email_hash, identity_hash,
-       currency_code, units, worth, accepted_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into omni_return_terms (case_id, policy_version, fee, lapsed, customer_id, email_hash,
+       identity_hash, currency_code, units, worth, accepted_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[returned.id, policy_version, fee],
+      ...[returned.id, policy_version, fee, lapsed],
       ...[returner.customer_id, returner.email_hash, returner.identity_hash],
       ...[returned.currency_code, returned.units.length, returned.worth, returned.accepted_at],
     ]

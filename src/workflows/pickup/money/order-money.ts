@@ -65,6 +65,9 @@ export type OrderMoney = {
 
 export const CREDIT_REFERENCE = "omni_pickup_settlement"
 
+/** What the shop keeps of a return, such as its fee; below 0, as it makes the order cost more. */
+export const KEPT_REFERENCE = "omni_return_kept"
+
 /** Medusa books what it refunds beyond its own debt under this name, or under that of the refund's reason. */
 export const REFUND_REFERENCE = "payment_collection"
 
@@ -105,6 +108,7 @@ export async function readOrderMoney(
     .map((payment) => paymentOf(payment, minor))
   const ofRefunds = new Set<string | null>([
     CREDIT_REFERENCE,
+    KEPT_REFERENCE,
     REFUND_REFERENCE,
     ...found.flatMap(({ refunds }) =>
       (refunds ?? []).flatMap(({ refund_reason }) => refund_reason?.label ?? [])

@@ -105,7 +105,7 @@ async function caseOf(
     ...{ accepted_by: device_id, way: "till", cashier: event.body.cashier ?? null, accepted_at },
     ...{ idempotency_key: null, input_hash: canonicalHash([device_id, event_id]) },
     terms: {
-      ...{ policy_version: policy.version, fee: 0 },
+      ...{ policy_version: policy.version, fee: 0, lapsed: 0 },
       ...{ returner: returner ?? NOBODY, identity: null, override: null },
     },
     units: units.map((unit, index) => {

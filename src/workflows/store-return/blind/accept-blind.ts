@@ -125,7 +125,7 @@ function caseOf(
     new_units: [],
     terms: {
       policy_version: policy.version,
-      fee: 0,
+      ...{ fee: 0, lapsed: 0 },
       returner: bringerOf(container, input.person),
       identity: seal(secret, JSON.stringify(input.person)),
       override,

@@ -210,6 +210,7 @@ async function caseOf(
   const quoted = await quoteReturnOf(container, input.order_id, input.units, {
     ...conditions,
     refund_to: input.refund_to,
+    is_exchange: input.exchange !== undefined,
   })
   const { order, quote, policy, returner } = quoted
   const override = letInQuoted(quoted, input.override ?? null)
@@ -245,7 +246,7 @@ async function caseOf(
     units: unitsTaken(order, input.units, quote.units, places),
     terms: {
       policy_version: policy.version,
-      fee: exchange.fee,
+      ...{ fee: exchange.fee, lapsed: exchange.lapsed },
       returner: returner ?? NOBODY,
       identity: null,
       override,

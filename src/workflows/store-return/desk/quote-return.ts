@@ -3,6 +3,7 @@ import { conflict, invalid } from "../../../core/errors"
 import type { SaidOfUnit } from "../../../modules/store-return/domain/condition"
 import type { AssessedUnit } from "../../../modules/store-return/domain/policy"
 import type { RefundKind, ReturnRules } from "../../../modules/store-return/domain/policy-rules"
+import type { WhatIsKept } from "../../../modules/store-return/domain/lapsed-discounts"
 import { quoteReturn, type ReturnQuote } from "../../../modules/store-return/domain/quote"
 import {
   giftLegs,
@@ -14,6 +15,7 @@ import type { Returner } from "../../../modules/store-return/operations/terms"
 import type { Policy } from "../../../modules/store-return/read-models/policies"
 import { readOrderPolicy, type ReturnConditions } from "../policy/assess-order"
 import { toAccounts } from "../money/store-credit-leg"
+import { readLapsedDiscounts } from "../policy/read-discounts"
 import { type DeskOrder, readDeskOrder } from "./read-order"
 import { unitByUnit } from "./unit-by-unit"
 
@@ -47,6 +49,8 @@ export type OrderQuote = {
   quote: ReturnQuote
   /** Of the quote, as the policy sends them. */
   legs: SentLeg[]
+  /** What would be kept back more for discounts that do not hold for what is kept; for a part of them given back below 0. */
+  lapsedMore: (kept: WhatIsKept) => number
   policy: Policy
   /** In the order of the quote's units. */
   assessed: AssessedUnit[]
@@ -58,6 +62,8 @@ export type QuoteConditions = Partial<ReturnConditions> & {
   refund_to?: RefundKind
   /** Units by line that a return of Medusa's holds for this shopper: they may come back. */
   held?: ReadonlyMap<string, number>
+  /** Goods go out for what comes back: what discounts do is said by `quoteExchangeOf`. */
+  is_exchange?: boolean
 }
 
 /**
@@ -70,7 +76,7 @@ export async function quoteReturnOf(
   container: MedusaContainer,
   orderId: string,
   units: readonly (WantedUnits & SaidOfUnit)[],
-  { refund_to, held, ...conditions }: QuoteConditions = {}
+  { refund_to, held, is_exchange, ...conditions }: QuoteConditions = {}
 ): Promise<OrderQuote> {
   const order = await readDeskOrder(container, orderId, held)
   const refusal = refusalOf(order)
@@ -78,18 +84,29 @@ export async function quoteReturnOf(
     throw conflict(refusal.code, refusal.message)
   }
   const returned = checkedUnits(order, units)
-  const { policy, returner, feeOn, assess } = await readOrderPolicy(container, orderId, {
-    ...{ way: "store", retail_store_id: null, receipt_shown: true, now: new Date() },
-    ...conditions,
-  })
-  const quote = quoteReturn(order, returned, (refund) => feeOn(refund, order.currency_code))
-  const said = unitByUnit(units, quote.units)
+  const { policy, returner, feeOn, keepsLapsed, assess } = await readOrderPolicy(
+    container,
+    orderId,
+    {
+      ...{ way: "store", retail_store_id: null, receipt_shown: true, now: new Date() },
+      ...conditions,
+    }
+  )
   const is_gift = conditions.is_gift ?? false
+  const lapsedOn = keepsLapsed ? await readLapsedDiscounts(container, orderId) : () => 0
+  const quote = quoteReturn(
+    // A gift's holder does not answer for what the giver keeps.
+    is_exchange || is_gift ? order : { ...order, lapsedOn: (kept) => lapsedOn({ units: kept }) },
+    returned,
+    (refund) => feeOn(refund, order.currency_code)
+  )
+  const said = unitByUnit(units, quote.units)
   const legs = is_gift
     ? giftLegs(quotedLegs(order, quote))
     : sentLegs(policy.rules, quotedLegs(order, quote), refund_to)
   return {
     ...{ order, quote, policy, returner },
+    lapsedMore: (kept) => lapsedOn(kept) - (order.lapsed_before ?? 0),
     legs: await toAccounts(container, legs, {
       customer_id: returner?.customer_id ?? null,
       is_gift,

@@ -174,10 +174,10 @@ export async function readPickups(
 function termsTold(
   terms: TermsOfCase | undefined,
   users: ReadonlyMap<string, string>
-): Pick<AdminReturnCase, "fee" | "policy_version" | "override"> {
-  const { policy_version = 0, fee = 0, override = null } = terms ?? {}
+): Pick<AdminReturnCase, "lapsed" | "fee" | "policy_version" | "override"> {
+  const { policy_version = 0, fee = 0, lapsed = 0, override = null } = terms ?? {}
   return {
-    ...{ policy_version, fee },
+    ...{ policy_version, lapsed, fee },
     override: override && {
       by: { id: override.user_id, name: users.get(override.user_id) ?? null },
       role: override.role,

@@ -32,6 +32,7 @@ type ItemGraph = {
   thumbnail: string | null
   quantity: BigNumberInput
   adjustments?: LineMoneyGraph["adjustments"]
+  tax_lines?: ({ rate: number } | null)[]
   detail: LineUnits & { return_requested_quantity?: unknown }
 }
 type OrderGraph = { id: string; display_id: number; status: string; items: ItemGraph[] }
@@ -72,6 +73,7 @@ const FIELDS = [
   "items.detail.*",
   "items.adjustments.code",
   "items.adjustments.amount",
+  "items.tax_lines.rate",
 ]
 
 /**
@@ -108,10 +110,12 @@ export async function readDeskOrder(
     shipping: money.value.shipping,
     ...moneyHeld(money, till.tenders, pending.legs),
     fees: pending.fees,
+    lapsed_before: pending.lapsed,
     money,
     lines: order.items.map((item) => {
       const underWay = (pending.units.get(item.id) ?? 0) + (till.taken.get(item.id) ?? 0)
       const own = held.get(item.id) ?? 0
+      const total = money.value.lines.get(item.id)?.total ?? 0
       const onTheirWay = Number(item.detail.return_requested_quantity ?? 0) + underWay - own
       return {
         id: item.id,
@@ -124,7 +128,7 @@ export async function readDeskOrder(
         barcode: item.variant_barcode,
         thumbnail: item.thumbnail,
         quantity: Number(item.quantity),
-        total: money.value.lines.get(item.id)?.total ?? 0,
+        ...{ total, tax: taxIn(total, item) },
         by_points: till.by_points.get(item.id) ?? 0,
         back: unitsBack(item.detail) + onTheirWay,
         taken: pending.places.get(item.id) ?? [],
@@ -145,6 +149,12 @@ async function unitsGivenUp(
     const pickup = await ownPickupOf(manager, orderId)
     return pickup ? await unitsSettled(manager, pickup.id) : new Map<string, number>()
   })
+}
+
+/** Of an amount with tax; rates add up, as Medusa has them. */
+function taxIn(total: number, { tax_lines }: ItemGraph): number {
+  const rate = (tax_lines ?? []).reduce((sum, line) => sum + Number(line?.rate ?? 0), 0)
+  return Math.round((total * rate) / (100 + rate))
 }
 
 const pointsOff = ({ adjustments }: ItemGraph, currencyCode: string): number => {

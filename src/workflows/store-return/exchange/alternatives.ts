@@ -32,7 +32,7 @@ export async function alternativesTo(
 ): Promise<AdminAlternativeList> {
   const here = await storeAt(container, retail_store_id, now)
   const quoted = await quoteReturnOf(container, order_id, [{ line_item_id, quantity: 1 }], {
-    ...{ retail_store_id, now },
+    ...{ retail_store_id, now, is_exchange: true },
   })
   const bought = quoted.order.lines.find(({ id }) => id === line_item_id)!
   const { variants, count } = await variantsOf(container, bought.product_id, { limit, offset })

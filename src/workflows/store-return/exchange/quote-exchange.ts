@@ -4,10 +4,12 @@ import { unitsAmount } from "../../../core/exact-shares"
 import { conflict, invalid } from "../../../core/errors"
 import {
   type ExchangeQuote,
+  keepLapsed,
   pricesOf,
   quoteExchange,
   type UnitBack,
 } from "../../../modules/store-return/domain/exchange"
+import { keptAfter } from "../../../modules/store-return/domain/quote"
 import { feeKept } from "../../../modules/store-return/domain/policy-fee"
 import type { SentLeg } from "../../../modules/store-return/domain/refund-kinds"
 import type { NewUnitRow } from "../../../modules/store-return/types"
@@ -36,10 +38,12 @@ export type QuotedExchange = ExchangeQuote<SentLeg> & {
   new_units: NewUnit[]
   /** What the shop keeps of the return's fee; minor units. */
   fee: number
+  /** As of `ReturnQuote`. */
+  lapsed: number
 }
 
 /** The return that goods may go out for. */
-export type QuotedReturn = Pick<OrderQuote, "order" | "quote" | "legs">
+export type QuotedReturn = Pick<OrderQuote, "order" | "quote" | "legs" | "lapsedMore">
 
 /** Units that come back, and goods that may go out in their stead, with today's prices. */
 export type Swap = { back: readonly UnitBack[]; offers: ReadonlyMap<string, Offer> }
@@ -83,7 +87,7 @@ export async function readSwap(
 
 /** What each of these costs when all of them go out, and the one difference. */
 export function countSwap(
-  { quote, legs }: QuotedReturn,
+  { quote, legs }: Pick<QuotedReturn, "quote" | "legs">,
   { back }: Swap,
   out: readonly Offer[]
 ): ExchangeQuote<SentLeg> & { prices: number[] } {
@@ -117,7 +121,8 @@ export async function quoteExchangeOf(
     const where = { from_location_id: from ?? null, collect: collect ?? false }
     return Array.from({ length: quantity }, () => ({ ...offer, ...where }))
   })
-  const { prices, ...exchange } = countSwap(quoted, swap, out)
+  const { prices, ...counted } = countSwap(quoted, swap, out)
+  const exchange = afterDiscounts(quoted, counted, prices)
   return {
     ...exchange,
     fee: feeKept(quoted.quote, exchange.new_worth),
@@ -128,6 +133,20 @@ export async function quoteExchangeOf(
       amount: prices[place]!,
     })),
   }
+}
+
+/** What comes back alone has been told already. */
+function afterDiscounts(
+  { order, quote, lapsedMore }: QuotedReturn,
+  counted: ExchangeQuote<SentLeg>,
+  prices: readonly number[]
+): ExchangeQuote<SentLeg> & { lapsed: number } {
+  if (prices.length === 0) {
+    return { ...counted, lapsed: quote.lapsed }
+  }
+  const returned = quote.units.map(({ line_id }) => ({ line_id, quantity: 1 }))
+  const kept = { units: keptAfter(order, returned), taken: prices }
+  return keepLapsed(counted, lapsedMore(kept))
 }
 
 /** The unit's share of what points took off its line, as of what it is worth. */
@@ -142,7 +161,9 @@ export async function quoteExchangeAt(
   container: MedusaContainer,
   quoted: QuotedReturn,
   at: { retail_store_id: string; new_units?: readonly WantedGoods[]; now: Date }
-): Promise<Pick<AdminReturnQuote, "fee" | "amount" | "legs" | "new_units" | "new_worth" | "due">> {
+): Promise<
+  Pick<AdminReturnQuote, "fee" | "lapsed" | "amount" | "legs" | "new_units" | "new_worth" | "due">
+> {
   const [store] = await findStoresBy(container, "id", [at.retail_store_id])
   const { new_units: units, ...difference } = await quoteExchangeOf(
     container,

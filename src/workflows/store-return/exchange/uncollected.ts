@@ -109,7 +109,14 @@ async function caseOf(
       }
     }),
     // By no policy: nobody brought anything.
-    terms: { policy_version: 0, fee: 0, returner: NOBODY, identity: null, override: null },
+    terms: {
+      policy_version: 0,
+      fee: 0,
+      lapsed: 0,
+      returner: NOBODY,
+      identity: null,
+      override: null,
+    },
     new_units: [],
     legs: legs.map((leg) => ({ ...leg, id: generateEntityId(undefined, "rtl") })),
   }

@@ -28,6 +28,7 @@ import { refundPaymentOnce } from "../../pickup/money/refund"
 import { withOrderLocked } from "../desk/order-lock"
 import { addressOrder, handOutNewUnits, receiveForExchange } from "../exchange/medusa-exchange"
 import { giftMark, receiveBegunReturn, receiveHeldReturn, receiveReturn } from "../medusa-return"
+import { bookKept } from "../money/book-kept"
 import { bookLeg } from "../money/book-leg"
 import { makeFiscalReceipt } from "../money/fiscal-receipt"
 import { refundNoteOf } from "../money/refund-note"
@@ -51,6 +52,7 @@ export const settleReturnJob = defineJob({
     try {
       if (isOfOrder(returned)) {
         await record(container, returned)
+        await withOrderLocked(container, returned.order_id, () => bookKept(container, returned))
         await refund(container, returned, now)
         // No sweep finds the order of a receipt that named its shopper by a card alone.
         await settleOrderPoints(container, returned.order_id, now)

@@ -25,6 +25,9 @@ export type CaseFacts = {
   /** Such as "9 566,67 ₽"; null: nothing goes back. */
   amount: string | null
   parts: MoneyPart[]
+  /** What of the goods' worth the shop keeps, as a fee and for discounts that hold no longer; null each: nothing. */
+  fee: string | null
+  lapsed: string | null
   /** All of it is back. */
   is_paid: boolean
   /** The page of the order. */

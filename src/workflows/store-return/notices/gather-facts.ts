@@ -3,6 +3,7 @@ import { type Language, languageOf } from "../../../core/language"
 import { STORE_RETURN_MODULE } from "../../../modules/store-return"
 import { goesByItself } from "../../../modules/store-return/domain/leg-way"
 import { POINTS_TENDER } from "../../../modules/store-return/domain/quote"
+import { findTerms, type TermsOfCase } from "../../../modules/store-return/read-models/terms"
 import type { StoreReturnModuleService } from "../../../modules/store-return/service"
 import type { OrderReturnCase, ReturnLegRow } from "../../../modules/store-return/types"
 import { guestPage } from "../../notices/guest-page"
@@ -29,13 +30,15 @@ export async function gatherCaseFacts(
   returned: OrderReturnCase,
   now: Date
 ): Promise<CaseReader | null> {
-  const { options, secret } = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
+  const { options, secret } = desk
   const order = await readBuyersOrder(container, returned.order_id)
   const email = order && buyerEmail(order)
   if (!email) {
     return null
   }
   const store = await storeOf(container, returned, returned)
+  const terms = await desk.reading((manager) => findTerms(manager, [returned.id]))
   const locale = languageOf(order.locale, options.notices.defaultLocale)
   return {
     ...{ email, customer_id: order.customer_id },
@@ -51,20 +54,22 @@ export async function gatherCaseFacts(
         title: [unit.title, unit.variant_title].filter(Boolean).join(", "),
         get: wayOf(unit),
       })),
-      ...moneyTold(returned, locale),
+      ...moneyTold(returned, terms, locale),
       link: guestPage(returned.order_id, { options, secret, now }),
     },
   }
 }
 
 function moneyTold(
-  { amount, due, currency_code, legs }: OrderReturnCase,
+  { id, amount, due, currency_code, legs }: OrderReturnCase,
+  terms: ReadonlyMap<string, TermsOfCase>,
   locale: Language
-): Pick<CaseFacts, "amount" | "due" | "parts"> {
+): Pick<CaseFacts, "amount" | "due" | "parts" | "fee" | "lapsed"> {
   const said = (minor: number) => sayMoney({ amount: minor, currency_code }, locale)
+  const ifAny = (minor: number) => (minor > 0 ? said(minor) : null)
   return {
-    amount: amount > 0 ? said(amount) : null,
-    due: due > 0 ? said(due) : null,
+    ...{ amount: ifAny(amount), due: ifAny(due) },
+    ...{ fee: ifAny(terms.get(id)?.fee ?? 0), lapsed: ifAny(terms.get(id)?.lapsed ?? 0) },
     parts: legs.map((leg) => ({
       ...{ road: roadOf(leg), amount: said(leg.amount), stands: standsAt(leg) },
     })),

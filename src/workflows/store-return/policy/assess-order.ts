@@ -39,6 +39,8 @@ export type OrderPolicy = {
   policy: Policy
   returner: Returner | null
   feeOn: (refund: number, currencyCode: string) => number
+  /** Whether both versions keep back what discounts took off that do not hold any more. */
+  keepsLapsed: boolean
   /** Units that come back together: what one person may return counts them one after the other. */
   assess: (
     units: readonly (QuotedUnit & SaidOfUnit)[],
@@ -79,10 +81,11 @@ export async function readOrderPolicy(
       return kinderOf(assessReturn(promised!.rules, facts), assessReturn(rules, facts))
     })
   }
+  const versions = [policy!.rules, promised!.rules]
   return {
     ...{ policy: policy!, returner, assessApart },
-    feeOn: (refund, currencyCode) =>
-      feeOf([policy!.rules, promised!.rules], conditions.way, currencyCode, refund),
+    keepsLapsed: versions.every(({ lapsed_discounts }) => lapsed_discounts === "kept_back"),
+    feeOn: (refund, currencyCode) => feeOf(versions, conditions.way, currencyCode, refund),
     assess: async (units, currencyCode) => (await assessApart([units], currencyCode))[0]!,
   }
 }

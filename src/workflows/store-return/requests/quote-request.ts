@@ -19,7 +19,8 @@ export async function quoteRequest(
   return {
     ...verdictOn(quoted),
     currency_code: order.currency_code,
-    ...{ worth: quote.worth, fee: quote.fee, amount: quote.amount },
+    ...{ worth: quote.worth, tax: quote.tax },
+    ...{ lapsed: quote.lapsed, fee: quote.fee, amount: quote.amount },
     // Which payment and whose account it is are names of the shop's own.
     legs: legs.map(({ kind, tender, amount }) => ({ kind, tender, amount })),
     points: await pointsMoved(container, asked, asked.now),

@@ -37,8 +37,8 @@ export async function quoteAtTill(
     order_id,
     order_number: order.display_id,
     currency_code: order.currency_code,
-    worth: quote.worth,
-    fee: quote.fee,
+    ...{ worth: quote.worth, tax: quote.tax },
+    ...{ lapsed: quote.lapsed, fee: quote.fee },
     amount: quote.amount,
     lines: units.map(({ line_item_id, quantity }) => ({
       original_line_id: nameOf(line_item_id),

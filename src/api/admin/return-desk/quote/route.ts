@@ -18,7 +18,7 @@ export const POST = withOwnErrors<StaffRequest<AdminQuoteReturn>>(async (req, re
   const request = await openIfNamed(req.scope, { order_id, request_id, units, now })
   const quoted = await quoteReturnOf(req.scope, order_id, units, {
     ...conditions,
-    now,
+    ...{ now, is_exchange: (new_units ?? []).length > 0 },
     ...request,
   })
   const exchange = await quoteExchangeAt(req.scope, quoted, {

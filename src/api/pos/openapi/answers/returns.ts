@@ -29,6 +29,11 @@ const money = {
 const Quote = schemaOf<Wire.PosReturnQuote>()(
   z.object({
     ...money,
+    tax: Minor.meta({ description: "Of worth." }),
+    lapsed: z.number().int().meta({
+      description:
+        "Kept back for discounts that do not hold for what the shopper keeps; below 0: given back again. It is off amount already.",
+    }),
     fee: Minor.meta({ description: "What returning costs the shopper; it is off amount already." }),
     lines: z.array(z.object({ original_line_id: z.string(), quantity: Count, amount: Minor })),
     legs: z.array(z.object(leg)),

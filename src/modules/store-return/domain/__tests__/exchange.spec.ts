@@ -36,7 +36,7 @@ describe("what goes out in an exchange", () => {
   })
 })
 
-const LINE = { id: "coat", quantity: 1, by_points: 0, back: 0, given_up: 0 }
+const LINE = { id: "coat", quantity: 1, tax: 0, by_points: 0, back: 0, given_up: 0 }
 
 describe("the difference of an exchange", () => {
   const order = (captured: number, refunded = 0): ReturnableOrder => ({

@@ -3,7 +3,7 @@ import { type QuotedLeg, quoteReturn, type ReturnableOrder } from "../quote"
 import { type SentLeg, sendLegs } from "../refund-kinds"
 
 const orderOf = (total: number, quantity: number, points: number): ReturnableOrder => ({
-  lines: [{ id: "coat", quantity, total, by_points: points, back: 0, given_up: 0 }],
+  lines: [{ id: "coat", quantity, total, tax: 0, by_points: points, back: 0, given_up: 0 }],
   shipping: 0,
   credit: 0,
   payments: [{ id: "pay", captured: total - points, refunded: 0 }],

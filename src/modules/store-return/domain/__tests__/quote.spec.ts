@@ -5,7 +5,15 @@ import { type QuotedLeg, quoteReturn, type ReturnableOrder, type ReturnQuote } f
 type Line = ReturnableOrder["lines"][number]
 
 const lineOf = (quantity: number, total: number, more: Partial<Line> = {}): Line => ({
-  ...{ id: "coat", quantity, total, by_points: 0, back: 0, given_up: 0 },
+  ...{
+    id: "coat",
+    quantity,
+    total,
+    tax: Math.floor(total / 6),
+    by_points: 0,
+    back: 0,
+    given_up: 0,
+  },
   ...more,
 })
 const orderOf = (lines: Line[], more: Partial<ReturnableOrder> = {}): ReturnableOrder => ({
@@ -180,7 +188,7 @@ function drawnOrder(drawn: Drawn) {
     // Only web orders have units given up, and only receipts have points as a tender.
     const isReceipt = given_up === 0
     return {
-      ...{ id: String(index), quantity, total, back: 0 },
+      ...{ id: String(index), quantity, total, tax: Math.floor(total / 6), back: 0 },
       given_up: Math.min(given_up, quantity),
       by_points: isReceipt ? Math.floor((total * by_points) / 100) : 0,
     }
@@ -263,7 +271,8 @@ function visited(now: ReturnableOrder, visit: Visit) {
   }
   const quote = quoteReturn(now, [{ line_id: line.id, quantity }])
   holds(quote.legs.reduce((all, { amount }) => all + amount, 0) === quote.amount, "sum of legs")
-  holds(quote.amount <= quote.worth, "no more than the units are worth")
+  const most = quote.worth + (now.lapsed_before ?? 0)
+  holds(quote.amount <= most, "no more than the units are worth, and what was kept back before")
   return { quote, next: after(now, quote) }
 }
 
@@ -295,6 +304,37 @@ describe(`returns in any order (RANDOM_SEED=${SEED})`, () => {
           // Points come back to the last one, and never as money.
           holds(type !== "loyalty" || given === taken, "points")
         }
+      }),
+      runs(10_000)
+    )
+  })
+
+  it("give back what was kept back for discounts when all comes back, in whatever order", () => {
+    const terms = fc.record({ from: fc.nat(60_000), share: fc.integer({ min: 1, max: 100 }) })
+    fc.assert(
+      fc.property(orders, visits, terms, (drawn, sequence, { from, share }) => {
+        const { order, kept, unpaid } = drawnOrder(drawn)
+        fc.pre(unpaid === 0)
+        // A share of what is kept, as soon as too little of it is.
+        const lapsedOn: ReturnableOrder["lapsedOn"] = (units) => {
+          const worth = order.lines.reduce((all, { id, total, quantity }) => {
+            return all + Math.floor((total * (units.get(id) ?? 0)) / quantity)
+          }, 0)
+          return worth < from ? Math.floor((worth * share) / 100) : 0
+        }
+        let now: ReturnableOrder = { ...order, lapsedOn, lapsed_before: 0 }
+        const rest = order.lines.map((_, index) => ({ line: index, units: 6 }))
+        for (const visit of [...sequence, ...rest]) {
+          const done = visited(now, visit)
+          if (done) {
+            const { quote } = done
+            holds(quote.amount === quote.worth - quote.lapsed, "what is kept back is said")
+            now = { ...done.next, lapsed_before: now.lapsed_before! + quote.lapsed }
+            holds(now.lapsed_before! >= 0, "no more given back than was kept back")
+          }
+        }
+        holds(now.lapsed_before === 0, "nothing is kept back of what came back")
+        holds(outOf(now) - outOf(order) + (order.credit - now.credit) === kept, "all is back")
       }),
       runs(10_000)
     )

@@ -71,6 +71,9 @@ export const EN: Record<CaseNoticeKind, (facts: CaseFacts) => NoticeText> = {
       exchange(facts),
       facts.due && `You paid ${facts.due} on top.`,
       money(facts),
+      facts.fee && `The fee for returning, ${facts.fee}, is off already.`,
+      facts.lapsed &&
+        `What is kept back for discounts that do not hold for what you keep, ${facts.lapsed}, is off already: you get it when you return the rest.`,
       bank(facts),
       facts.amount && !facts.is_paid ? "We write again when you have all of it." : null,
       `If you know nothing of this, please tell us${

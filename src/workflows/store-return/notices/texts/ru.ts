@@ -71,6 +71,9 @@ export const RU: Record<CaseNoticeKind, (facts: CaseFacts) => NoticeText> = {
       exchange(facts),
       facts.due && `Вы доплатили ${facts.due}.`,
       money(facts),
+      facts.fee && `Плата за возврат, ${facts.fee}, уже вычтена.`,
+      facts.lapsed &&
+        `Скидки, условия которых для оставленных вещей больше не выполнены, ${facts.lapsed}, уже вычтены: вы получите их, если вернёте остальное.`,
       bank(facts),
       facts.amount && !facts.is_paid ? "Мы напишем, когда вы получите всё." : null,
       `Если вы ничего об этом не знаете, пожалуйста, сообщите нам${
