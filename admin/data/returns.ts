@@ -246,11 +246,13 @@ export const useAcceptReturn = () =>
 export const isUnanswered = (error: unknown): boolean =>
   error instanceof ApiError && error.code === "refund_unanswered"
 
-/** A person gave this part of the money back. */
+export type SeenAtProvider = "refunded" | "not_refunded"
+
+/** A person gave this part of the money back, or saw at the payment's provider what became of it. */
 export const useSettleLeg = (id: string) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ legId, ...body }: { legId: string; not_refunded?: true }) =>
+    mutationFn: ({ legId, ...body }: { legId: string; seen_at_provider?: SeenAtProvider }) =>
       request<{ return: AdminReturnCase }>(`${PATH}/returns/${id}/legs/${legId}/settle`, {
         method: "POST",
         body,

@@ -7,7 +7,7 @@ import { useErrorText } from "../../components/use-error-text"
 import { useLegName } from "../../components/use-leg-name"
 import { useWords } from "../../components/use-words"
 import { useMayManage } from "../../data/retail-stores"
-import { isUnanswered, useSettleLeg } from "../../data/returns"
+import { isUnanswered, type SeenAtProvider, useSettleLeg } from "../../data/returns"
 import { doerName, waitsFor, waitsForPerson } from "../../format/leg"
 import { formatMoney } from "../../format/money"
 import type { CaseSectionProps } from "./types"
@@ -110,7 +110,7 @@ const ByHand = ({ leg, returned }: ByHandProps) => {
       </Text>
     )
   }
-  const isSure = (words: "by_hand" | "unanswered") =>
+  const isSure = (words: "by_hand" | "unanswered" | "refunded") =>
     ask({
       variant: "confirmation",
       title: t(`return_case.${words}.title`, {
@@ -120,7 +120,7 @@ const ByHand = ({ leg, returned }: ByHandProps) => {
       confirmText: t(`return_case.${words}.submit`),
       cancelText: t("common.cancel"),
     })
-  const send = (body: { not_refunded?: true }) =>
+  const send = (body: { seen_at_provider?: SeenAtProvider }) =>
     settle.mutate(
       { legId: leg.id, ...body },
       {
@@ -129,7 +129,9 @@ const ByHand = ({ leg, returned }: ByHandProps) => {
           if (!isUnanswered(error)) {
             toast.error(t("returns.refused"), { description: errorText(error) })
           } else if (await isSure("unanswered")) {
-            send({ not_refunded: true })
+            send({ seen_at_provider: "not_refunded" })
+          } else if (await isSure("refunded")) {
+            send({ seen_at_provider: "refunded" })
           }
         },
       }

@@ -555,13 +555,34 @@ shopTest({
         it("is gone for good is overruled by who saw there that it has not paid", async () => {
           const { order, read, settle } = await failedReturn("silent")
           expect(await settle()).toEqual([409, "refund_unanswered"])
-          expect((await settle({ not_refunded: "yes" }))[0]).toBe(400)
-          expect(await settle({ not_refunded: true })).toEqual([200, undefined])
+          expect((await settle({ seen_at_provider: "maybe" }))[0]).toBe(400)
+          expect(await settle({ seen_at_provider: "not_refunded" })).toEqual([200, undefined])
           provider.become("steady")
           await workJobs(getContainer(), later())
           expect(await read()).toMatchObject({ state: "settled" })
           expect([(await moneyOf(order)).given_back, await toldOf(order)]).toEqual([0, []])
           expect(provider.paid.size).toBe(0)
+        })
+
+        it("may have forgotten the key is not asked again: who saw there that it has paid ends it", async () => {
+          const { order, amount, read, settle } = await failedReturn("late")
+          await containerSql(getContainer())(
+            `update refund set created_at = created_at - interval '21 hours'
+             where payment_id in (select id from payment where payment_collection_id in (
+               select payment_collection_id from order_payment_collection where order_id = ?))`,
+            [order]
+          )
+          provider.become("steady")
+          const { failed } = await drainJobs(getContainer(), { until: later() })
+          expect(failed.map(({ name }) => name)).toContain("omni-settle-return")
+          expect(await settle()).toEqual([409, "refund_unanswered"])
+          expect(provider.asked).toHaveLength(1)
+          expect(await settle({ seen_at_provider: "refunded" })).toEqual([200, undefined])
+          await workJobs(getContainer(), later())
+          expect(await read()).toMatchObject({ state: "settled", legs: [{ done_by: null }] })
+          expect([...provider.paid.values()]).toEqual([amount / 100])
+          expect(await sumTold(order)).toBe(-amount / 100)
+          expect((await orderOf(order)).summary.pending_difference).toBeCloseTo(0, 2)
         })
 
         it("has not answered has its refund counted once, though Medusa refunds the same payment meanwhile", async () => {

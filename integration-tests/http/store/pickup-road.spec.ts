@@ -260,6 +260,26 @@ shopTest({
         expect([...provider.paid]).toEqual([[payment.refunds[0].id, 9900]])
       })
 
+      it("what it refuses is refunded on Medusa's page instead, and no second time", async () => {
+        const { order, pickup } = await place(3)
+        const paid = (await orderOf(order.id)).payment_collections[0].payments[0]
+        await call.admin("POST", `/payments/${paid.id}/capture`, {})
+        const ready = await makeReady(call, pickup)
+        provider.become("refusing")
+        await call.admin("POST", `/pickups/${pickup.id}/hand-over`, {
+          code: await codeOf(pickup.id),
+          lines: [{ id: ready.lines[0]!.id, collected_quantity: 2, refused_quantity: 1 }],
+        })
+        await settledLate(pickup.id)
+        const refunded = await call.admin("POST", `/payments/${paid.id}/refund`, { amount: 9900 })
+        expect(refunded.status).toBe(200)
+        await workJobs(getContainer(), later())
+        expect(await pickupOf(call, order.id)).toMatchObject({ settlements: [{ state: "done" }] })
+        expect([...provider.paid.values()]).toEqual([9900])
+        const [payment] = (await orderOf(order.id)).payment_collections[0].payments
+        expect(payment.refunds.map(({ amount }: { amount: number }) => amount)).toEqual([9900])
+      })
+
       it("an order that is cancelled meanwhile has all of its money back, once", async () => {
         const { order, pickup } = await place(3)
         const paid = (await orderOf(order.id)).payment_collections[0].payments[0]

@@ -228,8 +228,8 @@ export const AdminGetReturns = z.strictObject({
 export type AdminGetReturns = z.infer<typeof AdminGetReturns>
 
 export const AdminSettleLeg = z.strictObject({
-  /** Somebody saw at the payment's provider, which does not answer, that it has not refunded this. */
-  not_refunded: z.literal(true).optional(),
+  /** What somebody saw of this refund on the pages of the payment's provider, which does not answer. */
+  seen_at_provider: z.enum(["refunded", "not_refunded"]).optional(),
 })
 export type AdminSettleLeg = z.infer<typeof AdminSettleLeg>
 

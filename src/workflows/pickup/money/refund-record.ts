@@ -4,7 +4,7 @@ import type {
   IPaymentModuleService,
   MedusaContainer,
 } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 
 /**
  * How far a refund of ours has come: `open`, the provider may have been asked; `paid` by the provider; `told` to
@@ -19,7 +19,14 @@ export type RefundRecord = {
   raw_amount?: BigNumberInput
   note: string | null
   metadata: Record<string, unknown> | null
+  created_at: Date | string
 }
+
+/**
+ * For how long a provider is asked again by a refund's key. Providers forget keys; Stripe keeps them for a day at least. After
+ * that asking again would be asking anew.
+ */
+export const KEY_HOURS = 20
 
 /**
  * The halves of the payment module's `refundPayment`, which forgets the record, and with it the key, when the provider
@@ -35,6 +42,7 @@ type PaymentModule = IPaymentModuleService & {
 }
 
 const STAGE = "omni_refund"
+const HOUR_MS = 3_600_000
 
 const paymentModule = (container: MedusaContainer): PaymentModule =>
   container.resolve(Modules.PAYMENT) as unknown as PaymentModule
@@ -65,15 +73,26 @@ export async function recordRefund(
   await payments.refundPayment_(payment, { ...refund, metadata: { [STAGE]: open } })
 }
 
+export const isKeyForgotten = ({ created_at }: RefundRecord): boolean =>
+  Date.now() - new Date(created_at).getTime() > KEY_HOURS * HOUR_MS
+
 /**
  * Asks the provider, by the key it was asked by before.
- * @throws as the provider; the record stays, because nobody knows what an error means
+ * @throws as the provider; the record stays, because nobody knows what an error means. UNEXPECTED_STATE
+ *   `refund_unanswered` when it may have forgotten the key: people look on its pages
  */
 export async function askProvider(
   container: MedusaContainer,
   paymentId: string,
   refund: RefundRecord
 ): Promise<void> {
+  if (isKeyForgotten(refund)) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `The payment provider was asked more than ${KEY_HOURS} hours ago and did not answer: somebody has to look on its own pages`,
+      "refund_unanswered"
+    )
+  }
   const payments = paymentModule(container)
   await payments.refundPaymentFromProvider_(await payments.retrievePayment(paymentId), refund)
 }

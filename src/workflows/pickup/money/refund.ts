@@ -3,6 +3,7 @@ import { fromMinor } from "../../../core/money"
 import { finishRefunds } from "./finish-refund"
 import type { OrderMoney, OrderPayment } from "./order-money"
 import { recordRefund } from "./refund-record"
+import { withdrawRefused } from "./withdraw-refund"
 
 type Order = Pick<OrderMoney, "order_id" | "currency_code">
 
@@ -33,7 +34,7 @@ export async function refundPaymentOnce(
  * provider's error, it adds only what is missing: each refund is recorded, with the note, before the provider is
  * asked. One that was not ended then is ended first.
  * @param amount minor units; never more is refunded than was captured.
- * @throws as the provider, whose refund stays open
+ * @throws as the provider, whose refund stays open; one that it refused is withdrawn
  */
 export async function refundOnce(
   container: MedusaContainer,
@@ -43,11 +44,16 @@ export async function refundOnce(
 ): Promise<void> {
   let missing = amount - refundedWith(money, note)
   for (const payment of money.payments) {
-    await finishRefunds(container, money, payment.id, note)
     const part = Math.min(missing, payment.captured - payment.refunded)
-    if (part > 0) {
-      await refundNew(container, money, payment.id, { amount: part, note })
-      missing -= part
+    try {
+      await finishRefunds(container, money, payment.id, note)
+      if (part > 0) {
+        await refundNew(container, money, payment.id, { amount: part, note })
+        missing -= part
+      }
+    } catch (error) {
+      await withdrawRefused(container, money, { payment_id: payment.id, note, error })
+      throw error
     }
   }
 }

@@ -48,7 +48,6 @@ export async function tellWithdrawn(
   order: Order,
   refund: RefundRecord
 ): Promise<void> {
-  await noteRefunded(container, order)
   await bookRefund(container, order, refund, "withdrawn")
 }
 
@@ -61,7 +60,8 @@ export async function isTold(
   return (await transactionsOf(container, orderId, refund)).length > 0
 }
 
-const noteRefunded = (container: MedusaContainer, { order_id }: Order): Promise<void> =>
+/** Brings what the order's payments say was given back in step with their refunds. */
+export const noteRefunded = (container: MedusaContainer, { order_id }: Order): Promise<void> =>
   container
     .resolve<PickupModuleService>(PICKUP_MODULE)
     .inTransaction((manager) => noteGivenBack(manager, order_id))

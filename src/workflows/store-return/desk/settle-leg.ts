@@ -14,7 +14,7 @@ import {
   type ReturnLegRow,
 } from "../../../modules/store-return/types"
 import { readOrderMoney } from "../../pickup/money/order-money"
-import { withdrawRefunds } from "../../pickup/money/withdraw-refund"
+import { type SeenAtProvider, withdrawRefunds } from "../../pickup/money/withdraw-refund"
 import { bookLeg } from "../money/book-leg"
 import { refundNoteOf } from "../money/refund-note"
 import { isCredited } from "../money/store-credit-leg"
@@ -23,14 +23,15 @@ import { withOrderLocked } from "./order-lock"
 
 /**
  * A person gave this part of a return's money back by hand: from the drawer, as a gift card or as store credit.
- * @param input `isKnownUnpaid`: they saw at the payment's provider that it has not paid
+ * @param input `seen`: what they saw on the pages of the payment's provider. When it has paid, nothing is given by hand: the
+ *   part ends by itself as what it is
  * @throws NOT_FOUND `leg_not_found`; CONFLICT `leg_settled` (it is done), `leg_of_a_payment` (the payment is refunded
  *   by itself), `refund_unanswered` (the provider does not say whether it has paid), `leg_of_an_account` (the store
  *   credit is given by itself)
  */
 export async function settleLegByHand(
   container: MedusaContainer,
-  input: { case_id: string; leg_id: string; user_id: string; isKnownUnpaid: boolean; now: Date }
+  input: { case_id: string; leg_id: string; user_id: string; seen?: SeenAtProvider; now: Date }
 ): Promise<void> {
   const desk = container.resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
   const [returned] = await desk.reading((manager) => findCases(manager, [input.case_id]))
@@ -51,7 +52,13 @@ export async function settleLegByHand(
       throw conflict("leg_of_an_account", "The store credit is given by itself")
     }
     if (leg.kind === "payment" && isOfOrder(returned)) {
-      await withdrawLeg(container, returned, leg, input.isKnownUnpaid)
+      const isRefunded = await isRefundedAfterAll(container, returned, leg, input.seen)
+      if (isRefunded && input.seen === "refunded") {
+        return false
+      }
+      if (isRefunded) {
+        throw conflict("leg_settled", "The payment was refunded meanwhile")
+      }
     }
     if (leg.credit_customer_id && (await isCredited(container, returned, leg))) {
       throw conflict("leg_settled", "The store credit was given meanwhile")
@@ -73,20 +80,23 @@ export async function settleLegByHand(
   await tellOfReturns(container, { settled: isSettled ? input.case_id : undefined })
 }
 
-/** A try that seemed to fail may have given the money back all the same, or may do so yet. */
-async function withdrawLeg(
+/**
+ * A try that seemed to fail may have given the money back all the same, or may do so yet: what has not is withdrawn.
+ * @throws CONFLICT `refund_unanswered`
+ */
+async function isRefundedAfterAll(
   container: MedusaContainer,
   returned: OrderReturnCase,
   { payment_id }: ReturnLegRow,
-  isKnownUnpaid: boolean
-): Promise<void> {
+  seen?: SeenAtProvider
+): Promise<boolean> {
   const money = await readOrderMoney(container, returned.order_id)
   const payment = money.payments.find(({ id }) => id === payment_id)
   if (!payment) {
-    return
+    return false
   }
   const note = refundNoteOf(returned.id)
-  const asked = { payment_id: payment.id, note, isKnownUnpaid }
+  const asked = { payment_id: payment.id, note, seen }
   const outcome = await withdrawRefunds(container, money, asked)
   if (outcome === "unanswered") {
     throw conflict(
@@ -99,6 +109,6 @@ async function withdrawLeg(
     await container
       .resolve<StoreReturnModuleService>(STORE_RETURN_MODULE)
       .inTransaction((manager) => enqueueSettling(manager, returned))
-    throw conflict("leg_settled", "The payment was refunded meanwhile")
   }
+  return outcome === "refunded"
 }

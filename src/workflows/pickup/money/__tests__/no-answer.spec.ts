@@ -18,6 +18,14 @@ describe("an error of a payment provider", () => {
     ],
     ["an error of its server", Object.assign(new Error("Oops"), { statusCode: 500 })],
     ["too many requests", Object.assign(new Error("Slowly"), { response: { status: 429 } })],
+    ["an error of the provider's own", new Error("An unexpected error occurred")],
+    ["a gateway before it", new Error("502 Bad Gateway")],
+    ["the same key under way", new Error("There is currently another in-progress request")],
+    ["what may be its own doing", new Error("Charge has already been refunded")],
+    [
+      "more than is left, as it may have paid",
+      new Error("Refund amount (70) is greater than unrefunded amount (30)"),
+    ],
     ["no error at all", undefined],
   ])("is no answer: %s", (_, error) => {
     expect(isNoAnswer(error)).toBe(true)

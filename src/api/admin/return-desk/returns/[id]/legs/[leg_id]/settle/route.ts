@@ -7,7 +7,8 @@ import type { AdminSettleLeg } from "../../../../../validators"
 
 /**
  * POST /admin/return-desk/returns/:id/legs/:leg_id/settle: this part was given back by hand. Actor: manager of the
- * store. Body (AdminSettleLeg): `not_refunded` when somebody saw so at the payment's provider. Answers `{ return }`
+ * store. Body (AdminSettleLeg): `seen_at_provider`, `refunded` or `not_refunded`, when somebody saw so on the pages of the
+ * payment's provider; `refunded` ends the part by itself. Answers `{ return }`
  * (AdminReturnCase). Errors: 403 `store_forbidden`; 404 `return_not_found`, `leg_not_found`; 409 `leg_settled`,
  * `leg_of_a_payment` and `leg_of_an_account` (it goes by itself and has not failed), `refund_unanswered`.
  */
@@ -18,7 +19,7 @@ export const POST = withOwnErrors<ReturnCaseRequest<AdminSettleLeg>>(async (req,
     case_id: id,
     leg_id: req.params.leg_id!,
     user_id: req.auth_context.actor_id,
-    isKnownUnpaid: req.validatedBody.not_refunded ?? false,
+    seen: req.validatedBody.seen_at_provider,
     now: new Date(),
   })
   res.json({ return: await readReturnCase(req.scope, id) })
