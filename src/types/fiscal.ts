@@ -4,7 +4,7 @@ export type FiscalLine = {
   variant_id: string | null
   title: string
   quantity: number
-  /** Tax in. */
+  /** Tax in. More than it was sold for when what was kept back for discounts goes back with it. */
   amount: number
   /** Per cent, as the order has them. */
   tax_rates: number[]

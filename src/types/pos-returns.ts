@@ -51,6 +51,9 @@ export type PosReturn = {
   state: "accepted" | "waiting" | "settled"
   currency_code: string
   worth: number
+  /** As in the quote: `amount` is `worth` less both, or less when it was given back before. */
+  lapsed: number
+  fee: number
   amount: number
   units: {
     original_line_id: string

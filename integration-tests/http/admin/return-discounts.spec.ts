@@ -228,8 +228,12 @@ shopTest({
       expect(await quoted(sale, scarf)).toMatchObject({ worth: 0, lapsed: 0, amount: 0 })
       expect(await handedIn(sale, coat)).toMatchObject({ lapsed: 2_000_00, amount: 7_900_00 })
       expect(await figuresOf(sale)).toEqual({ total: 11_900_00, refunded: 7_900_00, owed: 0 })
-      expect(await handedIn(sale, scarf)).toMatchObject({ worth: 0, amount: 2_000_00 })
+      // No fee of what costs nothing, though money goes back with it.
+      await publish({ ...KEPT_BACK, fees: { store: { amounts: { rub: 300_00 } } } })
+      const free = { worth: 0, fee: 0, lapsed: -2_000_00, amount: 2_000_00 }
+      expect(await handedIn(sale, scarf)).toMatchObject(free)
       expect(await figuresOf(sale)).toEqual({ total: 9_900_00, refunded: 9_900_00, owed: 0 })
+      await publish(KEPT_BACK)
     })
 
     const linkHeaders = async ({ order_id }: Bought) => {

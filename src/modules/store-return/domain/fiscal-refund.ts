@@ -16,12 +16,14 @@ export function fiscalRefundOf(returned: ReturnCase, taxRatesOf: TaxRates): Fisc
   if (total === 0 && paidOnTop === 0) {
     return null
   }
+  // Goods of no worth may still bring back what was kept back of a discount on others.
+  const isFree = returned.units.every(({ amount }) => amount === 0)
   const shares = splitByWeight(
     total,
     returned.units.map(({ order_line_item_id, place, amount }) => ({
       id: `${order_line_item_id} ${place}`,
       quantity: 1,
-      weight: amount,
+      weight: isFree ? 1 : amount,
     }))
   )
   return {

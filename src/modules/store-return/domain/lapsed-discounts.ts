@@ -1,6 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { decorateCartTotals, MathBN } from "@medusajs/framework/utils"
 import { toMinor } from "../../../core/money"
+import type { KeptUnits } from "./quote"
 
 /** A rule of Medusa's promotions. */
 export type PromotionRule = { attribute: string; operator: string; values: readonly string[] }
@@ -43,8 +44,8 @@ export type DiscountedOrder = {
 
 type Kept = ReadonlyMap<string, number>
 
-/** Units by line that are kept, and goods that are taken in exchange: what each costs, tax in, in minor units. */
-export type WhatIsKept = { units: Kept; taken?: readonly number[] }
+/** What is kept, and goods that are taken in exchange: what each costs, tax in, in minor units. */
+export type WhatIsKept = KeptUnits & { taken?: readonly number[] }
 
 /** Sums of a basket that Medusa lets a promotion's rule ask for. */
 const SUMS = [
@@ -63,8 +64,8 @@ const isSum = (attribute: string): attribute is Sum => SUMS.includes(attribute a
 
 /**
  * What discounts take off goods that are kept and would not have got them alone, tax in, in minor units: of promotions from a
- * sum of the basket on, and of "buy so many, get one". A promotion whose terms cannot be read from the order, because they are
- * others or have changed since, holds.
+ * sum of the basket on, and of "buy so many, get one". What she never got counts for the terms: that it is missing is not hers
+ * to answer for. A promotion whose terms cannot be read from the order, because they are others or have changed since, holds.
  */
 export function lapsedDiscount(
   order: DiscountedOrder,
@@ -73,7 +74,8 @@ export function lapsedDiscount(
 ): number {
   const all = new Map(order.lines.map(({ id, quantity }) => [id, quantity]))
   const lapsed = promotions.filter(
-    (promotion) => holds(order, promotion, { units: all }) && !holds(order, promotion, kept)
+    (promotion) =>
+      holds(order, promotion, { units: all, given_up: new Map() }) && !holds(order, promotion, kept)
   )
   const ids = new Set(lapsed.map(({ id }) => id))
   const costs = (without: ReadonlySet<string>): BigNumberInput =>
@@ -96,9 +98,10 @@ function reaches(
   order: DiscountedOrder,
   { id }: PromotionTerms,
   rules: readonly PromotionRule[],
-  { units, taken = [] }: WhatIsKept
+  kept: WhatIsKept
 ): boolean {
-  const totals = totalsOf(order, units, new Set([id]))
+  const { taken = [] } = kept
+  const totals = totalsOf(order, countedFor(kept), new Set([id]))
   const more = taken.reduce((sum, amount) => sum + amount, 0)
   return rules.every(({ attribute, operator, values }) => {
     const sum = toMinor(totals[attribute as Sum], order.currency_code) + more
@@ -109,23 +112,30 @@ function reaches(
   })
 }
 
-/** Whether enough is kept of what had to be bought, beside the units that it made cheaper. */
+/** Units by line that count for the terms: what she never got is no fault of hers. */
+const countedFor = ({ units, given_up }: WhatIsKept): Kept =>
+  new Map([...units].map(([id, count]) => [id, count + (given_up.get(id) ?? 0)]))
+
+/**
+ * Whether enough is kept of what had to be bought, beside the units that it made cheaper. In an exchange it is: nobody knows
+ * yet what the new goods are to the promotion.
+ */
 function isBought(
   { lines }: DiscountedOrder,
   { id, buy }: PromotionTerms,
-  { units }: WhatIsKept
+  kept: WhatIsKept
 ): boolean {
   if (
     !buy ||
+    kept.taken ||
     buy.rules.some(({ attribute }) => lines.some(({ attributes }) => !(attribute in attributes)))
   ) {
     return true
   }
+  const counted = countedFor(kept)
   const bought = lines
     .filter((line) => buy.rules.every((rule) => isOf(line, rule)))
-    .map(
-      (line) => (units.get(line.id) ?? 0) - Math.min(units.get(line.id) ?? 0, cheapened(line, id))
-    )
+    .map((line) => Math.max(0, (counted.get(line.id) ?? 0) - cheapened(line, id)))
   return bought.reduce((sum, count) => sum + count, 0) >= buy.quantity
 }
 

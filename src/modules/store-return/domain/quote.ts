@@ -17,6 +17,8 @@ export type ReturnableOrder = {
     by_points: number
     /** Units that came back after the shopper had them, and those on their way. */
     back: number
+    /** Of those, units that are only announced: she may keep them all the same. Absent: none. */
+    announced?: number
     /** Places that units of earlier returns of ours have; left out: the first ones. */
     taken?: readonly number[]
     /** Units the shopper never took: missing, refused at the counter, not collected. */
@@ -34,8 +36,16 @@ export type ReturnableOrder = {
   fees?: number
   /** What returns before this one kept back for discounts that did not hold any more. Absent: nothing. */
   lapsed_before?: number
-  /** What discounts take off so many kept units by line that these alone would not have got. Absent: it stays as it was. */
-  lapsedOn?: (kept: ReadonlyMap<string, number>) => number
+  /** What discounts take off what is kept that this alone would not have got. Absent: it stays as it was. */
+  lapsedOn?: (kept: KeptUnits) => number
+}
+
+/** Units by line. */
+export type KeptUnits = {
+  /** Those the shopper has or may still collect. */
+  units: ReadonlyMap<string, number>
+  /** Those she never got: missing, refused at the counter, not collected. */
+  given_up: ReadonlyMap<string, number>
 }
 
 /** The amount with tax, minor units. */
@@ -97,38 +107,46 @@ export function quoteReturn(
   }))
   const worth = sum(units.map(({ amount }) => amount))
   const held = sum(order.payments.map(heldBy)) + sum(order.tenders.map(stillIn)) + order.credit
-  const free = held - (order.fees ?? 0) - (keptOf(order) - worth)
+  const heldBeyondKept = held - (order.fees ?? 0) - (keptOf(order) - worth)
   const before = order.lapsed_before ?? 0
-  const after = order.lapsedOn?.(keptAfter(order, returned)) ?? before
-  const whole = Math.max(0, Math.min(worth, free - before))
+  const after = lapsedAfter(order, returned)
+  const dueAsBefore = Math.max(0, Math.min(worth, heldBeyondKept - before))
   const byPoints = sum(back.map(({ line, place }) => unitAmount(line, line.by_points, place)))
   // Points come back by themselves and whole: what is kept back, and a fee, is of money.
-  const points = legsOf(order, whole, byPoints).find(isPointsLeg)?.amount ?? 0
-  const due = Math.max(points, Math.min(worth + before - after, free - after))
-  const money = due - points
-  const fee = Math.min(money, Math.max(0, feeOn(money)))
+  const points = legsOf(order, dueAsBefore, byPoints).find(isPointsLeg)?.amount ?? 0
+  // More than the units are worth when what was kept back before goes back with them.
+  const due = Math.max(points, Math.min(worth + before - after, heldBeyondKept - after))
+  const charged = Math.min(worth, due - points)
+  const fee = Math.min(charged, Math.max(0, feeOn(charged)))
   return {
     ...{ units, worth, fee },
     tax: sum(units.map(({ tax }) => tax)),
-    lapsed: whole - due,
+    lapsed: dueAsBefore - due,
     amount: due - fee,
     legs: legsOf(order, due - fee, byPoints),
   }
 }
 
-/** Units by line that the shopper has or may still collect after this return. */
-export function keptAfter(
-  { lines }: ReturnableOrder,
-  returned: readonly Units[]
-): Map<string, number> {
+/** Where nothing is kept, nothing has lapsed, whoever brings the last of it. */
+function lapsedAfter(order: ReturnableOrder, returned: readonly Units[]): number {
+  const kept = keptAfter(order, returned)
+  const isNothing = [...kept.units.values()].every((count) => count === 0)
+  return isNothing ? 0 : (order.lapsedOn?.(kept) ?? order.lapsed_before ?? 0)
+}
+
+/** What the shopper keeps after this return: what is only announced too, as nobody knows whether it comes. */
+export function keptAfter({ lines }: ReturnableOrder, returned: readonly Units[]): KeptUnits {
   const leaving = (id: string): number =>
     sum(returned.filter(({ line_id }) => line_id === id).map(({ quantity }) => quantity))
-  return new Map(
-    lines.map(({ id, quantity, given_up, back }) => [
-      id,
-      Math.max(0, quantity - given_up - back - leaving(id)),
-    ])
-  )
+  return {
+    units: new Map(
+      lines.map(({ id, quantity, given_up, back, announced = 0 }) => [
+        id,
+        Math.max(0, quantity - given_up - (back - announced) - leaving(id)),
+      ])
+    ),
+    given_up: new Map(lines.map(({ id, given_up }) => [id, given_up])),
+  }
 }
 
 const isPointsLeg = ({ tender }: QuotedLeg): boolean => tender === POINTS_TENDER

@@ -95,8 +95,8 @@ export async function quoteReturnOf(
   const is_gift = conditions.is_gift ?? false
   const lapsedOn = keepsLapsed ? await readLapsedDiscounts(container, orderId) : () => 0
   const quote = quoteReturn(
-    // A gift's holder does not answer for what the giver keeps.
-    is_exchange || is_gift ? order : { ...order, lapsedOn: (kept) => lapsedOn({ units: kept }) },
+    // A gift's holder does not answer for what the giver keeps, nor does what was kept back of the giver become hers.
+    is_exchange || is_gift ? asKeptForGood(order) : { ...order, lapsedOn },
     returned,
     (refund) => feeOn(refund, order.currency_code)
   )
@@ -121,6 +121,13 @@ export async function quoteReturnOf(
     ),
   }
 }
+
+/** The order when nothing of what was kept back before goes back now. */
+const asKeptForGood = (order: DeskOrder): DeskOrder => ({
+  ...order,
+  fees: (order.fees ?? 0) + (order.lapsed_before ?? 0),
+  lapsed_before: 0,
+})
 
 /** @throws CONFLICT `refund_kind_not_allowed` when no part of the money may go that way */
 function sentLegs(rules: ReturnRules, legs: readonly SentLeg[], asked?: RefundKind): SentLeg[] {

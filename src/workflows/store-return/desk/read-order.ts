@@ -116,7 +116,7 @@ export async function readDeskOrder(
       const underWay = (pending.units.get(item.id) ?? 0) + (till.taken.get(item.id) ?? 0)
       const own = held.get(item.id) ?? 0
       const total = money.value.lines.get(item.id)?.total ?? 0
-      const onTheirWay = Number(item.detail.return_requested_quantity ?? 0) + underWay - own
+      const announced = Number(item.detail.return_requested_quantity ?? 0) - own
       return {
         id: item.id,
         points_off: till.points_off.has(item.id) ? null : pointsOff(item, money.currency_code),
@@ -130,7 +130,7 @@ export async function readDeskOrder(
         quantity: Number(item.quantity),
         ...{ total, tax: taxIn(total, item) },
         by_points: till.by_points.get(item.id) ?? 0,
-        back: unitsBack(item.detail) + onTheirWay,
+        ...{ back: unitsBack(item.detail) + underWay + announced, announced },
         taken: pending.places.get(item.id) ?? [],
         came_back: unitsBack(item.detail),
         given_up: givenUp.get(item.id) ?? 0,

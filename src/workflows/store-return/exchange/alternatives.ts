@@ -8,7 +8,7 @@ import type { FoundRetailStore } from "../../../modules/retail-store/types"
 import type { AdminAlternative, AdminAlternativeList } from "../../../types/return-desk"
 import { quoteReturnOf } from "../desk/quote-return"
 import { readPlaces } from "./alternative-places"
-import { countSwap, type QuotedReturn, readSwap, type Swap } from "./quote-exchange"
+import { afterDiscounts, countSwap, type QuotedReturn, readSwap, type Swap } from "./quote-exchange"
 
 export type AlternativesInput = {
   order_id: string
@@ -105,7 +105,8 @@ function priceOf(quoted: QuotedReturn, swap: Swap, variantId: string): Price | n
     return null
   }
   const { variant_id, title, variant_title, sku, thumbnail } = offer
-  const { due, amount, new_worth } = countSwap(quoted, swap, [offer])
+  const { prices, ...counted } = countSwap(quoted, swap, [offer])
+  const { due, amount, new_worth } = afterDiscounts(quoted, counted, prices)
   return {
     ...{ variant_id, title, variant_title, sku, thumbnail },
     ...{ amount: new_worth, difference: due - amount },

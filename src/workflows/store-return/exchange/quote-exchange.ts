@@ -135,8 +135,8 @@ export async function quoteExchangeOf(
   }
 }
 
-/** What comes back alone has been told already. */
-function afterDiscounts(
+/** The exchange once discounts that hold no longer are kept back; what comes back alone has been told already. */
+export function afterDiscounts(
   { order, quote, lapsedMore }: QuotedReturn,
   counted: ExchangeQuote<SentLeg>,
   prices: readonly number[]
@@ -145,7 +145,7 @@ function afterDiscounts(
     return { ...counted, lapsed: quote.lapsed }
   }
   const returned = quote.units.map(({ line_id }) => ({ line_id, quantity: 1 }))
-  const kept = { units: keptAfter(order, returned), taken: prices }
+  const kept = { ...keptAfter(order, returned), taken: prices }
   return keepLapsed(counted, lapsedMore(kept))
 }
 

@@ -112,7 +112,7 @@ async function caseOf(
     terms: {
       policy_version: 0,
       fee: 0,
-      lapsed: 0,
+      lapsed: quote.lapsed,
       returner: NOBODY,
       identity: null,
       override: null,

@@ -52,7 +52,6 @@ export const settleReturnJob = defineJob({
     try {
       if (isOfOrder(returned)) {
         await record(container, returned)
-        await withOrderLocked(container, returned.order_id, () => bookKept(container, returned))
         await refund(container, returned, now)
         // No sweep finds the order of a receipt that named its shopper by a card alone.
         await settleOrderPoints(container, returned.order_id, now)
@@ -117,6 +116,8 @@ async function refund(
     try {
       await withOrderLocked(container, returned.order_id, async () => {
         if (await isStillOpen(desk, returned.id, leg.id)) {
+          // Before any money goes, so that Medusa's order does not take it for more than it owes.
+          await bookKept(container, returned)
           await settleLeg(container, returned, leg, now)
         }
       })
@@ -125,6 +126,7 @@ async function refund(
       await desk.inTransaction((manager) => noteLegFailed(manager, leg.id, failure!))
     }
   }
+  await withOrderLocked(container, returned.order_id, () => bookKept(container, returned))
   if (failure) {
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, failure, "refund_failed")
   }

@@ -47,7 +47,7 @@ export async function acceptAtTill(
     order_number: known.order_number!,
     state: known.state,
     currency_code: known.currency_code,
-    worth: known.worth,
+    ...{ worth: known.worth, lapsed: known.lapsed, fee: known.fee },
     amount: known.amount,
     units: known.units.map(({ line_item_id, reason, grade, disposition, amount: part }) => ({
       original_line_id: nameOf(line_item_id!),

@@ -26,15 +26,19 @@ const money = {
   amount: Minor.meta({ description: "What goes back; the legs add up to it." }),
 }
 
+const kept = {
+  lapsed: z.number().int().meta({
+    description:
+      "Kept back for discounts that do not hold for what the shopper keeps; below 0: given back again. It is off amount already.",
+  }),
+  fee: Minor.meta({ description: "What returning costs the shopper; it is off amount already." }),
+}
+
 const Quote = schemaOf<Wire.PosReturnQuote>()(
   z.object({
     ...money,
     tax: Minor.meta({ description: "Of worth." }),
-    lapsed: z.number().int().meta({
-      description:
-        "Kept back for discounts that do not hold for what the shopper keeps; below 0: given back again. It is off amount already.",
-    }),
-    fee: Minor.meta({ description: "What returning costs the shopper; it is off amount already." }),
+    ...kept,
     lines: z.array(z.object({ original_line_id: z.string(), quantity: Count, amount: Minor })),
     legs: z.array(z.object(leg)),
     points: z
@@ -47,6 +51,7 @@ const Return = schemaOf<Wire.PosReturn>()(
   z.object({
     id: z.string().meta({ description: "What return.completed names as return_id." }),
     ...money,
+    ...kept,
     state: z
       .enum(["accepted", "waiting", "settled"])
       .meta({ description: "accepted: the rest is under way. waiting: for the till or people." }),

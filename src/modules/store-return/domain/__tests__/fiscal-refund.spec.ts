@@ -35,6 +35,11 @@ describe("what a fiscal service is told of a return", () => {
     ])
   })
 
+  it("adds up where goods of no worth bring back what was kept back for a discount", () => {
+    const refund = told({ units: [unit(0, 0), unit(1, 0)], legs: [leg({ amount: 10_01 })] })!
+    expect([refund.total, sum(refund.lines), sum(refund.tenders)]).toEqual([10_01, 10_01, 10_01])
+  })
+
   it("is an even exchange too, as a return and a sale of the same money", () => {
     const refund = told({ units: [unit(0, 10_00)], new_units: [goods(10_00)] })!
     expect(refund).toMatchObject({

@@ -27,8 +27,13 @@ const from = (attribute: string, operator: string, value: string): PromotionTerm
   ...{ id: "ten", buy: null },
   rules: [{ attribute, operator, values: [value] }],
 })
-const kept = (units: Record<string, number>, taken?: number[]) => ({
+const kept = (
+  units: Record<string, number>,
+  taken?: number[],
+  given_up: Record<string, number> = {}
+) => ({
   units: new Map(Object.entries(units)),
+  given_up: new Map(Object.entries(given_up)),
   taken,
 })
 
@@ -52,6 +57,15 @@ describe("a discount from a sum of the basket on", () => {
   it("counts what is taken in exchange", () => {
     expect(lapsedDiscount(order, [ten], kept({ coat: 1, scarf: 1 }, [2000_00]))).toBe(0)
     expect(lapsedDiscount(order, [ten], kept({ coat: 1, scarf: 1 }, [1999_99]))).toBe(800_00)
+  })
+
+  it("counts what the shopper never got, and takes nothing back of it", () => {
+    expect(lapsedDiscount(order, [ten], kept({ coat: 1, scarf: 0 }, undefined, { coat: 1 }))).toBe(
+      0
+    )
+    expect(lapsedDiscount(order, [ten], kept({ coat: 1, scarf: 0 }, undefined, { scarf: 1 }))).toBe(
+      600_00
+    )
   })
 
   it("is measured as the rule says: with more than, before tax, and before it was given", () => {
@@ -116,6 +130,17 @@ describe("a discount for buying so many", () => {
     expect(lapsedDiscount(order, [terms], kept({ coat: 1, scarf: 1 }))).toBe(2000_00)
     expect(lapsedDiscount(order, [terms], kept({ coat: 2, scarf: 0 }))).toBe(0)
     expect(lapsedDiscount(order, [terms], kept({ coat: 1, scarf: 0 }))).toBe(0)
+  })
+
+  it("stands in an exchange, and with what the shopper never got", () => {
+    const order = orderOf(
+      lineOf("coat", 2, 6000),
+      lineOf("scarf", 1, 2000, { adjustments: off("gift", 2000) })
+    )
+    const terms = gift({ rules: rules("coat"), quantity: 2 })
+    expect(lapsedDiscount(order, [terms], kept({ coat: 1, scarf: 1 }, [5500_00]))).toBe(0)
+    const missing = kept({ coat: 1, scarf: 1 }, undefined, { coat: 1 })
+    expect(lapsedDiscount(order, [terms], missing)).toBe(0)
   })
 
   it("does not count the cheaper unit among those that were bought", () => {

@@ -279,6 +279,44 @@ function visited(now: ReturnableOrder, visit: Visit) {
 const SEED = Number(process.env.RANDOM_SEED ?? Date.now() % 2 ** 31)
 const runs = (numRuns: number) => ({ numRuns, seed: SEED })
 
+describe("what is kept back for discounts", () => {
+  const LAPSED = 500
+  const order = (more: Partial<ReturnableOrder>, line: Partial<Line> = {}): ReturnableOrder => ({
+    ...orderOf([lineOf(3, 9000, line)]),
+    ...more,
+  })
+
+  it("is more than a unit of no worth, of which no fee is taken", () => {
+    const lines = [lineOf(2, 9000, { back: 1 }), lineOf(1, 0, { id: "scarf" })]
+    const payments = [{ id: "card", captured: 9000, refunded: 4500 - LAPSED }]
+    const before = { payments, lapsed_before: LAPSED, lapsedOn: () => 0 }
+    const scarf = [{ line_id: "scarf", quantity: 1 }]
+    expect(quoteReturn({ ...orderOf(lines), ...before }, scarf, () => 300)).toMatchObject({
+      ...{ worth: 0, lapsed: -LAPSED, fee: 0, amount: LAPSED },
+    })
+  })
+
+  it("goes back with the last unit, also where nobody asks about discounts", () => {
+    const payments = [{ id: "card", captured: 9000, refunded: 6000 - LAPSED }]
+    const last = order({ payments, lapsed_before: LAPSED }, { back: 2 })
+    expect(quoteReturn(last, ONE)).toMatchObject({ lapsed: -LAPSED, amount: 3000 + LAPSED })
+    const refunded = [{ id: "card", captured: 9000, refunded: 3000 - LAPSED }]
+    const middle = order({ payments: refunded, lapsed_before: LAPSED }, { back: 1 })
+    expect(quoteReturn(middle, ONE)).toMatchObject({ lapsed: 0, amount: 3000 })
+  })
+
+  it("is asked for what is only announced as well: nobody knows whether it comes", () => {
+    const asked: number[] = []
+    const lapsedOn: ReturnableOrder["lapsedOn"] = ({ units }) => {
+      asked.push(units.get("coat")!)
+      return 0
+    }
+    quoteReturn(order({ lapsedOn }, { back: 1, announced: 1 }), ONE)
+    quoteReturn(order({ lapsedOn }, { back: 1 }), ONE)
+    expect(asked).toEqual([2, 1])
+  })
+})
+
 describe(`returns in any order (RANDOM_SEED=${SEED})`, () => {
   it("give back what was paid when all comes back, never more, by payment and tender never more than it took", () => {
     fc.assert(
@@ -316,7 +354,7 @@ describe(`returns in any order (RANDOM_SEED=${SEED})`, () => {
         const { order, kept, unpaid } = drawnOrder(drawn)
         fc.pre(unpaid === 0)
         // A share of what is kept, as soon as too little of it is.
-        const lapsedOn: ReturnableOrder["lapsedOn"] = (units) => {
+        const lapsedOn: ReturnableOrder["lapsedOn"] = ({ units }) => {
           const worth = order.lines.reduce((all, { id, total, quantity }) => {
             return all + Math.floor((total * (units.get(id) ?? 0)) / quantity)
           }, 0)
