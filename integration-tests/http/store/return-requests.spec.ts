@@ -1310,7 +1310,7 @@ shopTest({
         const fee = 300_00 + 980_00
         const toldOf = (kept: number) => ({
           ...{ allowed: true, refusals: [], currency_code: "rub" },
-          ...{ worth, fee: kept, amount: worth - kept },
+          ...{ worth, tax: 0, lapsed: 0, fee: kept, amount: worth - kept },
           legs: [{ kind: "payment", tender: null, amount: worth - kept }],
           points: { taken_back: 19_600, given_back: 200 },
         })
@@ -1381,7 +1381,8 @@ shopTest({
               ...[outsideWindow("Coat", two), beyond(two, one)],
               ...[outsideWindow("Scarf", one), excluded],
             ],
-            ...{ currency_code: "rub", worth: 29_700_00, fee: 0, amount: 29_700_00 },
+            ...{ currency_code: "rub", worth: 29_700_00 },
+            ...{ tax: 0, lapsed: 0, fee: 0, amount: 29_700_00 },
             legs: [{ kind: "payment", tender: null, amount: 29_700_00 }],
             points: { taken_back: 0, given_back: 0 },
           },
